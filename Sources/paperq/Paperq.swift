@@ -1,0 +1,6 @@
+@main
+struct Paperq {
+  @MainActor static func main() {
+    print("paperq")
+  }
+}
