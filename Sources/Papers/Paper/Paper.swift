@@ -1,0 +1,112 @@
+package import JSONText
+
+/// What arXiv says about a paper; it can be fetched again.
+///
+/// Texts are kept as arXiv wrote them, TeX included, with white space collapsed.
+package struct Paper: Equatable, Sendable {
+  package struct Author: Hashable, Sendable {
+    package var name: String
+    package var affiliations: [String]
+
+    package init(_ name: String, affiliations: [String] = []) {
+      self.name = name
+      self.affiliations = affiliations
+    }
+  }
+
+  /// A place in the bundled starter list, and our line on why to read the paper.
+  package struct StarterEntry: Hashable, Sendable {
+    /// Counted from 1, in reading order.
+    package var position: Int
+    package var why: String
+
+    package init(position: Int, why: String) {
+      self.position = position
+      self.why = why
+    }
+  }
+
+  package var id: ArXivID
+  /// The version that the other fields describe, from 1.
+  package var version: Int
+  package var title: String
+  /// Empty while nothing but the starter list has named the paper. Paragraphs are separated by a
+  /// newline.
+  package var abstract: String
+  /// In the order of the paper.
+  package var authors: [Author]
+  /// arXiv's categories, the primary one first, e.g. `cs.LG`.
+  package var categories: [String]
+  package var primaryCategory: String
+  /// Submission of version 1.
+  package var published: Timestamp
+  /// Submission of this version.
+  package var updated: Timestamp
+  package var comment: String?
+  package var journalRef: String?
+  /// The publisher's DOIs, never arXiv's own.
+  package var dois: [String]
+  /// Names of the sources that brought the paper, sorted.
+  package var sources: [String]
+  /// When the paper came into this library.
+  package var added: Timestamp
+  package var starter: StarterEntry?
+  /// Members of the stored record that this version of paperq does not know.
+  package var unknown: JSONObject
+
+  package init(
+    id: ArXivID, version: Int = 1, title: String, abstract: String = "", authors: [Author] = [],
+    categories: [String] = [], primaryCategory: String = "", published: Timestamp,
+    updated: Timestamp? = nil, comment: String? = nil, journalRef: String? = nil,
+    dois: [String] = [], sources: [String] = [], added: Timestamp? = nil,
+    starter: StarterEntry? = nil, unknown: JSONObject = [:]
+  ) {
+    self.id = id
+    self.version = version
+    self.title = title
+    self.abstract = abstract
+    self.authors = authors
+    self.categories = categories
+    self.primaryCategory = primaryCategory.isEmpty ? categories.first ?? "" : primaryCategory
+    self.published = published
+    self.updated = updated ?? published
+    self.comment = comment
+    self.journalRef = journalRef
+    self.dois = dois
+    self.sources = sources
+    self.added = added ?? published
+    self.starter = starter
+    self.unknown = unknown
+  }
+
+  /// The paper with its version, as arXiv prints it.
+  package var reference: ArXivReference { ArXivReference(id: id, version: version) }
+
+  /// This paper after a feed brought `incoming`, which describes the same paper.
+  ///
+  /// A newer or the same version replaces what arXiv says; an older one adds nothing but its
+  /// source. What only we know (when it came, the starter entry, unknown members) stays, and a
+  /// text that a source does not carry (daily feeds have no comment) is not erased by its absence
+  /// unless the version is newer. Merging twice is merging once.
+  package func merged(with incoming: Paper) -> Paper {
+    precondition(incoming.id == id, "only descriptions of one paper are merged")
+    var result = incoming.version >= version ? incoming : self
+    if incoming.version == version {
+      result.abstract = incoming.abstract.isEmpty ? abstract : incoming.abstract
+      result.authors = incoming.authors.isEmpty ? authors : incoming.authors
+      result.comment = incoming.comment ?? comment
+      result.journalRef = incoming.journalRef ?? journalRef
+      if incoming.dois.isEmpty { result.dois = dois }
+      if incoming.categories.isEmpty {
+        result.categories = categories
+        result.primaryCategory = primaryCategory
+      }
+    }
+    result.sources = Array(Set(sources).union(incoming.sources)).sorted()
+    result.added = min(added, incoming.added)
+    result.starter = incoming.starter ?? starter
+    result.unknown = unknown
+    for member in incoming.unknown.members { result.unknown[member.key] = member.value }
+    return result
+  }
+}

@@ -1,0 +1,200 @@
+package import JSONText
+
+/// The papers of one month: the bytes of their library file, and an index over them.
+///
+/// A paper stays encoded until it is asked for. Opening a library of 100,000 papers thus costs one
+/// pass over its bytes, and a screen decodes the few papers that it shows. What lists are sorted and
+/// windowed by stands in the index.
+package struct PaperShelf: Sendable {
+  /// What is known of a paper without decoding it.
+  package struct Entry: Sendable {
+    package let id: ArXivID
+    package let published: Timestamp
+    package let updated: Timestamp
+    package let added: Timestamp
+    package let version: Int
+    /// Where the encoded record lies in the shelf's bytes.
+    let record: Range<Int>
+  }
+
+  /// A member of the file that is no paper, kept as it is: its key and its encoded value.
+  package struct Foreign: Equatable, Sendable {
+    package let key: String
+    package let value: JSONValue
+  }
+
+  /// In the order of their ids.
+  package private(set) var entries: [Entry]
+  /// Members of the file that could not be read as papers, in the order of the file.
+  package private(set) var foreign: [Foreign]
+  private let bytes: [UInt8]
+
+  /// A shelf without papers.
+  package init() {
+    entries = []
+    foreign = []
+    bytes = []
+  }
+
+  /// Reads a file of the `papers` folder; throws when it is not one JSON object.
+  package init(file: [UInt8]) throws(JSONError) {
+    var entries: [Entry] = []
+    var foreign: [Foreign] = []
+    try file.withScanner { (scanner) throws(JSONError) in
+      try scanner.object { (key, scanner) throws(JSONError) in
+        let start = scanner
+        if let id = ArXivID(key), let entry = try Entry(id: id, scanner: &scanner) {
+          entries.append(entry)
+        } else {
+          scanner = start
+          foreign.append(Foreign(key: key, value: try scanner.value()))
+        }
+      }
+      try scanner.expectEnd()
+    }
+    self.init(entries: entries, foreign: foreign, bytes: file)
+  }
+
+  /// A shelf of these papers; of two with one id the last is taken.
+  package init(_ papers: [Paper], foreign: [Foreign] = []) {
+    var bytes: [UInt8] = []
+    var entries: [Entry] = []
+    for paper in papers {
+      let start = bytes.count
+      paper.json.write(to: &bytes)
+      entries.append(Entry(paper, record: start..<bytes.count))
+    }
+    self.init(entries: entries, foreign: foreign, bytes: bytes)
+  }
+
+  private init(entries: [Entry], foreign: [Foreign], bytes: [UInt8]) {
+    var ordered = entries
+    let isOrdered = zip(entries, entries.dropFirst()).allSatisfy { $0.id < $1.id }
+    if !isOrdered {
+      let latest = Dictionary(entries.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+      ordered = latest.values.sorted { $0.id < $1.id }
+    }
+    self.entries = ordered
+    self.foreign = foreign
+    self.bytes = bytes
+  }
+
+  package var count: Int { entries.count }
+
+  /// The place of a paper in ``entries``.
+  package func index(of id: ArXivID) -> Int? {
+    var low = 0
+    var high = entries.count
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[middle].id < id { low = middle + 1 } else { high = middle }
+    }
+    return low < entries.count && entries[low].id == id ? low : nil
+  }
+
+  package subscript(id: ArXivID) -> Paper? {
+    index(of: id).flatMap { paper(at: $0) }
+  }
+
+  /// Decodes the paper at a place of ``entries``; nil only when its record has a text that is not
+  /// valid UTF-8 or a bad escape.
+  package func paper(at index: Int) -> Paper? {
+    let entry = entries[index]
+    let json = try? withRecord(at: index) { (scanner) throws(JSONError) in try scanner.value() }
+    return json.flatMap { Paper(id: entry.id, json: $0) }
+  }
+
+  /// Calls `body` with a scanner before the encoded record at a place of ``entries``.
+  package func withRecord<Result>(
+    at index: Int, _ body: (inout JSONScanner) throws(JSONError) -> Result
+  ) throws(JSONError) -> Result {
+    let record = entries[index].record
+    return try bytes.withScanner { (scanner) throws(JSONError) in
+      scanner.move(to: record.lowerBound)
+      return try body(&scanner)
+    }
+  }
+
+  /// This shelf with papers put in or replaced. Other records keep their bytes.
+  package func setting(_ papers: [Paper]) -> PaperShelf {
+    var encoded = bytes
+    var changed: [ArXivID: Entry] = [:]
+    for paper in papers {
+      let start = encoded.count
+      paper.json.write(to: &encoded)
+      changed[paper.id] = Entry(paper, record: start..<encoded.count)
+    }
+    let kept = entries.filter { changed[$0.id] == nil }
+    let shelf = PaperShelf(
+      entries: kept + changed.values.sorted { $0.id < $1.id }, foreign: foreign, bytes: encoded)
+    let live = shelf.entries.reduce(0) { $0 + $1.record.count }
+    return encoded.count > 2 * live + 4096 ? shelf.compacted : shelf
+  }
+
+  /// The same papers without the bytes of replaced records.
+  private var compacted: PaperShelf {
+    var packed: [UInt8] = []
+    let entries = entries.map { entry in
+      let start = packed.count
+      packed.append(contentsOf: bytes[entry.record])
+      return Entry(entry, record: start..<packed.count)
+    }
+    return PaperShelf(entries: entries, foreign: foreign, bytes: packed)
+  }
+
+  /// The library file: one JSON object, keys sorted by id, one paper a line.
+  package var file: [UInt8] {
+    var lines = RecordLines()
+    for entry in entries { lines.add(entry.id.description, bytes[entry.record]) }
+    for member in foreign { lines.add(member.key, member.value.encoded[...]) }
+    return lines.file
+  }
+}
+
+extension PaperShelf.Entry {
+  fileprivate init(_ paper: Paper, record: Range<Int>) {
+    id = paper.id
+    published = paper.published
+    updated = paper.updated
+    added = paper.added
+    version = paper.version
+    self.record = record
+  }
+
+  fileprivate init(_ entry: PaperShelf.Entry, record: Range<Int>) {
+    id = entry.id
+    published = entry.published
+    updated = entry.updated
+    added = entry.added
+    version = entry.version
+    self.record = record
+  }
+
+  /// Reads the fields of the index and steps over the rest; nil when the record is no paper.
+  fileprivate init?(id: ArXivID, scanner: inout JSONScanner) throws(JSONError) {
+    guard try scanner.peek() == UInt8(ascii: "{") else { return nil }
+    let start = scanner.offset
+    var times: (published: Timestamp?, updated: Timestamp?, added: Timestamp?) = (nil, nil, nil)
+    var version = 1
+    var hasTitle = false
+    try scanner.object { (key, scanner) throws(JSONError) in
+      switch key {
+      case "published": times.published = try scanner.value().string.flatMap { Timestamp($0) }
+      case "updated": times.updated = try scanner.value().string.flatMap { Timestamp($0) }
+      case "added": times.added = try scanner.value().string.flatMap { Timestamp($0) }
+      case "version": version = max(1, try scanner.value().integer ?? 1)
+      case "title":
+        hasTitle = try scanner.peek() == UInt8(ascii: "\"")
+        try scanner.skipValue()
+      default: try scanner.skipValue()
+      }
+    }
+    guard hasTitle, let published = times.published else { return nil }
+    self.id = id
+    self.published = published
+    updated = times.updated ?? published
+    added = times.added ?? published
+    self.version = version
+    record = start..<scanner.offset
+  }
+}

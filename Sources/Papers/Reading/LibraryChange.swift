@@ -1,0 +1,31 @@
+/// One action of the user: what it sets in which papers. The unit of saving, undo and the journal.
+package struct LibraryChange: Equatable, Sendable {
+  /// What is set in one paper.
+  package struct Step: Equatable, Sendable {
+    package var id: ArXivID
+    package var edit: ReadingEdit
+
+    package init(_ id: ArXivID, _ edit: ReadingEdit) {
+      self.id = id
+      self.edit = edit
+    }
+  }
+
+  /// The name of the action, as in the key table and the journal: `toggle-read`.
+  package var action: String
+  package var time: Timestamp
+  /// Applied in order.
+  package var steps: [Step]
+
+  package init(action: String, at time: Timestamp, steps: [Step]) {
+    self.action = action
+    self.time = time
+    self.steps = steps
+  }
+
+  /// The papers that it touches, each once, in order.
+  package var ids: [ArXivID] {
+    var seen: Set<ArXivID> = []
+    return steps.map(\.id).filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,122 @@
+import JSONText
+
+/// One field of a reading record set to a value. It sets and never toggles, so applying it twice is
+/// applying it once, and another program's change to another field stays.
+package enum ReadingEdit: Equatable, Sendable {
+  case state(ReadingState)
+  case depth(ReadingDepth)
+  case star(Bool)
+  case rank(QueueRank?)
+  case seenVersion(Int?)
+  case project(String?)
+  case tag(String, isPresent: Bool)
+  /// Adds the note, or replaces the one with its id.
+  case note(Note)
+  case removeNote(id: String)
+
+  /// The field whose change time it sets; nil for tags and notes, which carry their own.
+  package var field: ReadingRecord.Field? {
+    switch self {
+    case .state: .state
+    case .depth: .depth
+    case .star: .star
+    case .rank: .rank
+    case .seenVersion: .seenVersion
+    case .project: .project
+    case .tag, .note, .removeNote: nil
+    }
+  }
+}
+
+extension ReadingRecord {
+  /// Sets what `edit` says, as of `time`.
+  ///
+  /// What the user does now always wins over what is stored: when the stored change lies in the
+  /// future, as after a clock was set back, the change is dated just behind it.
+  package mutating func apply(_ edit: ReadingEdit, at time: Timestamp) {
+    if let field = edit.field { changed[field] = later(than: changed[field], time) }
+    switch edit {
+    case .state(let value): state = value
+    case .depth(let value): depth = value
+    case .star(let value): star = value
+    case .rank(let value): rank = value
+    case .seenVersion(let value): seenVersion = value
+    case .project(let value): project = value
+    case .tag(let tag, let isPresent):
+      tagMarks[tag] = TagMark(
+        isPresent: isPresent, changed: later(than: tagMarks[tag]?.changed, time))
+    case .note(var note):
+      let index = noteMarks.firstIndex { $0.id == note.id }
+      note.edited = later(than: index.map { noteMarks[$0].changed }, note.edited)
+      if let index {
+        noteMarks[index] = .present(note)
+      } else {
+        noteMarks.append(.present(note))
+      }
+    case .removeNote(let id):
+      guard let index = noteMarks.firstIndex(where: { $0.id == id }) else { return }
+      noteMarks[index] = .removed(id: id, at: later(than: noteMarks[index].changed, time))
+    }
+  }
+
+  /// The edit that puts back what `edit` is about to change in this record.
+  package func inverse(of edit: ReadingEdit) -> ReadingEdit {
+    switch edit {
+    case .state: .state(state)
+    case .depth: .depth(depth)
+    case .star: .star(star)
+    case .rank: .rank(rank)
+    case .seenVersion: .seenVersion(seenVersion)
+    case .project: .project(project)
+    case .tag(let tag, _): .tag(tag, isPresent: tagMarks[tag]?.isPresent ?? false)
+    case .note(let note): inverse(ofNote: note.id)
+    case .removeNote(let id): inverse(ofNote: id)
+    }
+  }
+
+  private func inverse(ofNote id: String) -> ReadingEdit {
+    notes.first { $0.id == id }.map { .note($0) } ?? .removeNote(id: id)
+  }
+
+  private func later(than stored: Timestamp?, _ time: Timestamp) -> Timestamp {
+    guard let stored, stored >= time else { return time }
+    return stored == time ? time : Timestamp(milliseconds: stored.milliseconds + 1)
+  }
+
+  /// This record and another copy of it, each field as last changed. Order does not matter, and
+  /// merging twice is merging once.
+  package func merged(with other: ReadingRecord) -> ReadingRecord {
+    var result = self
+    for field in Field.allCases {
+      guard let theirs = other.changed[field], theirs > changed[field] ?? .distantPast else {
+        continue
+      }
+      result.changed[field] = theirs
+      switch field {
+      case .state: result.state = other.state
+      case .depth: result.depth = other.depth
+      case .star: result.star = other.star
+      case .rank: result.rank = other.rank
+      case .seenVersion: result.seenVersion = other.seenVersion
+      case .project: result.project = other.project
+      }
+    }
+    result.tagMarks.merge(other.tagMarks) { $1.changed > $0.changed ? $1 : $0 }
+    for mark in other.noteMarks {
+      if let index = result.noteMarks.firstIndex(where: { $0.id == mark.id }) {
+        if mark.changed > result.noteMarks[index].changed { result.noteMarks[index] = mark }
+      } else {
+        result.noteMarks.append(mark)
+      }
+    }
+    for member in other.unknown.members where result.unknown[member.key] == nil {
+      result.unknown[member.key] = member.value
+    }
+    return result
+  }
+}
+
+extension Timestamp {
+  /// Before every time that a record can hold.
+  package static let distantPast = Timestamp(milliseconds: .min)
+}

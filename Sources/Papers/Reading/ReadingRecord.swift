@@ -1,0 +1,74 @@
+package import JSONText
+
+/// What the user did with a paper. It is precious: nothing can fetch it again.
+///
+/// Every field carries the time of its last change, so that two copies of a record, written by two
+/// programs or on two machines, merge field by field. A removed tag or note leaves a tombstone with
+/// its time, or it would come back from the other copy.
+package struct ReadingRecord: Equatable, Sendable {
+  /// The fields whose change times are kept in `changed`. Tags and notes carry their own.
+  package enum Field: String, CaseIterable, Sendable {
+    case state, depth, star, rank, seenVersion, project
+  }
+
+  /// A tag that was set or removed at a time.
+  package struct TagMark: Equatable, Sendable {
+    package var isPresent: Bool
+    package var changed: Timestamp
+
+    package init(isPresent: Bool, changed: Timestamp) {
+      self.isPresent = isPresent
+      self.changed = changed
+    }
+  }
+
+  /// A note, or where one was.
+  package enum NoteMark: Equatable, Sendable {
+    case present(Note)
+    case removed(id: String, at: Timestamp)
+
+    package var id: String {
+      switch self {
+      case .present(let note): note.id
+      case .removed(let id, _): id
+      }
+    }
+
+    /// When the note was last edited or removed.
+    package var changed: Timestamp {
+      switch self {
+      case .present(let note): note.edited
+      case .removed(_, let time): time
+      }
+    }
+  }
+
+  package var state: ReadingState = .unread
+  package var depth: ReadingDepth = .notYet
+  package var star = false
+  /// The position in the queue; nil when it has none.
+  package var rank: QueueRank?
+  package var tagMarks: [String: TagMark] = [:]
+  /// In the order of their creation, tombstones included.
+  package var noteMarks: [NoteMark] = []
+  /// The newest version that the user has opened.
+  package var seenVersion: Int?
+  package var project: String?
+  package var changed: [Field: Timestamp] = [:]
+  /// Members of the stored record that this version of paperq does not know.
+  package var unknown: JSONObject = [:]
+
+  package init() {}
+
+  /// The tags that are set, sorted.
+  package var tags: [String] {
+    tagMarks.filter(\.value.isPresent).keys.sorted()
+  }
+
+  /// The notes that are there, the oldest first.
+  package var notes: [Note] {
+    noteMarks.compactMap { mark in
+      if case .present(let note) = mark { note } else { nil }
+    }
+  }
+}

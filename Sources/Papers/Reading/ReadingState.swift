@@ -1,0 +1,14 @@
+/// Where a paper stands between arriving and being read.
+package enum ReadingState: String, CaseIterable, Sendable {
+  case unread, queued, reading, read, dismissed
+}
+
+/// How well a paper was understood, which is something else than having read it.
+package enum ReadingDepth: Int, CaseIterable, Comparable, Sendable {
+  case notYet = 0
+  case skimmed, read, understood
+
+  package static func < (left: ReadingDepth, right: ReadingDepth) -> Bool {
+    left.rawValue < right.rawValue
+  }
+}
