@@ -26,3 +26,18 @@ extension Library {
     Timestamp(year: 2026, month: 11, day: day, hour: 9)!
   }
 }
+
+extension Library {
+  /// Unread papers of the last days, "Paper number 1" the oldest.
+  static func many(_ count: Int) -> Library {
+    Library(
+      papers: (1...count).map { number in
+        Paper(
+          id: ArXivID(month: ArXivMonth(year: 2026, month: 11)!, number: number)!,
+          title: "Paper number \(number)", abstract: "Abstract \(number).",
+          authors: [Paper.Author("Grace Hopper")], categories: ["cs.LG"],
+          published: Timestamp(
+            milliseconds: DrivenApp.start.milliseconds - Int64(count - number + 1) * 60_000))
+      })
+  }
+}

@@ -76,7 +76,7 @@ extension QueueState {
       return (
         .annotate,
         ids.map { id in
-          .init(id, .note(Note(id: noteID(for: id), created: now, text: text)))
+          .init(id, .note(Note(id: newNoteID(for: id), created: now, text: text)))
         }
       )
     case .changeTags(let adding, let removing):
@@ -165,11 +165,7 @@ extension QueueState {
     }
   }
 
-  /// An id that no note of the paper has: the time, and a number when two come in one millisecond.
-  private func noteID(for id: ArXivID) -> String {
-    let taken = Set(library.reading(id).noteMarks.map(\.id))
-    var name = "n" + String(now.milliseconds, radix: 36)
-    while taken.contains(name) { name += "x" }
-    return name
+  private func newNoteID(for id: ArXivID) -> String {
+    Note.newID(at: now, besides: library.reading(id).noteMarks.map(\.id))
   }
 }
