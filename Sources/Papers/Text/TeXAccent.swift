@@ -1,0 +1,2 @@
+/// The accents of TeX.
+enum TeXAccent {}
