@@ -1,4 +1,5 @@
 import CNcurses
+import Glibc
 import TerminalGrid
 
 /// Draws grids on ncurses' standard screen.
@@ -61,8 +62,10 @@ struct CursesCanvas {
     let isWide = grid[next].isContinuation
     put(characters(grid[position], isWide: isWide), row: position.row, column: position.column)
     wrefresh(paperq_stdscr())
-    // From nowhere to where ncurses believes the cursor to be.
+    // From nowhere to where ncurses believes the cursor to be. This goes through the C library's
+    // buffer, everything else past it.
     mvcur(-1, -1, getcury(paperq_curscr()), getcurx(paperq_curscr()))
+    fflush(paperq_stdout())
   }
 
   private func put(_ cells: [cchar_t], row: Int, column: Int) {

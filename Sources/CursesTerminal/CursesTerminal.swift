@@ -51,7 +51,6 @@ package final class CursesTerminal: Terminal {
     noecho()
     nonl()
     meta(paperq_stdscr(), true)
-    keypad(paperq_stdscr(), true)
     // An update that stops when a key is waiting would leave half a screen.
     typeahead(-1)
     // Shifting a row's characters trusts their widths; drawing them does not.
@@ -154,13 +153,19 @@ package final class CursesTerminal: Terminal {
   func reclaim() {
     guard !isSuspended, !isClosed else { return }
     reset_prog_mode()
-    begin()
+    beginInput()
     takeSize()
     redraw()
   }
 
-  private func begin() {
+  /// Has the keyboard send what the terminal database says, and pastes marked as such.
+  private func beginInput() {
+    keypad(paperq_stdscr(), true)
     if description.speaksControlSequences { send(ControlSequence.beginBracketedPaste) }
+  }
+
+  private func begin() {
+    beginInput()
     if let title {
       send(ControlSequence.pushTitle)
       send(ControlSequence.setTitle(title))

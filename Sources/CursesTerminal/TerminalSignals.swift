@@ -164,7 +164,9 @@ private func handleSignal(_ signal: Int32, _ information: UnsafeMutablePointer<s
   defer { errno = savedError }
   switch signal {
   case SIGWINCH: post(.resized, state)
-  case SIGCONT: post(.continued, state)
+  case SIGCONT:
+    // Whoever gave the terminal away takes it again by itself.
+    if state.pointee.holdsTerminal != 0 { post(.continued, state) }
   case SIGTSTP: post(.stopRequested, state)
   case SIGTERM, SIGHUP:
     state.pointee.endRequests += 1
