@@ -62,6 +62,11 @@ struct TerminalSignals {
     }
   }
 
+  /// Adds an event that no signal told of.
+  func post(_ event: Event) {
+    write(event, to: state.pointee.pipe)
+  }
+
   /// The events since the last call, each at most once.
   func drain() -> [Event] {
     var seen: Set<UInt8> = []
@@ -163,14 +168,15 @@ private func handleSignal(_ signal: Int32, _ information: UnsafeMutablePointer<s
   let savedError = errno
   defer { errno = savedError }
   switch signal {
-  case SIGWINCH: post(.resized, state)
+  case SIGWINCH: write(.resized, to: state.pointee.pipe)
   case SIGCONT:
     // Whoever gave the terminal away takes it again by itself.
-    if state.pointee.holdsTerminal != 0 { post(.continued, state) }
-  case SIGTSTP: post(.stopRequested, state)
+    if state.pointee.holdsTerminal != 0 { write(.continued, to: state.pointee.pipe) }
+  case SIGTSTP: write(.stopRequested, to: state.pointee.pipe)
   case SIGTERM, SIGHUP:
     state.pointee.endRequests += 1
-    if state.pointee.endRequests > 1 { end(by: signal, state) } else { post(.endRequested, state) }
+    if state.pointee.endRequests > 1 { return end(by: signal, state) }
+    write(.endRequested, to: state.pointee.pipe)
   case SIGINT, SIGQUIT:
     if state.pointee.holdsTerminal != 0 { end(by: signal, state) }
   default:
@@ -181,10 +187,10 @@ private func handleSignal(_ signal: Int32, _ information: UnsafeMutablePointer<s
   }
 }
 
-private func post(_ event: TerminalSignals.Event, _ state: UnsafeMutablePointer<SignalState>) {
+private func write(_ event: TerminalSignals.Event, to pipe: Int32) {
   var byte = event.rawValue
   // A full pipe holds the same news already.
-  _ = write(state.pointee.pipe, &byte, 1)
+  _ = Glibc.write(pipe, &byte, 1)
 }
 
 /// Restores the terminal and lets the signal do what it did before, which is to end the process.
