@@ -33,11 +33,9 @@ package final class CursesTerminal: Terminal {
     guard isatty(STDOUT_FILENO) == 1 else { throw .outputIsNotATerminal }
     Self.useUTF8()
     capabilities = try TerminalDescription()
-    var settings = termios()
-    guard tcgetattr(STDIN_FILENO, &settings) == 0,
-      let signals = TerminalSignals(
-        restoringBytes: capabilities.restoringBytes, settings: settings)
-    else { throw .cannotStart(name: capabilities.name) }
+    guard let signals = TerminalSignals(restoringBytes: capabilities.restoringBytes) else {
+      throw .cannotStart(name: capabilities.name)
+    }
     guard let screen = newterm(nil, paperq_stdout(), paperq_stdin()) else {
       signals.uninstall()
       throw .cannotStart(name: capabilities.name)

@@ -21,9 +21,9 @@ struct TerminalSignals {
 
   /// Installs the handlers; nil when there is no pipe to be had.
   ///
-  /// `restoringBytes` are what the terminal must be sent to be as before, `settings` how its line was.
-  /// The terminal counts as given away until `holdsTerminal` is set.
-  init?(restoringBytes: [UInt8], settings: termios) {
+  /// `restoringBytes` are what the terminal must be sent to be as before; how its line is now, is
+  /// read here. The terminal counts as given away until `holdsTerminal` is set.
+  init?(restoringBytes: [UInt8]) {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return nil }
     for end in ends {
@@ -31,6 +31,8 @@ struct TerminalSignals {
       _ = fcntl(end, F_SETFL, O_NONBLOCK)
     }
     descriptor = ends[0]
+    var settings = termios()
+    let hasSettings = tcgetattr(STDIN_FILENO, &settings) == 0
     let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: restoringBytes.count)
     _ = bytes.initialize(from: restoringBytes)
     let previous = UnsafeMutablePointer<sigaction>.allocate(capacity: Self.signalLimit)
@@ -39,7 +41,7 @@ struct TerminalSignals {
     state.initialize(
       to: SignalState(
         pipe: ends[1], restoringBytes: UnsafeBufferPointer(bytes), settings: settings,
-        previous: previous))
+        hasSettings: hasSettings, previous: previous))
     signalState = state
 
     atexit { restoreTerminalInHandler() }
@@ -147,6 +149,8 @@ private struct SignalState {
   let pipe: Int32
   let restoringBytes: UnsafeBufferPointer<UInt8>
   var settings: termios
+  /// False where there is no terminal, as in tests.
+  let hasSettings: Bool
   /// What each signal did before, by its number.
   let previous: UnsafeMutablePointer<sigaction>
   /// A bit for each signal of which `previous` is known.
@@ -205,5 +209,5 @@ private func restoreTerminalInHandler() {
   state.pointee.holdsTerminal = 0
   let bytes = state.pointee.restoringBytes
   _ = write(STDOUT_FILENO, bytes.baseAddress, bytes.count)
-  tcsetattr(STDIN_FILENO, TCSANOW, &state.pointee.settings)
+  if state.pointee.hasSettings { tcsetattr(STDIN_FILENO, TCSANOW, &state.pointee.settings) }
 }
