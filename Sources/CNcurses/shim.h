@@ -4,9 +4,11 @@
 /* Without this, cchar_t and its functions are not declared (ncurses 6.4). */
 #define NCURSES_WIDECHAR 1
 #include <curses.h>
-#include <term.h>
 #include <stdio.h>
 #include <wchar.h>
+
+/* From <term.h>, which would make the C library's termios a part of this module. */
+extern int setupterm(const char *name, int descriptor, int *status);
 
 /* A mutable global, which Swift refuses as not safe for concurrency. */
 static inline WINDOW *paperq_stdscr(void) { return stdscr; }

@@ -1,9 +1,24 @@
 import CNcurses
+import Glibc
 import TerminalGrid
 
 /// Draws grids on ncurses' standard screen.
-struct CursesCanvas {
+final class CursesCanvas {
   private let palette: ColorPalette
+  /// What styles come to on this terminal, since finding the nearest colours takes time.
+  private var inks: [Style: Ink] = [:]
+  /// The style drawn last, and its colour pair.
+  private var current: (style: Style, ink: Ink, pair: Int32)?
+
+  /// The code points of the cell in work, ended by 0.
+  private var wide = [wchar_t](repeating: 0, count: Int(CCHARW_MAX) + 1)
+
+  /// A style in the terms of ncurses.
+  private struct Ink {
+    var foreground: Int32
+    var background: Int32
+    var attributes: attr_t
+  }
 
   /// Sets up colours, if there shall be any. To be made once ncurses has started.
   init(colors: Bool) {
@@ -31,9 +46,10 @@ struct CursesCanvas {
         let isWide = column + 1 < row.count && row[row.startIndex + column + 1].isContinuation
         if cell.isWidthDisputed {
           disputed.append(Position(row: run.row, column: column))
-          cells += Array(repeating: character(" ", cell.style), count: isWide ? 2 : 1)
+          append(.blank(cell.style), isWide: false, to: &cells)
+          if isWide { append(.blank(cell.style), isWide: false, to: &cells) }
         } else {
-          cells += characters(cell, isWide: isWide)
+          append(cell, isWide: isWide, to: &cells)
         }
       }
       put(cells, row: run.row, column: run.columns.lowerBound)
@@ -59,10 +75,14 @@ struct CursesCanvas {
   private func drawDisputed(_ grid: Grid, at position: Position) {
     let next = Position(row: position.row, column: position.column + 1)
     let isWide = grid[next].isContinuation
-    put(characters(grid[position], isWide: isWide), row: position.row, column: position.column)
+    var cells: [cchar_t] = []
+    append(grid[position], isWide: isWide, to: &cells)
+    put(cells, row: position.row, column: position.column)
     wrefresh(paperq_stdscr())
-    // From nowhere to where ncurses believes the cursor to be.
+    // From nowhere to where ncurses believes the cursor to be. This goes through the C library's
+    // buffer, everything else past it.
     mvcur(-1, -1, getcury(paperq_curscr()), getcurx(paperq_curscr()))
+    fflush(paperq_stdout())
   }
 
   private func put(_ cells: [cchar_t], row: Int, column: Int) {
@@ -73,32 +93,52 @@ struct CursesCanvas {
     wadd_wchnstr(paperq_stdscr(), cells, Int32(cells.count))
   }
 
-  /// The cell for ncurses; where the C library has another width for it, a sign that is surely
+  /// Adds a cell for ncurses; where the C library has another width for it, a sign that is surely
   /// narrow, for ncurses lays out by that width.
-  private func characters(_ cell: Cell, isWide: Bool) -> [cchar_t] {
+  private func append(_ cell: Cell, isWide: Bool, to cells: inout [cchar_t]) {
     if let base = cell.text.unicodeScalars.first, base.value >= 0x80,
       paperq_wcwidth(wchar_t(bitPattern: base.value)) != (isWide ? 2 : 1)
     {
-      let sign = character("\u{FFFD}", cell.style)
-      return isWide ? [sign, character(" ", cell.style)] : [sign]
+      cells.append(character("\u{FFFD}", cell.style))
+      if isWide { cells.append(character(" ", cell.style)) }
+    } else {
+      cells.append(character(cell.text, cell.style))
     }
-    return [character(cell.text, cell.style)]
   }
 
   private func character(_ text: String, _ style: Style) -> cchar_t {
-    let foreground = palette.entry(for: style.foreground)
-    let background = palette.entry(for: style.background)
-    var attributes = Self.attributes(style.attributes)
-    if foreground.isBright { attributes |= paperq_bold }
-    var pair: Int32 = 0
-    if foreground != .default || background != .default {
-      pair = max(alloc_pair(foreground.number, background.number), 0)
+    var (ink, pair) = prepared(style)
+    var count = 0
+    for scalar in text.unicodeScalars where count < wide.count - 1 {
+      wide[count] = wchar_t(bitPattern: scalar.value)
+      count += 1
     }
-    let wide = text.unicodeScalars.prefix(Int(CCHARW_MAX)).map { wchar_t(bitPattern: $0.value) }
+    wide[count] = 0
     var character = cchar_t()
     // The short pair is ignored where there is a pointer to a whole one.
-    setcchar(&character, wide + [0], attributes, 0, &pair)
+    setcchar(&character, wide, ink.attributes, 0, &pair)
     return character
+  }
+
+  /// The ink of a style and a colour pair for it, of which ncurses reuses the oldest when it must.
+  private func prepared(_ style: Style) -> (ink: Ink, pair: Int32) {
+    if let current, current.style == style { return (current.ink, current.pair) }
+    let ink = inks[style] ?? mix(style)
+    let isDefault = ink.foreground < 0 && ink.background < 0
+    let pair = isDefault ? 0 : max(alloc_pair(ink.foreground, ink.background), 0)
+    current = (style, ink, pair)
+    return (ink, pair)
+  }
+
+  private func mix(_ style: Style) -> Ink {
+    let foreground = palette.entry(for: style.foreground)
+    var attributes = Self.attributes(style.attributes)
+    if foreground.isBright { attributes |= paperq_bold }
+    let ink = Ink(
+      foreground: foreground.number, background: palette.entry(for: style.background).number,
+      attributes: attributes)
+    inks[style] = ink
+    return ink
   }
 
   /// ncurses 6.4 cannot strike through, so that is drawn dim.

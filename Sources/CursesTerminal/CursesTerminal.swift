@@ -11,7 +11,7 @@ package import TerminalGrid
 package final class CursesTerminal: Terminal {
   package private(set) var size: GridSize
 
-  let description: TerminalDescription
+  let capabilities: TerminalDescription
   let signals: TerminalSignals
   var decoder: InputDecoder
   /// Whether the keyboard has ended or broken, so that there is nothing to wait for.
@@ -32,32 +32,30 @@ package final class CursesTerminal: Terminal {
     guard isatty(STDIN_FILENO) == 1 else { throw .inputIsNotATerminal }
     guard isatty(STDOUT_FILENO) == 1 else { throw .outputIsNotATerminal }
     Self.useUTF8()
-    description = try TerminalDescription()
-    var settings = termios()
-    guard tcgetattr(STDIN_FILENO, &settings) == 0,
-      let signals = TerminalSignals(
-        restoringBytes: description.restoringBytes, settings: settings)
-    else { throw .cannotStart(name: description.name) }
+    capabilities = try TerminalDescription()
+    guard let signals = TerminalSignals(restoringBytes: capabilities.restoringBytes) else {
+      throw .cannotStart(name: capabilities.name)
+    }
     guard let screen = newterm(nil, paperq_stdout(), paperq_stdin()) else {
       signals.uninstall()
-      throw .cannotStart(name: description.name)
+      throw .cannotStart(name: capabilities.name)
     }
     self.signals = signals
     self.screen = screen
     signals.reinstall()
     signals.holdsTerminal = true
-    decoder = InputDecoder(sequences: description.keySequences)
+    decoder = InputDecoder(sequences: capabilities.keySequences)
     raw()
     noecho()
     nonl()
     meta(paperq_stdscr(), true)
-    keypad(paperq_stdscr(), true)
     // An update that stops when a key is waiting would leave half a screen.
     typeahead(-1)
     // Shifting a row's characters trusts their widths; drawing them does not.
     idcok(paperq_stdscr(), false)
     canvas = CursesCanvas(colors: colors)
     size = Self.screenSize()
+    fitCanvas()
     begin()
   }
 
@@ -95,8 +93,7 @@ package final class CursesTerminal: Terminal {
     signals.holdsTerminal = true
     reset_prog_mode()
     begin()
-    takeSize()
-    redraw()
+    redrawInSize()
   }
 
   /// Stops the process as ^Z does elsewhere, and goes on when the shell continues it.
@@ -121,7 +118,7 @@ package final class CursesTerminal: Terminal {
 
   /// Names the window or tab, where the terminal has a title; the former one returns at the end.
   package func setTitle(_ title: String) {
-    guard description.isXtermLike, !isSuspended, !isClosed else { return }
+    guard capabilities.isXtermLike, !isSuspended, !isClosed else { return }
     if self.title == nil { send(ControlSequence.pushTitle) }
     self.title = title
     send(ControlSequence.setTitle(title))
@@ -133,20 +130,20 @@ package final class CursesTerminal: Terminal {
   /// terminals unlike xterm, nor a text of over 100,000 bytes.
   @discardableResult
   package func copyToClipboard(_ text: String) -> Bool {
-    guard description.isXtermLike, !isSuspended, !isClosed,
+    guard capabilities.isXtermLike, !isSuspended, !isClosed,
       let sequence = ControlSequence.copyToClipboard(text)
     else { return false }
     send(sequence)
     return true
   }
 
-  /// Asks for the size of the screen, and whether it is another one than before.
+  /// Takes over the size that the screen has now; whether it is another one than before.
   @discardableResult
   func takeSize() -> Bool {
     let newSize = Self.screenSize()
     guard newSize != size else { return false }
     size = newSize
-    resizeterm(Int32(size.rows), Int32(size.columns))
+    fitCanvas()
     return true
   }
 
@@ -154,13 +151,32 @@ package final class CursesTerminal: Terminal {
   func reclaim() {
     guard !isSuspended, !isClosed else { return }
     reset_prog_mode()
-    begin()
-    takeSize()
+    beginInput()
+    redrawInSize()
+  }
+
+  /// Paints everything after a time in which a change of size could not reach us.
+  private func redrawInSize() {
+    if takeSize() { signals.post(.resized) }
     redraw()
   }
 
+  /// Gives ncurses our size, which it may have from `LINES` and `COLUMNS` instead.
+  private func fitCanvas() {
+    let (rows, columns) = (Int32(size.rows), Int32(size.columns))
+    if getmaxy(paperq_stdscr()) != rows || getmaxx(paperq_stdscr()) != columns {
+      resizeterm(rows, columns)
+    }
+  }
+
+  /// Has the keyboard send what the terminal database says, and pastes marked as such.
+  private func beginInput() {
+    keypad(paperq_stdscr(), true)
+    if capabilities.speaksControlSequences { send(ControlSequence.beginBracketedPaste) }
+  }
+
   private func begin() {
-    if description.speaksControlSequences { send(ControlSequence.beginBracketedPaste) }
+    beginInput()
     if let title {
       send(ControlSequence.pushTitle)
       send(ControlSequence.setTitle(title))
@@ -168,7 +184,7 @@ package final class CursesTerminal: Terminal {
   }
 
   private func leave() {
-    if description.speaksControlSequences { send(ControlSequence.endBracketedPaste) }
+    if capabilities.speaksControlSequences { send(ControlSequence.endBracketedPaste) }
     if title != nil { send(ControlSequence.popTitle) }
     endwin()
     signals.holdsTerminal = false

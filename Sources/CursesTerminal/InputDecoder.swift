@@ -99,8 +99,9 @@ struct InputDecoder {
     // Escape and then another key, each of its own.
     case 0..<0x20: return .key(.escape, 1)
     default:
-      guard case .took(let count, let meaning) = characterStep(
-        rest, isComplete: isComplete, { .alt($0) })
+      guard
+        case .took(let count, let meaning) = characterStep(
+          rest, isComplete: isComplete, { .alt($0) })
       else { return .unfinished }
       return .took(count + 1, meaning)
     }

@@ -21,9 +21,9 @@ struct TerminalSignals {
 
   /// Installs the handlers; nil when there is no pipe to be had.
   ///
-  /// `restoringBytes` are what the terminal must be sent to be as before, `settings` how its line was.
-  /// The terminal counts as given away until `holdsTerminal` is set.
-  init?(restoringBytes: [UInt8], settings: termios) {
+  /// `restoringBytes` are what the terminal must be sent to be as before; how its line is now, is
+  /// read here. The terminal counts as given away until `holdsTerminal` is set.
+  init?(restoringBytes: [UInt8]) {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return nil }
     for end in ends {
@@ -31,6 +31,8 @@ struct TerminalSignals {
       _ = fcntl(end, F_SETFL, O_NONBLOCK)
     }
     descriptor = ends[0]
+    var settings = termios()
+    let hasSettings = tcgetattr(STDIN_FILENO, &settings) == 0
     let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: restoringBytes.count)
     _ = bytes.initialize(from: restoringBytes)
     let previous = UnsafeMutablePointer<sigaction>.allocate(capacity: Self.signalLimit)
@@ -39,7 +41,7 @@ struct TerminalSignals {
     state.initialize(
       to: SignalState(
         pipe: ends[1], restoringBytes: UnsafeBufferPointer(bytes), settings: settings,
-        previous: previous))
+        hasSettings: hasSettings, previous: previous))
     signalState = state
 
     atexit { restoreTerminalInHandler() }
@@ -60,6 +62,11 @@ struct TerminalSignals {
       // ^Z in an editor must stop this process too, or the shell would not come back.
       if newValue { install(SIGTSTP) } else { restorePrevious(SIGTSTP) }
     }
+  }
+
+  /// Adds an event that no signal told of.
+  func post(_ event: Event) {
+    write(event, to: state.pointee.pipe)
   }
 
   /// The events since the last call, each at most once.
@@ -142,6 +149,8 @@ private struct SignalState {
   let pipe: Int32
   let restoringBytes: UnsafeBufferPointer<UInt8>
   var settings: termios
+  /// False where there is no terminal, as in tests.
+  let hasSettings: Bool
   /// What each signal did before, by its number.
   let previous: UnsafeMutablePointer<sigaction>
   /// A bit for each signal of which `previous` is known.
@@ -163,12 +172,15 @@ private func handleSignal(_ signal: Int32, _ information: UnsafeMutablePointer<s
   let savedError = errno
   defer { errno = savedError }
   switch signal {
-  case SIGWINCH: post(.resized, state)
-  case SIGCONT: post(.continued, state)
-  case SIGTSTP: post(.stopRequested, state)
+  case SIGWINCH: write(.resized, to: state.pointee.pipe)
+  case SIGCONT:
+    // Whoever gave the terminal away takes it again by itself.
+    if state.pointee.holdsTerminal != 0 { write(.continued, to: state.pointee.pipe) }
+  case SIGTSTP: write(.stopRequested, to: state.pointee.pipe)
   case SIGTERM, SIGHUP:
     state.pointee.endRequests += 1
-    if state.pointee.endRequests > 1 { end(by: signal, state) } else { post(.endRequested, state) }
+    if state.pointee.endRequests > 1 { return end(by: signal, state) }
+    write(.endRequested, to: state.pointee.pipe)
   case SIGINT, SIGQUIT:
     if state.pointee.holdsTerminal != 0 { end(by: signal, state) }
   default:
@@ -179,10 +191,10 @@ private func handleSignal(_ signal: Int32, _ information: UnsafeMutablePointer<s
   }
 }
 
-private func post(_ event: TerminalSignals.Event, _ state: UnsafeMutablePointer<SignalState>) {
+private func write(_ event: TerminalSignals.Event, to pipe: Int32) {
   var byte = event.rawValue
   // A full pipe holds the same news already.
-  _ = write(state.pointee.pipe, &byte, 1)
+  _ = Glibc.write(pipe, &byte, 1)
 }
 
 /// Restores the terminal and lets the signal do what it did before, which is to end the process.
@@ -197,5 +209,5 @@ private func restoreTerminalInHandler() {
   state.pointee.holdsTerminal = 0
   let bytes = state.pointee.restoringBytes
   _ = write(STDOUT_FILENO, bytes.baseAddress, bytes.count)
-  tcsetattr(STDIN_FILENO, TCSANOW, &state.pointee.settings)
+  if state.pointee.hasSettings { tcsetattr(STDIN_FILENO, TCSANOW, &state.pointee.settings) }
 }

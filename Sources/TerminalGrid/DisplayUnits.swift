@@ -7,6 +7,11 @@ struct DisplayUnit: Equatable {
 
   /// An empty cell.
   static let blank = DisplayUnit(text: " ", columns: 1)
+
+  /// A printable ASCII character.
+  static func ascii(_ byte: UInt8) -> DisplayUnit {
+    DisplayUnit(text: asciiTexts[Int(byte & 0x7F)], columns: 1)
+  }
 }
 
 /// A text cut into what goes into cells, with everything left out that could do harm there.
@@ -35,26 +40,30 @@ struct DisplayUnits: Sequence, IteratorProtocol {
 
   mutating func next() -> DisplayUnit? {
     if let unit = pending.popLast() { return unit }
-    let bytes = text.utf8
-    while index < bytes.endIndex {
-      let byte = bytes[index]
-      let following = bytes.index(after: index)
-      // Printable ASCII before ASCII or the end is a cluster of its own.
-      if byte >= 0x20, byte < 0x7F, following == bytes.endIndex || bytes[following] < 0x80 {
-        index = following
-        return DisplayUnit(text: asciiTexts[Int(byte)], columns: 1)
-      }
-      let cluster = text[index]
-      index = text.index(after: index)
-      var units = Self.units(of: cluster)
-      if units.count == 1 { return units[0] }
-      if !units.isEmpty {
-        units.reverse()
-        pending = units
-        return pending.popLast()
+    while index < text.endIndex {
+      let start = index
+      let step = text.clusterStep(at: start)
+      index = step.end
+      switch step.kind {
+      case .ascii: return .ascii(step.firstByte)
+      case .lone(let scalar):
+        if let unit = Self.unit(of: scalar) { return unit }
+      case .cluster:
+        pending = Self.units(of: text[start]).reversed()
+        if let unit = pending.popLast() { return unit }
       }
     }
     return nil
+  }
+
+  /// The unit of a code point that stands alone; nil when it is not drawn.
+  static func unit(of scalar: Unicode.Scalar) -> DisplayUnit? {
+    switch ScalarClass(scalar) {
+    case .dropped, .mark: nil
+    case .blank: .blank
+    case .regionalIndicator(let letter): DisplayUnit(text: letter, columns: 1)
+    case .character(let columns): DisplayUnit(text: String(scalar), columns: columns)
+    }
   }
 
   /// The units of one grapheme cluster; none when nothing of it may be drawn.

@@ -37,6 +37,9 @@ package struct Grid: Equatable, Sendable {
     let room = position.column.addingReportingOverflow(max(maxColumns ?? .max, 0))
     let end = room.overflow ? size.columns : min(room.partialValue, size.columns)
     var column = position.column
+    if column >= 0, column < end, text.isPrintableASCII {
+      return writeASCII(text, row: position.row, columns: column..<end, style: style)
+    }
     for unit in DisplayUnits(text) where column < end {
       let next = column + unit.columns
       if column >= 0, next <= end {
@@ -107,6 +110,22 @@ package struct Grid: Equatable, Sendable {
   private func index(_ row: Int, _ column: Int) -> Int? {
     guard row >= 0, row < size.rows, column >= 0, column < size.columns else { return nil }
     return row * size.columns + column
+  }
+
+  /// Draws text of which each byte is a cell, in columns that are inside the grid.
+  private mutating func writeASCII(
+    _ text: String, row: Int, columns: Range<Int>, style: Style
+  ) -> Int {
+    let count = min(text.utf8.count, columns.count)
+    guard count > 0 else { return 0 }
+    release(row: row, column: columns.lowerBound)
+    release(row: row, column: columns.lowerBound + count - 1)
+    var index = row * size.columns + columns.lowerBound
+    for byte in text.utf8.prefix(count) {
+      cells[index] = Cell(DisplayUnit.ascii(byte).text, style)
+      index += 1
+    }
+    return count
   }
 
   /// Puts a unit that lies wholly inside the grid.

@@ -13,14 +13,13 @@ extension String {
   /// After UAX #11 with combining marks, emoji and controls as `DisplayUnits` says. It depends on no
   /// locale.
   package var displayWidth: Int {
-    DisplayUnits(self).reduce(0) { $0 + $1.columns }
+    isPrintableASCII ? utf8.count : DisplayClusters(self).reduce(0) { $0 + $1.columns }
   }
 
   /// It cut to at most that many columns, an ellipsis last where something was cut.
   ///
   /// Clusters are not split. An ellipsis that does not fit is cut too.
   package func truncated(toColumns columns: Int, ellipsis: String = "…") -> String {
-    if utf8.count <= columns && utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return self }
     if displayWidth <= columns { return self }
     let mark = ellipsis.prefix(columns: columns)
     return prefix(columns: columns - mark.displayWidth) + mark
@@ -32,16 +31,13 @@ extension String {
     return missing > 0 ? self + String(repeating: " ", count: missing) : self
   }
 
+  /// The clusters from the beginning that fit into so many columns.
   private func prefix(columns: Int) -> String {
     var used = 0
-    let end = firstIndexOfCluster { cluster in
-      used += cluster.displayWidth
-      return used > columns
+    for cluster in DisplayClusters(self) {
+      used += cluster.columns
+      if used > columns { return String(self[..<cluster.range.lowerBound]) }
     }
-    return String(self[..<end])
-  }
-
-  private func firstIndexOfCluster(where stops: (Character) -> Bool) -> Index {
-    firstIndex(where: stops) ?? endIndex
+    return self
   }
 }

@@ -3,77 +3,141 @@ extension String {
   ///
   /// Lines break at blanks, which go; after a hyphen or dash between letters; beside wide characters
   /// (not before closing or after opening punctuation); and anywhere in what is still too long.
-  /// "\n" always begins a new line, so an empty paragraph is an empty line. A blank at the beginning
-  /// of a paragraph stays, as indentation. A character too wide for a whole line becomes "?". Without
+  /// "\n" always begins a new line, so an empty paragraph is an empty line. Blanks at the beginning
+  /// of a paragraph stay, as indentation. A character too wide for a whole line becomes "?". Without
   /// a column there are no lines.
   package func wrapped(toColumns columns: Int) -> [String] {
     guard columns > 0 else { return [] }
-    return split(omittingEmptySubsequences: false) { $0.isNewline }.flatMap { paragraph in
-      var lines = LineBreaker(columns: columns)
-      for character in paragraph { lines.take(character) }
-      return lines.finished()
+    if DisplayClusters(self).contains(where: { $0.columns > columns }) {
+      return String(map { $0.displayWidth > columns ? "?" : $0 }).wrapped(toColumns: columns)
     }
+    var breaker = LineBreaker(text: self, columns: columns)
+    for cluster in DisplayClusters(self) { breaker.take(cluster) }
+    breaker.endParagraph(next: endIndex)
+    return breaker.lines
   }
 }
 
-/// Takes a paragraph character by character and gives its lines.
+/// Takes a text cluster by cluster and cuts it into lines. No cluster is wider than a line.
 private struct LineBreaker {
+  let text: String
   let columns: Int
-  private var lines: [String] = []
-  private var line: [Glyph] = []
+  private(set) var lines: [String] = []
+
+  /// Where the line begins and where the last character in it that is not a blank ends.
+  private var start: String.Index
+  private var inkEnd: String.Index
   private var used = 0
-  /// How many glyphs of the line stay in it when it is broken at its last opportunity.
-  private var lastBreak: Int?
+  /// The last place in the line where it may break.
+  private var opportunity: Opportunity?
+  private var previous = Shape.beginning
 
-  private struct Glyph {
-    var character: Character
+  private struct Opportunity {
+    var lineEnd: String.Index
+    var nextStart: String.Index
+    /// The columns of the line before `nextStart`.
     var columns: Int
-    var isBlank: Bool { character == " " || character == "\t" }
   }
 
-  init(columns: Int) {
+  /// What a character means for breaking after it.
+  private enum Shape {
+    case beginning, blank, letter, hyphenAfterLetter, opening, wide, other
+  }
+
+  init(text: String, columns: Int) {
+    self.text = text
     self.columns = columns
+    start = text.startIndex
+    inkEnd = start
   }
 
-  mutating func take(_ character: Character) {
-    var glyph = Glyph(character: character, columns: character.displayWidth)
-    if glyph.columns > columns { glyph = Glyph(character: "?", columns: 1) }
-    if let last = line.last, allowsBreak(between: last, and: glyph) { lastBreak = line.count }
-    if used + glyph.columns > columns {
+  mutating func take(_ cluster: DisplayCluster) {
+    if isNewline(cluster) { return endParagraph(next: cluster.range.upperBound) }
+    // What is not drawn neither ends a line nor keeps one together.
+    guard cluster.columns > 0 else { return }
+    if cluster.firstByte == UInt8(ascii: " ") || cluster.firstByte == UInt8(ascii: "\t") {
       // A blank that does not fit is where the line ends; it stands for no more than that.
-      if glyph.isBlank { return }
-      breakLine()
+      used = min(used + 1, columns)
+      if inkEnd > start { previous = .blank }
+      return
     }
-    line.append(glyph)
-    used += glyph.columns
-  }
-
-  mutating func finished() -> [String] {
-    if !line.isEmpty || lines.isEmpty { lines.append(text(line[...])) }
-    return lines
-  }
-
-  private mutating func breakLine() {
-    let end = lastBreak ?? line.count
-    lines.append(text(line[..<end]))
-    line = Array(line[end...].drop(while: \.isBlank))
-    used = line.reduce(0) { $0 + $1.columns }
-    lastBreak = nil
-  }
-
-  private func text(_ glyphs: ArraySlice<Glyph>) -> String {
-    let kept = glyphs.reversed().drop(while: \.isBlank).reversed()
-    return String(kept.map(\.character))
-  }
-
-  private func allowsBreak(between left: Glyph, and right: Glyph) -> Bool {
-    if right.isBlank { return false }
-    if left.isBlank { return line.contains { !$0.isBlank } }
-    if "-‐–—".contains(left.character) {
-      return right.character.isLetter && line.dropLast().last?.character.isLetter == true
+    let shape = shape(of: cluster)
+    if allowsBreak(before: cluster, shape) {
+      opportunity = Opportunity(
+        lineEnd: inkEnd, nextStart: cluster.range.lowerBound, columns: used)
     }
-    guard left.columns == 2 || right.columns == 2 else { return false }
-    return !"、。，．：；！？）］｝」』】〉》〕・ー…,.:;!?)]}".contains(right.character)
-      && !"（［｛「『【〈《〔([{".contains(left.character)
+    while used + cluster.columns > columns { breakLine(before: cluster) }
+    used += cluster.columns
+    inkEnd = cluster.range.upperBound
+    previous = shape
+  }
+
+  /// Ends the line and the paragraph; the next one begins at that place.
+  mutating func endParagraph(next: String.Index) {
+    lines.append(String(text[start..<inkEnd]))
+    begin(at: next, used: 0)
+    previous = .beginning
+  }
+
+  private mutating func breakLine(before cluster: DisplayCluster) {
+    if let opportunity {
+      lines.append(String(text[start..<opportunity.lineEnd]))
+      let end = inkEnd
+      begin(at: opportunity.nextStart, used: used - opportunity.columns)
+      inkEnd = max(end, start)
+    } else {
+      lines.append(String(text[start..<inkEnd]))
+      begin(at: cluster.range.lowerBound, used: 0)
+    }
+  }
+
+  private mutating func begin(at index: String.Index, used: Int) {
+    start = index
+    inkEnd = index
+    self.used = used
+    opportunity = nil
+  }
+
+  private func allowsBreak(before cluster: DisplayCluster, _ shape: Shape) -> Bool {
+    switch previous {
+    case .beginning, .opening: false
+    case .blank: true
+    case .hyphenAfterLetter: shape == .letter
+    case .wide: !isClosing(cluster)
+    case .letter, .other: shape == .wide && !isClosing(cluster)
+    }
+  }
+
+  private func shape(of cluster: DisplayCluster) -> Shape {
+    switch cluster.firstByte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+      return .letter
+    case UInt8(ascii: "-"): return previous == .letter ? .hyphenAfterLetter : .other
+    case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): return .opening
+    case 0..<0x80: return .other
+    default: break
+    }
+    let character = text[cluster.range.lowerBound]
+    if cluster.columns == 2 { return openingPunctuation.contains(character) ? .opening : .wide }
+    if dashes.contains(character) { return previous == .letter ? .hyphenAfterLetter : .other }
+    return character.isLetter ? .letter : .other
+  }
+
+  private func isClosing(_ cluster: DisplayCluster) -> Bool {
+    closingPunctuation.contains(text[cluster.range.lowerBound])
+  }
+
+  private func isNewline(_ cluster: DisplayCluster) -> Bool {
+    switch cluster.firstByte {
+    case UInt8(ascii: "\t"): false
+    case 0x0A...0x0D: true
+    // NEL, and the separators of lines and paragraphs.
+    case 0xC2, 0xE2: text[cluster.range.lowerBound].isNewline
+    default: false
+    }
   }
 }
+
+private let dashes: Set<Character> = ["\u{2010}", "\u{2012}", "–", "—"]
+private let openingPunctuation = Set<Character>("（［｛「『【〈《〔")
+private let closingPunctuation = Set<Character>("、。，．：；！？）］｝」』】〉》〕・ー…,.:;!?)]}")

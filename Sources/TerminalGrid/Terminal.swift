@@ -8,7 +8,9 @@ package protocol Terminal: AnyObject {
   /// Shows a grid in place of the last one; what does not fit the screen is left out.
   func present(_ grid: Grid)
 
-  /// All input there is, in the order in which it came; empty when there is none. Never waits.
+  /// All input there is, in the order in which it came; empty when there is none.
+  ///
+  /// Does not wait for input, but may wait some milliseconds for the rest of a key that has begun.
   func readInput() -> [TerminalInput]
 
   /// Gives the screen and the keyboard back, for an editor or a stopped program.
