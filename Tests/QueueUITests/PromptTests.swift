@@ -56,7 +56,7 @@ struct PromptTests {
     var app = DrivenApp(.threeUnread)
     app.press("f")
     app.type("cat:cs.LG xyz:3")
-    #expect(app.screen.contains("(column 11)"))
+    #expect(app.screen.contains("column 11: unknown field 'xyz'"))
     app.press("Enter")
     #expect(app.screen.contains("filter: cat:cs.LG xyz:3"))
   }

@@ -1,6 +1,7 @@
 extension Library {
   /// The papers that are queued or being read, in the order in which to read them. Papers without a
-  /// rank come last, and equal ones by id.
+  /// rank come last, and equal ones by id, the newest
+  /// first.
   package var queue: [ArXivID] {
     var ranked: [(id: ArXivID, rank: QueueRank?)] = []
     for shelf in shelves.values {
@@ -14,7 +15,7 @@ extension Library {
       case (let first?, let second?) where first != second: first < second
       case (_?, nil): true
       case (nil, _?): false
-      default: left.id < right.id
+      default: left.id > right.id
       }
     }
     return ranked.map(\.id)

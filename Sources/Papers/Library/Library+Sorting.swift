@@ -5,6 +5,14 @@ struct PaperPlace {
 }
 
 extension Library {
+  /// These papers in order; those that are not in the library are left out.
+  package func sorted(_ ids: [ArXivID], by order: SortOrder) -> [ArXivID] {
+    let places = ids.sorted(by: >).compactMap { id in
+      shelves[id.month]?.papers.index(of: id).map { PaperPlace(id: id, index: $0) }
+    }
+    return sorted(places, by: order)
+  }
+
   /// The papers in order; `places` come newest first by id, and equal ones stay so.
   func sorted(_ places: [PaperPlace], by order: SortOrder) -> [ArXivID] {
     switch order.key {

@@ -121,14 +121,10 @@ extension QueueState {
     grid.cursor = Position(
       row: first + text.cursor.row - top, column: min(text.cursor.column, columns - 1))
     if let remark = prompt.remark {
-      let room = columns - (text.lines.last?.text.displayWidth ?? 0) - 3
-      if room > 8 {
-        let shown = remark.truncated(toColumns: room)
-        grid.write(
-          shown,
-          at: Position(row: layout.status.row, column: columns - shown.displayWidth - 1),
-          style: options.theme[.error])
-      }
+      grid.fill(layout.hints, style: .plain)
+      grid.write(
+        remark.truncated(toColumns: columns - 2),
+        at: Position(row: layout.hints.row, column: 1), style: options.theme[.error])
     }
   }
 

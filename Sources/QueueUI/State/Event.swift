@@ -7,6 +7,8 @@ package enum Event: Sendable {
   /// Text pasted into the terminal.
   case pasted(String)
   case resized(GridSize)
+  /// The terminal is gone, or the system asks the program to end.
+  case terminalClosed
   /// Some months were read, the newest first; more will follow.
   case monthsLoaded(LibraryUpdate)
   /// All of the library is there.

@@ -19,7 +19,7 @@ extension QueueState {
         filter = try Query(parsing: text)
         showAnew()
       } catch {
-        message = Message(text: "filter: \(error.message) (column \(error.column))", isError: true)
+        message = Message(text: "column \(error.column): \(error.message)", isError: true)
       }
       return []
     }
@@ -195,7 +195,7 @@ extension QueueState {
         showAnew()
         if let origin = prompt.origin, list.move(to: origin) { fitList() }
       } catch {
-        prompt.remark = "\(error.message) (column \(error.column))"
+        prompt.remark = "column \(error.column): \(error.message)"
       }
     case .command, .annotate, .tags:
       break

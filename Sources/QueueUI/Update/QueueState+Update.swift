@@ -17,6 +17,8 @@ extension QueueState {
       self.size = size
       fitList()
       return []
+    case .terminalClosed:
+      return isQuitting ? leave() : quit()
     case .monthsLoaded(let update):
       library.replace(update.shelves)
       refresh()
