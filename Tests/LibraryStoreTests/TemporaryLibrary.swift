@@ -89,6 +89,13 @@ final class TemporaryLibrary {
     return lstat("\(path)/\(name)", &info) == 0 ? info.st_mode & 0o777 : 0
   }
 
+  /// When a file was written, in nanoseconds.
+  func modified(_ name: String) -> Int {
+    var info = stat()
+    stat("\(path)/\(name)", &info)
+    return info.st_mtim.tv_sec * 1_000_000_000 + info.st_mtim.tv_nsec
+  }
+
   static func makeFolders(_ path: String) {
     if path.isEmpty || path == "/" { return }
     makeFolders(Path(path).folder)
