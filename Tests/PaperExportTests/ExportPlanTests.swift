@@ -72,6 +72,30 @@ private struct Folder {
   #expect(folder.plan([item]) == [.init(name: "1706.03762 renamed.md", outcome: .unchanged)])
 }
 
+@Test func aFileOfTheUsersUnderAnotherNameDoesNotStopAnExport() throws {
+  let item = try ExportItem.read()
+  let usual = "1706.03762 Attention Is All You Need"
+  let folder = Folder(files: [
+    "1706.03762 mine.md": [UInt8]("scratch\n"), "1706.03762 mine.bib": [UInt8]("@misc{}\n"),
+  ])
+  for format in [ExportFormat.markdown, .bibtex] {
+    #expect(
+      folder.plan([item], format) == [
+        .init(
+          name: "\(usual).\(format.fileExtension)",
+          outcome: .create(ExportEncoder.text(of: [item], as: format)))
+      ])
+  }
+}
+
+@Test func aRenamedFileWhoseEndIsGoneIsLeftAlone() throws {
+  let item = try ExportItem.noted("<!-- paperq:end -->")
+  let text = ExportEncoder.text(of: [item], as: .markdown)
+  let name = "1706.03762 mine.md"
+  let folder = Folder(files: [name: Array(text.dropLast(22))])
+  #expect(folder.plan([item]) == [.init(name: name, outcome: .leave(.noEndMarker(file: name)))])
+}
+
 @Test func otherFormatsAreWrittenAnew() throws {
   let item = try ExportItem.read()
   for format in [ExportFormat.bibtex, .jsonl] {

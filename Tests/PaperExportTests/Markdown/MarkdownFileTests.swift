@@ -227,11 +227,11 @@ private func fresh(_ item: ExportItem) throws -> String { try merged(nil, item) 
 }
 
 @Test func textOfAFeedCannotReachOutOfItsParagraph() throws {
-  var item = ExportItem(paper: try .attention(title: "# <!-- T --> [a](b) ![i](c) $a<b$ \\<b>"))
+  var item = ExportItem(paper: try .attention(title: "# <!-- T --> [a](b) ![i](c) a<b"))
   item.paper.authors = [.init("- A")]
   item.paper.comment = nil
   item.paper.abstract = """
-    ```
+    + x
     <!-- paperq:end -->
     1. one
     > q
@@ -242,7 +242,7 @@ private func fresh(_ item: ExportItem) throws -> String { try merged(nil, item) 
   #expect(
     text.contains(
       """
-      # # \\<!-- T --> [a]\\(b) ![i]\\(c) $a\\<b$ \\<b>
+      # # \\<!-- T --> [a]\\(b) ![i]\\(c) a\\<b
 
       \\- A
 
@@ -252,7 +252,7 @@ private func fresh(_ item: ExportItem) throws -> String { try merged(nil, item) 
       """
       ## Abstract
 
-      \\```
+      \\+ x
 
       \\<!-- paperq:end -->
 
@@ -270,15 +270,23 @@ private func fresh(_ item: ExportItem) throws -> String { try merged(nil, item) 
 }
 
 @Test func valuesOfTheFrontMatterAreQuoted() throws {
-  var item = ExportItem(paper: try .attention(title: #"No: "x" \y # [z] {"#))
+  var item = ExportItem(paper: try .attention(title: #"No: "x" # [z]"#))
   item.paper.comment = "---"
   let now = try time("2026-11-22T01:02:03Z")
   item.reading.apply(.tag("a, b]\n---\n\u{1B}", isPresent: true), at: now)
-  item.reading.apply(.project("yes"), at: now)
+  item.reading.apply(.project(#"yes \n {"#), at: now)
   let text = try fresh(item)
-  #expect(text.contains("\n" + #"title: "No: \"x\" \\y # [z] {""# + "\n"))
+  #expect(text.contains("\n" + #"title: "No: \"x\" # [z]""# + "\n"))
   #expect(text.contains("\n" + #"tags: ["a, b]\n---\n\u001b"]"# + "\n"))
-  #expect(text.contains("\nproject: \"yes\"\n"))
+  #expect(text.contains("\n" + #"project: "yes \\n {""# + "\n"))
   #expect(text.contains("\ncomment: \"---\"\n"))
   #expect(try merged(text, item) == text)
+}
+
+@Test func thePublishersPageIsLinkedWhateverTheDOIHolds() throws {
+  var item = ExportItem(paper: try .bare())
+  item.paper.dois = ["10.1002/(SICI)1-2<1::A>3;2 é)", "10.2/b"]
+  #expect(
+    try fresh(item).contains(
+      "[DOI](https://doi.org/10.1002/%28SICI%291-2%3C1::A%3E3;2%20%C3%A9%29) · 1999-01-04\n"))
 }
