@@ -38,7 +38,8 @@ package enum ExportFileName {
       switch character {
       case "/": result.append("-")
       case ":": result.append(" -")
-      case "\\", "*", "?", "\"", "<", ">", "|", "#", "^", "[", "]", "{", "}", "$", "`", "~": continue
+      case "\\", "*", "?", "\"", "<", ">", "|", "#", "^", "[", "]", "{", "}", "$", "`", "~":
+        continue
       default: result.append(character)
       }
     }

@@ -63,7 +63,8 @@ package enum ExportPlan {
     package init(_ format: ExportFormat, existingNames: some Sequence<String>) {
       self.format = format
       var names: [ArXivID: [String]] = [:]
-      for name in existingNames {
+      // Without markers nothing shows that a file of another name is not the user's.
+      for name in existingNames where format.keepsHandWrittenText {
         if let id = ExportFileName.paper(ofFile: name, fileExtension: format.fileExtension) {
           names[id, default: []].append(name)
         }
@@ -73,8 +74,9 @@ package enum ExportPlan {
 
     /// The file of one paper.
     ///
-    /// A file that is named after the paper's identifier is updated where it is, though the title
-    /// has changed since. Among several, one with our part in it goes before one without.
+    /// A file that is named after the paper's identifier and has our part in it is updated where it
+    /// is, though the title has changed since. One without is the user's, and does not stop a new
+    /// file of another name.
     ///
     /// - Parameter existing: reads a file of the folder; nil when it is not there.
     package func file(
@@ -87,8 +89,11 @@ package enum ExportPlan {
       for name in [usual] + others {
         guard let bytes = try existing(name) else { continue }
         let file = ExportPlan.file(name, of: [item], as: format, existing: bytes)
-        guard case .leave = file.outcome else { return file }
-        refused = refused ?? file
+        switch file.outcome {
+        case .leave(.noMarkers) where name != usual: continue
+        case .leave: refused = refused ?? file
+        default: return file
+        }
       }
       return refused ?? ExportPlan.file(usual, of: [item], as: format, existing: nil)
     }

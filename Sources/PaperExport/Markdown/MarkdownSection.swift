@@ -11,8 +11,9 @@ struct MarkdownSection {
     heading(title.isEmpty ? "arXiv:\(paper.id)" : title.escapedInMarkdown, level, to: &output)
     let authors = paper.authorNames.map(\.cleanedLine).joined(separator: ", ")
     if !authors.isEmpty { paragraph(authors.escapedLineInMarkdown, to: &output) }
+    let publisher = item.publisherURL.map { " · [DOI](\($0))" } ?? ""
     paragraph(
-      "[arXiv:\(paper.id)](\(item.url)) · [PDF](\(item.pdf)) · \(paper.published.date)",
+      "[arXiv:\(paper.id)](\(item.url)) · [PDF](\(item.pdf))\(publisher) · \(paper.published.date)",
       to: &output)
     if let comment = paper.comment?.texAsUnicode.cleanedLine, !comment.isEmpty {
       paragraph("Comment: \(comment.escapedInMarkdown)", to: &output)
