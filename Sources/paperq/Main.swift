@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import LibraryStore
 
 /// Where the program begins and ends.
 @main @MainActor
@@ -15,7 +16,7 @@ enum Main {
     do {
       var command = try Paperq.parseAsRoot(arguments)
       if var subcommand = command as? any Subcommand {
-        try await subcommand.run(in: Session(options: subcommand.options))
+        try await subcommand.run(in: Session(options: try subcommand.options))
       } else {
         try command.run()
       }
@@ -26,6 +27,9 @@ enum Main {
     } catch let error as ConfigurationError {
       Console.say(error.message)
       return .configuration
+    } catch let error as StoreError {
+      Console.say(error.message)
+      return .disk
     } catch {
       return report(error, of: arguments)
     }

@@ -7,7 +7,12 @@ struct Paperq: Subcommand {
     abstract: "A reading queue for arXiv papers.",
     discussion: "Without a subcommand, the screen opens.",
     version: "paperq 1.0",
-    subcommands: [PathsCommand.self, ConfigCommand.self])
+    subcommands: [
+      ListCommand.self, ShowCommand.self, NextCommand.self, MarkCommand.self, StarCommand.self,
+      UnstarCommand.self, TagCommand.self, NoteCommand.self, OpenCommand.self, ExportCommand.self,
+      LogCommand.self, UndoCommand.self, RedoCommand.self,
+      PathsCommand.self, ConfigCommand.self,
+    ])
 
   @OptionGroup var options: GlobalOptions
 

@@ -29,6 +29,6 @@ final class TemporaryFolder: Sendable {
   }
 
   func exists(_ name: String) -> Bool {
-    FileManager.default.fileExists(atPath: url.appending(path: name).path())
+    FileManager.default.fileExists(atPath: url.appending(path: name).path(percentEncoded: false))
   }
 }

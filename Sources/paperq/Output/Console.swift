@@ -58,6 +58,11 @@ struct Console: Sendable {
     Self.say(message)
   }
 
+  /// Says what went well, to people alone: a script hears it from the exit code.
+  func remark(_ message: String) {
+    if messagesAreSeen { say(message) }
+  }
+
   static func say(_ message: String) {
     _ = write(Array("paperq: \(message.onOneLine)\n".utf8), to: STDERR_FILENO)
   }
