@@ -40,6 +40,7 @@ let package = Package(
         "Papers", "QueueUI", "TerminalGrid",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      resources: [.embedInCode("Resources/starter.atom.xml")],
       swiftSettings: house),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: house),
     .testTarget(name: "PapersTests", dependencies: ["Papers", "JSONText"], swiftSettings: house),

@@ -1,7 +1,7 @@
 import TerminalGrid
 
 /// Why there is no screen to work on. Nothing has been written to the terminal.
-package enum CursesTerminalError: Error, Equatable, CustomStringConvertible {
+package enum CursesTerminalError: Error, Equatable {
   /// Standard input is a file, a pipe or closed.
   case inputIsNotATerminal
   /// Standard output is a file, a pipe or closed.
@@ -15,7 +15,8 @@ package enum CursesTerminalError: Error, Equatable, CustomStringConvertible {
   /// The operating system or ncurses refused, without a reason that we could give.
   case cannotStart(name: String)
 
-  package var description: String {
+  /// The sentence for the user, on one line.
+  package var message: String {
     let example = "set TERM to the name of yours, e.g. xterm-256color"
     switch self {
     case .inputIsNotATerminal:

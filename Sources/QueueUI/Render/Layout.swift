@@ -31,7 +31,7 @@ struct Layout: Equatable {
       divider = GridRect(row: 0, column: 0, rows: 0, columns: 0)
       preview = divider
     } else if columns >= 110 {
-      let width = columns * 58 / 100
+      let width = columns * 60 / 100
       list = GridRect(row: 1, column: 0, rows: body.rows, columns: width)
       divider = GridRect(row: 1, column: width, rows: body.rows, columns: 1)
       preview = GridRect(

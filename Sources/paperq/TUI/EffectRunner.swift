@@ -1,4 +1,5 @@
 import CursesTerminal
+import Foundation
 import LibraryStore
 import PaperExport
 import Papers
@@ -121,7 +122,9 @@ extension ExportWriter.Result {
   fileprivate var summary: String {
     let papers = written + unchanged
     var text = "exported \(papers == 1 ? "1 file" : "\(papers) files") to \(place)"
-    if let first = refusals.first { text = "\(first.message) (\(refusals.count) left alone); " + text }
+    if let first = refusals.first {
+      text += "; \(refusals.count) left alone: \(first.description)"
+    }
     return text
   }
 }
