@@ -21,9 +21,10 @@ extension LibraryStore {
     try prepare(touched)
     let after = library.applying(change)
     let change = change.datingNotes(asIn: after)
+    let inverse =
+      change.isUndoable ? library.inverse(of: change, at: change.time).steps : []
     let entry = JournalEntry(
-      number: lastNumber + 1, change: change,
-      inverse: library.inverse(of: change, at: change.time).steps, undoes: undoes, redoes: redoes)
+      number: lastNumber + 1, change: change, inverse: inverse, undoes: undoes, redoes: redoes)
     try save(after, ids: change.ids, entry: entry)
     return update(of: touched)
   }

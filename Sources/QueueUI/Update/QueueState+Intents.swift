@@ -51,15 +51,16 @@ extension QueueState {
     let ids = intent.ids
     switch intent.kind {
     case .toggleRead:
-      return (.toggleRead, toggle(ids, .read))
+      return (.toggleRead, toggle(ids, .read, back: .unread))
     case .toggleReading:
-      return (.toggleReading, toggle(ids, .reading))
+      // Who stops in the middle still wants to read it.
+      return (.toggleReading, toggle(ids, .reading, back: .queued))
     case .toggleDismissed:
-      return (.toggleDismissed, toggle(ids, .dismissed))
+      return (.toggleDismissed, toggle(ids, .dismissed, back: .unread))
     case .markRead:
-      return (.markAllRead, ids.map { .init($0, .state(.read)) })
+      return (.markAllRead, library.steps(toMark: ids, as: .read))
     case .toggleQueued:
-      return (.toggleQueued, toggleQueued(ids))
+      return (.toggleQueued, toggle(ids, .queued, back: .unread))
     case .toggleStar:
       let value = !ids.allSatisfy { library.reading($0).star }
       return (
@@ -90,22 +91,12 @@ extension QueueState {
     }
   }
 
-  /// Sets a state in all papers, or `unread` when all have it.
-  private func toggle(_ ids: [ArXivID], _ state: ReadingState) -> [LibraryChange.Step] {
-    let target = ids.allSatisfy { library.reading($0).state == state } ? .unread : state
-    return ids.filter { library.reading($0).state != target }.map { .init($0, .state(target)) }
-  }
-
-  private func toggleQueued(_ ids: [ArXivID]) -> [LibraryChange.Step] {
-    if ids.allSatisfy({ library.reading($0).state == .queued }) {
-      return ids.flatMap { [.init($0, .state(.unread)), .init($0, .rank(nil))] }
-    }
-    var last = library.queue.compactMap { library.reading($0).rank }.max()
-    return ids.filter { library.reading($0).state != .queued }.flatMap { id in
-      let rank = QueueRank.between(last, nil)
-      last = rank
-      return [LibraryChange.Step(id, .state(.queued)), .init(id, .rank(rank))]
-    }
+  /// Sets a state in all papers, or `back` when all have it.
+  private func toggle(
+    _ ids: [ArXivID], _ state: ReadingState, back: ReadingState
+  ) -> [LibraryChange.Step] {
+    let isSet = ids.allSatisfy { library.reading($0).state == state }
+    return library.steps(toMark: ids, as: isSet ? back : state)
   }
 
   /// Moves papers together by one place, past the nearest paper that is not one of them.

@@ -20,7 +20,7 @@ struct MarkCommand: Subcommand {
   func run(in session: Session) throws {
     let library = try session.openLibrary()
     let ids = try papers.ids(named: id, in: library, session)
-    try library.commit("mark-\(state.rawValue)", library.steps(toMark: ids, as: state))
+    try library.commit("mark-\(state.rawValue)", library.library.steps(toMark: ids, as: state))
     session.console.remark("marked \(ids.count.papers) \(state.rawValue)")
   }
 }

@@ -53,29 +53,4 @@ struct OpenLibrary {
     _ = try store.commit(LibraryChange(action: action, at: Workspace.now, steps: effective))
     return true
   }
-
-  /// The steps that give papers a state. Papers that come into the queue go to its end in the order
-  /// given, and those that leave it lose their place.
-  func steps(toMark ids: [ArXivID], as state: ReadingState) -> [LibraryChange.Step] {
-    let isQueueing = state == .queued || state == .reading
-    var last = isQueueing ? lastRank() : nil
-    var steps: [LibraryChange.Step] = []
-    for id in ids {
-      let record = library.reading(id)
-      steps.append(.init(id, .state(state)))
-      if isQueueing, record.rank == nil {
-        let rank = QueueRank.between(last, nil)
-        last = rank
-        steps.append(.init(id, .rank(rank)))
-      } else if !isQueueing, record.rank != nil {
-        steps.append(.init(id, .rank(nil)))
-      }
-    }
-    return steps
-  }
-
-  /// The place of the last paper in the queue.
-  private func lastRank() -> QueueRank? {
-    library.shelves.values.flatMap { $0.reading.values }.compactMap(\.rank).max()
-  }
 }
