@@ -25,19 +25,23 @@ extension ArXivClient {
   ) async throws -> SearchOutcome {
     var seen: Set<ArXivID> = []
     var start = 0
+    var promised = 0
     var outcome = SearchOutcome(received: 0, expected: 0, reachedServerLimit: false)
     while outcome.received < limit {
       let asked = min(max(1, pageSize), 2000, limit - outcome.received)
       let query = FeedQuery.search(searchQuery, start: start, maxResults: asked)
-      guard var page = try await reachablePage(of: query) else {
+      guard var page = try await reachablePage(of: query, promised: promised) else {
         outcome.reachedServerLimit = true
         return outcome
       }
-      outcome.expected = min(limit, page.totalResults)
       if page.isEmpty {
-        if start < page.totalResults || start == 0 && papersAreDue { throw FeedError.emptyPage }
+        // A total of 0 after papers came is no answer; a smaller one than before is believed.
+        let isDue = page.totalResults == 0 ? start < promised : start < page.totalResults
+        if isDue || start == 0 && papersAreDue { throw FeedError.emptyPage }
         return outcome
       }
+      promised = page.totalResults
+      outcome.expected = min(limit, promised)
       start += min(Set(page.papers.map(\.id)).count + page.leftOut, asked)
       page.papers = page.papers.filter { seen.insert($0.id).inserted }
       if page.papers.count > limit - outcome.received {
@@ -52,9 +56,11 @@ extension ArXivClient {
   }
 
   /// A page, nil where arXiv fails because it goes no further.
-  private func reachablePage(of query: FeedQuery) async throws(FeedError) -> FeedPage? {
+  private func reachablePage(
+    of query: FeedQuery, promised: Int
+  ) async throws(FeedError) -> FeedPage? {
     do {
-      return try await filledPage(of: query)
+      return try await filledPage(of: query, promised: promised)
     } catch {
       let isBeyond = query.start > 0 && query.start + query.maxResults > Self.lastReachableResult
       switch error {
@@ -66,12 +72,15 @@ extension ArXivClient {
     }
   }
 
-  /// A page, asked for up to three times while it comes without papers.
-  private func filledPage(of query: FeedQuery) async throws(FeedError) -> FeedPage {
+  /// A page, asked for up to three times while it comes without papers, unless it lies beyond every
+  /// promise of papers.
+  private func filledPage(
+    of query: FeedQuery, promised: Int
+  ) async throws(FeedError) -> FeedPage {
     for _ in 0..<2 {
       let page = try await page(of: query)
       if !page.isEmpty { return page }
-      if query.start > 0, query.start >= page.totalResults { return page }
+      if query.start > 0, query.start >= max(promised, page.totalResults) { return page }
     }
     return try await page(of: query)
   }
