@@ -53,7 +53,7 @@ struct AtomEntry {
   }
 
   /// Adds the DOIs of a text that may hold several, each once, and never arXiv's own.
-  mutating func addDOIs(_ text: String) {
+  static func addDOIs(_ text: String, to dois: inout [String]) {
     for part in text.split(whereSeparator: { $0.isWhitespace || $0 == ";" }) {
       let doi = String(part)
       if !doi.lowercased().hasPrefix("10.48550/"), !dois.contains(doi) { dois.append(doi) }

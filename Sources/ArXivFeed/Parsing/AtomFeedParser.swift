@@ -18,7 +18,7 @@ package enum AtomFeedParser {
       totalResults: handler.totalResults ?? handler.papers.count,
       startIndex: handler.startIndex ?? 0,
       itemsPerPage: handler.itemsPerPage ?? handler.papers.count,
-      warnings: handler.warnings)
+      leftOut: handler.leftOut, warnings: handler.warnings)
   }
 }
 
@@ -28,6 +28,7 @@ private struct AtomFeedHandler: FeedElementHandler {
   let receivedAt: Timestamp
   var papers: [Paper] = []
   var warnings: [String] = []
+  var leftOut: Int { entryCount - papers.count }
   var errorWords: String?
   var foreignRoot: String?
   var totalResults: Int?
@@ -113,7 +114,10 @@ private struct AtomFeedHandler: FeedElementHandler {
     case (.atom, "updated"): entry?.updated = text
     case (.arXiv, "comment"): entry?.comment = Self.filled(text)
     case (.arXiv, "journal_ref"): entry?.journalRef = Self.filled(text)
-    case (.arXiv, "doi"): entry?.addDOIs(text)
+    case (.arXiv, "doi"):
+      var dois = entry?.dois ?? []
+      AtomEntry.addDOIs(text, to: &dois)
+      entry?.dois = dois
     case (.starter, "position"): entry?.starterPosition = Int(FeedText.collapsed(text))
     case (.starter, "why"): entry?.starterWhy = FeedText.collapsed(text)
     default: break

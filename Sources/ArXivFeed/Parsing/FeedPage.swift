@@ -10,17 +10,23 @@ package struct FeedPage: Equatable, Sendable {
   package var startIndex: Int
   /// What was asked for, not what came.
   package var itemsPerPage: Int
+  /// The number of entries that could not be read.
+  package var leftOut: Int
   /// One line for each entry that could not be read and was left out.
   package var warnings: [String]
 
   package init(
     papers: [Paper], totalResults: Int, startIndex: Int = 0, itemsPerPage: Int = 0,
-    warnings: [String] = []
+    leftOut: Int = 0, warnings: [String] = []
   ) {
     self.papers = papers
     self.totalResults = totalResults
     self.startIndex = startIndex
     self.itemsPerPage = itemsPerPage
+    self.leftOut = leftOut
     self.warnings = warnings
   }
+
+  /// Whether the feed has no entries at all.
+  package var isEmpty: Bool { papers.isEmpty && leftOut == 0 }
 }
