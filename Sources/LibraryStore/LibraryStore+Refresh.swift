@@ -19,7 +19,7 @@ extension LibraryStore {
     for month in candidates {
       let known = months[month] ?? MonthFiles()
       if FileStamp(of: folder.papers(month)) != known.papers.stamp {
-        let file = PapersFile(folder.papers(month))
+        let file = PapersFile(folder.papers(month), month: month)
         months[month, default: MonthFiles()].papers = file.slot
         replaceShelf(of: month) { $0.papers = file.shelf }
       }

@@ -34,18 +34,18 @@ struct PapersFile: Sendable {
   init() {}
 
   /// Reads the papers of a month. It never fails: what is wrong is told by the slot.
-  init(_ path: String) {
+  init(_ path: String, month: ArXivMonth) {
     do throws(StoreError) {
       guard let contents = try FileContents.read(path) else { return }
       slot.stamp = contents.stamp
       let bytes = contents.bytes.withoutByteOrderMark
       do throws(JSONError) {
-        shelf = try PaperShelf(file: bytes)
+        shelf = try PaperShelf(file: bytes, month: month)
       } catch {
         let (file, count) = RecordRecovery.file(from: bytes)
         slot.condition = .damaged(recovered: file, count: count)
         // What the recovery wrote can be read; an empty shelf would do no harm.
-        shelf = (try? PaperShelf(file: file)) ?? PaperShelf()
+        shelf = (try? PaperShelf(file: file, month: month)) ?? PaperShelf()
       }
     } catch {
       slot = FileSlot(stamp: FileStamp(of: path), condition: .blocked(error))

@@ -11,7 +11,7 @@ struct LoadedMonth: Sendable {
 
   init(_ month: ArXivMonth, from folder: LibraryFolder) {
     self.month = month
-    papers = PapersFile(folder.papers(month))
+    papers = PapersFile(folder.papers(month), month: month)
     reading = ReadingFile(folder.reading(month), month: month)
   }
 }

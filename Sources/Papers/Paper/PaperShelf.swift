@@ -40,13 +40,17 @@ package struct PaperShelf: Sendable {
   }
 
   /// Reads a file of the `papers` folder; throws when it is not one JSON object.
-  package init(file: [UInt8]) throws(JSONError) {
+  ///
+  /// Papers of another month than `month` would never be found there; they count as foreign.
+  package init(file: [UInt8], month: ArXivMonth? = nil) throws(JSONError) {
     var entries: [Entry] = []
     var foreign: [Foreign] = []
     try file.withScanner { (scanner) throws(JSONError) in
       try scanner.object { (key, scanner) throws(JSONError) in
         let start = scanner
-        if let id = ArXivID(key), let entry = try Entry(id: id, scanner: &scanner) {
+        if let id = ArXivID(key), month == nil || id.month == month,
+          let entry = try Entry(id: id, scanner: &scanner)
+        {
           entries.append(entry)
         } else {
           scanner = start
