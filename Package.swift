@@ -63,7 +63,8 @@ let package = Package(
     .testTarget(
       name: "LoopbackArXivTests", dependencies: ["LoopbackArXiv", "Papers"], swiftSettings: house),
     .testTarget(
-      name: "PaperqTests", dependencies: ["paperq", "LoopbackArXiv", "JSONText"],
+      name: "PaperqTests",
+      dependencies: ["paperq", "JSONText", "LibraryStore", "LoopbackArXiv", "Papers"],
       swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]
