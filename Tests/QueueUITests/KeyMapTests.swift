@@ -52,7 +52,7 @@ struct KeyMapTests {
   }
 
   @Test(arguments: [
-    ("emacs", [:], "keys.preset", "unknown preset 'emacs'; did you mean 'vim'?"),
+    ("emacs", [:], "keys.preset", "unknown preset 'emacs'; there are vim, newsboat, mutt"),
     (
       "vim", ["lst": ["r": "quit"]], "keys.bind.lst",
       "unknown context 'lst'; did you mean 'list'?"
@@ -62,8 +62,8 @@ struct KeyMapTests {
       "unknown action 'mark-red'; did you mean 'mark-range'?"
     ),
     (
-      "vim", ["list": ["^%": "quit"]], "keys.bind.list",
-      "'^%' is no key; try 'r', '^D', 'F5' or 'gg'"
+      "vim", ["list": ["PgDwn": "quit"]], "keys.bind.list",
+      "'PgDwn' is no key; try 'r', '^D', 'F5' or 'gg'"
     ),
     (
       "vim", ["list": ["r": "undo twice"]], "keys.bind.list.r",
