@@ -155,7 +155,7 @@ package struct KeyMapError: Error, Equatable, Sendable {
   ) -> KeyMapError {
     let hint =
       name.nearest(in: allowed).map { "did you mean '\($0)'?" }
-      ?? "there are \(allowed.joined(separator: ", "))"
+      ?? (allowed.count > 12 ? "? lists them" : "there are \(allowed.joined(separator: ", "))")
     return KeyMapError(path: path, message: "unknown \(kind) '\(name)'; \(hint)")
   }
 }
