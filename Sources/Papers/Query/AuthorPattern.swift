@@ -121,10 +121,3 @@ package struct AuthorPattern: Equatable, Sendable {
     withoutSuffix(words(name)).last ?? name
   }
 }
-
-extension Needle {
-  /// A text that is folded already.
-  init(folded bytes: [UInt8]) {
-    self.bytes = bytes
-  }
-}

@@ -27,7 +27,10 @@ struct TeXConverter {
   private var isQuoting = false
 
   init(_ text: String) {
-    source = Array(text.unicodeScalars)
+    var source: [Unicode.Scalar] = []
+    source.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars { source.append(scalar) }
+    self.source = source
     end = source.count
     closingBraces = Self.pairedBraces(source)
   }
@@ -50,10 +53,18 @@ struct TeXConverter {
 
   /// The whole text.
   mutating func convert() -> String {
+    output.scalars.reserveCapacity(source.count)
     run()
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: output.scalars)
-    return String(view)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(output.scalars.count + 64)
+    for scalar in output.scalars {
+      if scalar.isASCII {
+        bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+      } else {
+        for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { bytes.append(byte) }
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// A part of the text by itself.
@@ -71,8 +82,13 @@ struct TeXConverter {
 
   private mutating func run() {
     while position < end {
-      let scalar = source[position]
-      switch scalar {
+      var plain = position
+      while plain < end, !source[plain].mayBeTeX { plain += 1 }
+      if plain > position {
+        copy(plain - position)
+        continue
+      }
+      switch source[position] {
       case "\\": command()
       case "{": group()
       case "~": tie()
@@ -193,5 +209,16 @@ struct TeXConverter {
     guard isQuoting, peek(1) == "'" else { return copy(1) }
     isQuoting = false
     put("”", for: 2)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it means something to TeX, in text or in mathematics.
+  fileprivate var mayBeTeX: Bool {
+    switch self {
+    case "a"..."z", " ", "A"..."Z": false
+    case "\\", "{", "~", "^", "_", "'", "$", "-", "`": true
+    default: false
+    }
   }
 }
