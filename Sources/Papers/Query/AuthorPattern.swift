@@ -25,7 +25,7 @@ package struct AuthorPattern: Equatable, Sendable {
   /// Reads a pattern; one without any letter finds nobody.
   package init(_ text: String) {
     let parts = text.split(separator: ",", maxSplits: 1).map { Self.words(String($0).foldedBytes) }
-    let isOneWord = !text.contains { $0 == "," || $0 == "_" || $0.isWhitespace }
+    let isOneWord = !text.contains { ",_.".contains($0) || $0.isWhitespace }
     guard !isOneWord else {
       prefix = parts.first?.isEmpty ?? true ? nil : Needle(text)
       readings = []
