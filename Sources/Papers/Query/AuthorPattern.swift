@@ -47,6 +47,9 @@ package struct AuthorPattern: Equatable, Sendable {
         readings.append(Reading(given: Array(words[count...]), last: Array(words[..<count])))
       }
     }
+    // Nobody is looked for by the initial of the last name: `hill_f` is Hill.
+    let named = readings.filter { !$0.last.allSatisfy(Self.isInitial) }
+    if !named.isEmpty { readings = named }
     self.readings = readings
     sieve = readings.compactMap { $0.last.max { $0.count < $1.count } }.map(Needle.init(folded:))
   }

@@ -14,6 +14,15 @@ struct TeXConverter {
   /// Groups and arguments may lie this deep in one another; what is deeper stays as written.
   static let deepest = 24
 
+  /// What may still be spent on parts. A part that turns out to be no argument is read again as
+  /// text, and where such parts lie in one another that would double with each level.
+  private final class Effort {
+    var left: Int
+
+    init(_ left: Int) { self.left = left }
+  }
+
+  private let effort: Effort
   let source: [Unicode.Scalar]
   /// For each `{` the place of its `}`.
   let closingBraces: [Int: Int]
@@ -31,6 +40,7 @@ struct TeXConverter {
     source.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars { source.append(scalar) }
     self.source = source
+    effort = Effort(2 * Self.deepest * (source.count + 64))
     end = source.count
     closingBraces = Self.pairedBraces(source)
   }
@@ -69,7 +79,10 @@ struct TeXConverter {
 
   /// A part of the text by itself.
   func converted(_ range: Range<Int>, isMath: Bool) -> Part {
-    guard depth < Self.deepest else { return Part(scalars: Array(source[range])) }
+    effort.left -= range.count + 1
+    guard depth < Self.deepest, effort.left > 0 else {
+      return Part(scalars: Array(source[range]))
+    }
     var inner = self
     inner.position = range.lowerBound
     inner.end = range.upperBound
