@@ -138,6 +138,7 @@ package struct ArXivClient: Sendable {
       throw Failure(.unreachable(host: host, reason: reason), mayPass: false)
     case .failure(.connectionLost(let reason)):
       throw Failure(.unreachable(host: host, reason: reason))
+    case .failure(.cutShort): throw Failure(.cutShort)
     case .failure(.timedOut): throw Failure(.timedOut(host: host))
     case .failure(.tooLarge): throw Failure(.tooLarge(bytes: request.maximumBytes))
     case .failure(.cancelled): throw Failure(.cancelled)

@@ -65,7 +65,7 @@ struct URLSessionTransportTests {
     (LoopbackFault.status(503), FeedError.ExitClass.unreachable, 4),
     (.status(429), .rateLimited, 4), (.status(429, retryAfter: "600"), .rateLimited, 1),
     (.status(404), .badAnswer, 1), (.status(403), .badAnswer, 1), (.html, .badAnswer, 4),
-    (.cutBody(afterBytes: 500), .unreachable, 4), (.reset, .unreachable, 4),
+    (.cutBody(afterBytes: 500), .badAnswer, 4), (.reset, .unreachable, 4),
     (.truncatedXML(afterBytes: 500), .badAnswer, 4), (.emptyPage(), .badAnswer, 3),
     (.redirect(status: 302, to: "http://evil.example/"), .badAnswer, 1),
   ])
@@ -124,6 +124,13 @@ struct URLSessionTransportTests {
       await #expect(throws: TransportError.tooLarge) {
         try await URLSessionTransport().response(to: FeedRequest(url: url, maximumBytes: 20_000))
       }
+    }
+  }
+
+  @Test func answersMayBePacked() async throws {
+    try await withServer { server, client in
+      _ = try await client.page(of: .search("all:the", maxResults: 1))
+      #expect(server.requests[0].headers["accept-encoding"]?.contains("gzip") == true)
     }
   }
 
