@@ -127,9 +127,10 @@ package struct ArXivClient: Sendable {
     }
     if case .success(let response) = result, response.status == 429 || response.status == 503,
       let seconds = RetryPolicy.retryAfterSeconds(
-        response.headers["retry-after"], now: clock.now)
+        response.headers["retry-after"], now: clock.now),
+      seconds <= RetryPolicy.longestRetryAfter
     {
-      await pace.postpone(milliseconds: Int64(min(seconds, 3600)) * 1000)
+      await pace.postpone(milliseconds: Int64(seconds) * 1000)
     }
     await pace.end()
     switch result {
