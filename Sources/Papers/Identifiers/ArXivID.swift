@@ -44,11 +44,37 @@ package struct ArXivID: Hashable, Comparable, Sendable, CustomStringConvertible 
 
   /// Reads a canonical identifier; see ``ArXivReference`` for what people paste.
   package init?(_ text: some StringProtocol) {
+    if let id = Self(digits: text.utf8) {
+      self = id
+      return
+    }
     var text = Substring(text)
     guard text.utf8.count <= 32, let reference = ArXivReference(bare: &text), text.isEmpty,
       reference.version == nil
     else { return nil }
     self = reference.id
+  }
+
+  /// Reads an identifier of the new scheme without a detour over characters, for opening a library
+  /// reads a hundred thousand of them.
+  private init?(digits: some Collection<UInt8>) {
+    var value = 0
+    var count = 0
+    for byte in digits {
+      if count == 4, byte == UInt8(ascii: ".") {
+        count += 1
+        continue
+      }
+      guard count != 4, count < 10, (0x30...0x39).contains(byte) else { return nil }
+      value = value * 10 + Int(byte - 0x30)
+      count += 1
+    }
+    guard count == 9 || count == 10 else { return nil }
+    let scale = count == 10 ? 100_000 : 10_000
+    guard let month = ArXivMonth(twoDigitYear: value / scale / 100, month: value / scale % 100),
+      count == (month.year >= 2015 ? 10 : 9)
+    else { return nil }
+    self.init(month: month, number: value % scale)
   }
 
   package var month: ArXivMonth {

@@ -14,10 +14,16 @@ package struct ArXivReference: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads any of the spellings of ARXIV.md 5: surrounding blanks, `arXiv:` in any case, URLs of
   /// arXiv's hosts, DOIs of the form `10.48550/arXiv.ID`, `oai:arXiv.org:ID`, an upper-case archive
-  /// or `V`, a subject class, a final full stop or comma.
+  /// or `V`, a subject class, a category in brackets behind, the brackets, quotes and punctuation of
+  /// prose around.
   package init?(_ text: some StringProtocol) {
     var rest = Substring(text).trimmed
     guard !rest.isEmpty, rest.utf8.count <= 2048 else { return nil }
+    while let first = rest.first, "([{<\"'".contains(first) { rest.removeFirst() }
+    while let last = rest.last, ".,;:".contains(last) { rest.removeLast() }
+    if rest.hasSuffix("]"), let bracket = rest.lastIndex(of: "["), bracket > rest.startIndex {
+      rest = rest[..<bracket].trimmed
+    }
     while let last = rest.last, ".,;:)]}>\"'".contains(last) { rest.removeLast() }
     if rest.takeURL() {
       if let end = rest.firstIndex(where: { $0 == "?" || $0 == "#" }) { rest = rest[..<end] }
@@ -33,9 +39,6 @@ package struct ArXivReference: Hashable, Sendable, CustomStringConvertible {
       let isDOI = rest.take(prefix: "10.48550/arxiv.")
       if !isDOI, !rest.take(prefix: "oai:arxiv.org:") { _ = rest.take(prefix: "arxiv:") }
       rest = rest.trimmed
-      if rest.hasSuffix("]"), let bracket = rest.firstIndex(of: "[") {
-        rest = rest[..<bracket].trimmed
-      }
     }
     self.init(bare: &rest)
     guard rest.isEmpty else { return nil }
@@ -85,11 +88,15 @@ package struct ArXivReference: Hashable, Sendable, CustomStringConvertible {
     var seen: Set<ArXivID> = []
     var rest = Substring(text)
     var previous: Character = " "
+    // A hyphen behind a word or another identifier, as in `vaswani-1706.03762.pdf`, may be followed
+    // by one; a hyphen behind other digits is part of a longer number.
+    var isBehindHyphenatedWord = false
     while let character = rest.first {
       let joins = previous.isLetter || previous.isNumber || previous == "-"
       let mayBegin =
         character.isASCII && (character.isNumber && previous != "." || character.isLetter)
-      if mayBegin, !joins || (character.isNumber && previous.isLetter) {
+      let splits = character.isNumber && (previous.isLetter || isBehindHyphenatedWord)
+      if mayBegin, !joins || splits {
         var candidate = rest
         if let reference = ArXivReference(bare: &candidate),
           candidate.first.map({ !$0.isNumber && !($0.isLetter && $0.isASCII) }) ?? true
@@ -97,9 +104,15 @@ package struct ArXivReference: Hashable, Sendable, CustomStringConvertible {
           if seen.insert(reference.id).inserted { found.append(reference) }
           rest = candidate
           previous = "0"
+          if rest.first == "-" {
+            rest = rest.dropFirst()
+            previous = "-"
+            isBehindHyphenatedWord = true
+          }
           continue
         }
       }
+      isBehindHyphenatedWord = character == "-" && previous.isLetter
       // A full stop before digits may be the end of `arXiv.` in a DOI, or a decimal point.
       previous = character == "." && previous.isLetter ? " " : character
       rest = rest.dropFirst()

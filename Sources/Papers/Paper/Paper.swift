@@ -87,20 +87,23 @@ package struct Paper: Equatable, Sendable {
   /// A newer or the same version replaces what arXiv says; an older one adds nothing but its
   /// source. What only we know (when it came, the starter entry, unknown members) stays, and a
   /// text that a source does not carry (daily feeds have no comment) is not erased by its absence
-  /// unless the version is newer. Merging twice is merging once.
+  /// unless the version is newer; what every paper has (authors, abstract, categories) never is.
+  /// Merging twice is merging once.
   package func merged(with incoming: Paper) -> Paper {
     precondition(incoming.id == id, "only descriptions of one paper are merged")
     var result = incoming.version >= version ? incoming : self
-    if incoming.version == version {
-      result.abstract = incoming.abstract.isEmpty ? abstract : incoming.abstract
-      result.authors = incoming.authors.isEmpty ? authors : incoming.authors
-      result.comment = incoming.comment ?? comment
-      result.journalRef = incoming.journalRef ?? journalRef
-      if incoming.dois.isEmpty { result.dois = dois }
+    if incoming.version >= version {
+      if incoming.abstract.isEmpty { result.abstract = abstract }
+      if incoming.authors.isEmpty { result.authors = authors }
       if incoming.categories.isEmpty {
         result.categories = categories
         result.primaryCategory = primaryCategory
       }
+    }
+    if incoming.version == version {
+      result.comment = incoming.comment ?? comment
+      result.journalRef = incoming.journalRef ?? journalRef
+      if incoming.dois.isEmpty { result.dois = dois }
     }
     result.sources = Array(Set(sources).union(incoming.sources)).sorted()
     result.added = min(added, incoming.added)

@@ -39,6 +39,8 @@ package struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertibl
         millisecond: millisecond)
     else { return nil }
     milliseconds = time.milliseconds - Int64(offset) * 60_000
+    // An offset may lead out of the years that can be written.
+    guard (1...9999).contains(calendarDay.year) else { return nil }
   }
 
   /// RFC 3339 in UTC with milliseconds: `2026-11-22T01:02:03.000Z`.
@@ -55,7 +57,8 @@ package struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertibl
 
   /// Year, month (1 to 12) and day of the month in UTC.
   package var calendarDay: (year: Int, month: Int, day: Int) {
-    Self.civil(daysSinceEpoch: Int((milliseconds - millisecondsOfDay) / 86_400_000))
+    Self.civil(
+      daysSinceEpoch: Int((milliseconds / 86_400_000) - (milliseconds % 86_400_000 < 0 ? 1 : 0)))
   }
 
   private var time: String {
@@ -71,14 +74,17 @@ package struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertibl
     return rest < 0 ? rest + 86_400_000 : rest
   }
 
-  /// This time moved by whole days of 24 hours.
+  /// This time moved by whole days of 24 hours; days beyond all calendars lead to the end of time.
   package func advanced(byDays days: Int) -> Timestamp {
-    Timestamp(milliseconds: milliseconds + Int64(days) * 86_400_000)
+    let (span, isTooLong) = Int64(days).multipliedReportingOverflow(by: 86_400_000)
+    let (sum, isTooFar) = milliseconds.addingReportingOverflow(span)
+    guard isTooLong || isTooFar else { return Timestamp(milliseconds: sum) }
+    return Timestamp(milliseconds: days < 0 ? .min : .max)
   }
 
   /// The beginning of this time's day in UTC.
   package var startOfDay: Timestamp {
-    Timestamp(milliseconds: milliseconds - millisecondsOfDay)
+    Timestamp(milliseconds: max(milliseconds, .min + 86_400_000) - millisecondsOfDay)
   }
 
   package static func < (left: Timestamp, right: Timestamp) -> Bool {

@@ -51,7 +51,7 @@ package struct QueueRank: Hashable, Comparable, Sendable, CustomStringConvertibl
 
   private static func after(_ low: [Int]) -> QueueRank {
     let next = leadingNumber(low) + 1
-    return next < endCount ? QueueRank(leadingNumber: next) : QueueRank(values: low + [31])
+    return next < endCount ? QueueRank(leadingNumber: next) : middle(low, [])
   }
 
   private static func before(_ high: [Int]) -> QueueRank {
@@ -69,7 +69,7 @@ package struct QueueRank: Hashable, Comparable, Sendable, CustomStringConvertibl
     self.init(values: Array(values.prefix((values.lastIndex { $0 != 0 } ?? 0) + 1)))
   }
 
-  /// A fraction strictly between two; `low` empty is 0.
+  /// A fraction strictly between two; `low` empty is 0, and `high` empty is 1.
   private static func middle(_ low: [Int], _ high: [Int]) -> QueueRank {
     var result: [Int] = []
     var index = 0

@@ -82,38 +82,6 @@ extension ReadingRecord {
     guard let stored, stored >= time else { return time }
     return stored == time ? time : Timestamp(milliseconds: stored.milliseconds + 1)
   }
-
-  /// This record and another copy of it, each field as last changed. Order does not matter, and
-  /// merging twice is merging once.
-  package func merged(with other: ReadingRecord) -> ReadingRecord {
-    var result = self
-    for field in Field.allCases {
-      guard let theirs = other.changed[field], theirs > changed[field] ?? .distantPast else {
-        continue
-      }
-      result.changed[field] = theirs
-      switch field {
-      case .state: result.state = other.state
-      case .depth: result.depth = other.depth
-      case .star: result.star = other.star
-      case .rank: result.rank = other.rank
-      case .seenVersion: result.seenVersion = other.seenVersion
-      case .project: result.project = other.project
-      }
-    }
-    result.tagMarks.merge(other.tagMarks) { $1.changed > $0.changed ? $1 : $0 }
-    for mark in other.noteMarks {
-      if let index = result.noteMarks.firstIndex(where: { $0.id == mark.id }) {
-        if mark.changed > result.noteMarks[index].changed { result.noteMarks[index] = mark }
-      } else {
-        result.noteMarks.append(mark)
-      }
-    }
-    for member in other.unknown.members where result.unknown[member.key] == nil {
-      result.unknown[member.key] = member.value
-    }
-    return result
-  }
 }
 
 extension Timestamp {

@@ -4,33 +4,26 @@ extension ReadingRecord {
   /// The record of a paper in a library file, keys sorted, defaults left out.
   package var json: JSONValue {
     var object = unknown
-    object.set(
-      "changed",
-      changed.isEmpty
-        ? nil
-        : .object(
-          JSONObject(
-            members: changed.map { .init(key: $0.rawValue, value: .string($1.description)) }
-          ).sortedByKey))
-    object.set("depth", depth == .notYet ? nil : .integer(depth.rawValue))
-    object.set("notes", noteMarks.isEmpty ? nil : .array(noteMarks.map(\.json)))
-    object.set("project", project.map { .string($0) })
-    object.set("rank", rank.map { .string($0.description) })
-    object.set("seenVersion", seenVersion.map { .integer($0) })
-    object.set("star", star ? .bool(true) : nil)
-    object.set("state", state == .unread ? nil : .string(state.rawValue))
-    object.set(
-      "tags",
-      tagMarks.isEmpty
-        ? nil
-        : .object(
-          JSONObject(members: tagMarks.map { .init(key: $0, value: $1.json) }).sortedByKey))
+    object.put(
+      "changed", changed.map { .init(key: $0.rawValue, value: .string($1.description)) })
+    object.put("depth", depth == .notYet ? nil : .integer(depth.rawValue))
+    let unreadNotes = unknown["notes"]?.array
+    if unreadNotes != nil { object["notes"] = nil }
+    let notes = noteMarks.map(\.json) + (unreadNotes ?? [])
+    object.put("notes", notes.isEmpty ? nil : .array(notes))
+    object.put("project", project.map { .string($0) })
+    object.put("rank", rank.map { .string($0.description) })
+    object.put("seenVersion", seenVersion.map { .integer($0) })
+    object.put("star", star ? .bool(true) : nil)
+    object.put("state", state == .unread ? nil : .string(state.rawValue))
+    object.put("tags", tagMarks.map { .init(key: $0, value: $1.json) })
     return .object(object.sortedByKey)
   }
 
   /// Reads a record of a library file; nil when it is no object.
   ///
-  /// Members of a wrong type count as unknown: they are kept, and the field has its default.
+  /// What is of a wrong type counts as unknown, each note, tag and time for itself: it is kept, and
+  /// the field has its default.
   package init?(json: JSONValue) {
     guard var rest = json.object else { return nil }
     self.init()
@@ -40,11 +33,21 @@ extension ReadingRecord {
     rank = rest.take("rank", { $0.string.flatMap(QueueRank.init) })
     seenVersion = rest.take("seenVersion", \.integer)
     project = rest.take("project", \.string)
-    tagMarks = rest.take("tags", { $0.dictionary(of: TagMark.init(json:)) }) ?? [:]
-    noteMarks = rest.take("notes", { $0.list(of: NoteMark.init(json:)) }) ?? []
-    let times = rest.take("changed", { $0.dictionary(of: { $0.string.flatMap { Timestamp($0) } }) })
-    for (name, time) in times ?? [:] {
-      if let field = Field(rawValue: name) { changed[field] = time }
+    rest.takeMembers("tags") { tag, value in
+      guard let mark = TagMark(json: value) else { return false }
+      tagMarks[tag] = mark
+      return true
+    }
+    rest.takeMembers("changed") { name, value in
+      guard let field = Field(rawValue: name), let time = value.string.flatMap({ Timestamp($0) })
+      else { return false }
+      changed[field] = time
+      return true
+    }
+    if let notes = rest["notes"]?.array {
+      noteMarks = notes.compactMap(NoteMark.init(json:))
+      let unread = notes.filter { NoteMark(json: $0) == nil }
+      rest["notes"] = unread.isEmpty ? nil : .array(unread)
     }
     unknown = rest
   }
@@ -117,15 +120,37 @@ extension Note {
   }
 }
 
-extension JSONValue {
-  /// The members of an object if `read` takes all of them.
-  func dictionary<Value>(of read: (JSONValue) -> Value?) -> [String: Value]? {
-    guard let members = object?.members else { return nil }
-    var result: [String: Value] = [:]
-    for member in members {
-      guard let value = read(member.value) else { return nil }
-      result[member.key] = value
+extension JSONObject {
+  /// Sets a member that is there. A value of another type that stood in its place could not be read,
+  /// and is kept under another name.
+  fileprivate mutating func put(_ key: String, _ value: JSONValue?) {
+    guard let value else { return }
+    if let old = self[key] { self["unreadable " + key] = old }
+    self[key] = value
+  }
+
+  /// Sets a member that is an object, together with those members of it that could not be read.
+  fileprivate mutating func put(_ key: String, _ members: [JSONObject.Member]) {
+    guard !members.isEmpty else { return }
+    if let unread = self[key]?.object {
+      let names = Set(members.map(\.key))
+      self[key] = nil
+      put(
+        key,
+        .object(
+          JSONObject(members: members + unread.members.filter { !names.contains($0.key) })
+            .sortedByKey))
+    } else {
+      put(key, .object(JSONObject(members: members).sortedByKey))
     }
-    return result
+  }
+
+  /// Hands over the members of a member that is an object, and removes those that `read` takes.
+  fileprivate mutating func takeMembers(
+    _ key: String, _ read: (String, JSONValue) -> Bool
+  ) {
+    guard let members = self[key]?.object?.members else { return }
+    let unread = members.filter { !read($0.key, $0.value) }
+    self[key] = unread.isEmpty ? nil : .object(JSONObject(members: unread))
   }
 }

@@ -1,0 +1,117 @@
+import Glibc
+
+/// Writes files so that each is wholly old or wholly new, whenever the program is killed.
+package enum AtomicFile {
+  /// Replaces a file, or makes it, and returns when that is on the disk.
+  ///
+  /// Folders that are missing are made with mode 0700. A link to a file stays a link: the file
+  /// behind it is replaced. A folder or a dangling link in the file's place is left alone and is an
+  /// error. When it throws before the file was replaced, no trace is left; only a failure to make
+  /// the replacement last (the folder's fsync) throws with the new contents in place.
+  package static func write(
+    _ bytes: [UInt8], to path: String, mode: UInt32 = 0o600, calls: FileSystemCalls = .system
+  ) throws(StoreError) {
+    let replacement = try FileReplacement(of: path, with: bytes, mode: mode, calls: calls)
+    do throws(StoreError) {
+      try replacement.carryOut(calls: calls)
+    } catch {
+      replacement.discard(calls: calls)
+      throw error
+    }
+    try replacement.sync(calls: calls)
+  }
+}
+
+/// The new contents of a file, written and on the disk beside it, waiting to take its place.
+struct FileReplacement {
+  /// The file as the caller names it, for messages.
+  let path: String
+  /// The file behind all links.
+  let target: String
+  let temporary: String
+
+  /// What the names of temporary files end in.
+  static let suffix = ".paperq-tmp"
+
+  init(
+    of path: String, with bytes: [UInt8], mode: UInt32 = 0o600, calls: FileSystemCalls
+  ) throws(StoreError) {
+    do throws(FileFault) {
+      self.path = path
+      target = try Self.target(of: path)
+      let folder = Path.folder(of: target)
+      try calls.makeFolders(folder)
+      let unique = "\(getpid())-\(String(UInt32.random(in: .min ... .max), radix: 16))"
+      temporary = "\(folder)/.\(Path.name(of: target)).\(unique)\(Self.suffix)"
+      try Self.write(bytes, to: temporary, mode: mode, calls: calls)
+    } catch {
+      throw .cannotSave(file: path, cause: error)
+    }
+  }
+
+  /// Gives the new contents their place. They last once the folder is synced.
+  func carryOut(calls: FileSystemCalls) throws(StoreError) {
+    do throws(FileFault) {
+      try calls.attempt { calls.rename(temporary, target) }
+    } catch {
+      throw .cannotSave(file: path, cause: error)
+    }
+  }
+
+  /// Makes the new name last.
+  func sync(calls: FileSystemCalls) throws(StoreError) {
+    do throws(FileFault) {
+      try calls.syncFolder(Path.folder(of: target))
+    } catch {
+      throw .cannotSave(file: path, cause: error)
+    }
+  }
+
+  /// Removes the new contents. What cannot be removed goes when it is a day old.
+  func discard(calls: FileSystemCalls) {
+    _ = calls.unlink(temporary)
+  }
+
+  /// The file behind a path; throws when something else than a file stands there.
+  static func target(of path: String) throws(FileFault) -> String {
+    switch FileStamp.kind(of: path, followingLinks: false) {
+    case nil, .file: return path
+    case .folder: throw .folder
+    case .special: throw .special
+    case .link:
+      guard let pointer = realpath(path, nil) else {
+        let code = errno
+        throw code == ENOENT ? .danglingLink : .system(code)
+      }
+      defer { free(pointer) }
+      let target = String(cString: pointer)
+      switch FileStamp.kind(of: target) {
+      case .file: return target
+      case .folder: throw .folder
+      default: throw .special
+      }
+    }
+  }
+
+  private static func write(
+    _ bytes: [UInt8], to temporary: String, mode: UInt32, calls: FileSystemCalls
+  ) throws(FileFault) {
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
+    let file = Int32(try calls.attempt { calls.open(temporary, flags, mode) })
+    var isOpen = true
+    do throws(FileFault) {
+      // The process's umask may have taken away more than it should.
+      try calls.attempt { calls.setMode(file, mode) }
+      try calls.writeAll(bytes, to: file)
+      try calls.attempt { calls.fsync(file) }
+      isOpen = false
+      // An interrupted close has closed the file; all else that it reports is a failed write.
+      let closed = calls.close(file)
+      if closed < 0, closed != -Int(EINTR) { throw .system(Int32(-closed)) }
+    } catch {
+      if isOpen { _ = calls.close(file) }
+      _ = calls.unlink(temporary)
+      throw error
+    }
+  }
+}

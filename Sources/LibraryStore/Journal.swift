@@ -1,0 +1,99 @@
+import Glibc
+import JSONText
+import Papers
+
+/// The journal of a device: a file to which each action adds a line before it is carried out.
+///
+/// It is written ahead, so that an action over several months that a crash cut short can be
+/// completed. Nothing in it is ever rewritten; a torn last line is left, and the next entry begins a
+/// new line.
+struct Journal: Sendable {
+  let path: String
+  let calls: FileSystemCalls
+
+  /// The state of the file; nil when there is none.
+  var stamp: FileStamp? { FileStamp(of: path) }
+
+  /// Adds an entry and returns when it is on the disk. When it throws, part of the entry may be
+  /// there, to be cut off by ``cut(to:)``.
+  func append(_ entry: JournalEntry) throws(StoreError) {
+    do throws(FileFault) {
+      try appendLine(entry.json.encoded)
+    } catch {
+      throw .cannotSave(file: path, cause: error)
+    }
+  }
+
+  private func appendLine(_ line: [UInt8]) throws(FileFault) {
+    let target = try FileReplacement.target(of: path)
+    let isNew = FileStamp(of: target) == nil
+    if isNew { try calls.makeFolders(Path.folder(of: target)) }
+    let flags = O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC
+    let file = Int32(try calls.attempt { calls.open(target, flags, 0o600) })
+    defer { _ = calls.close(file) }
+    let size = Int(lseek(file, 0, SEEK_END))
+    guard size >= 0 else { throw .system(errno) }
+    var text: [UInt8] = []
+    var last: UInt8 = 0
+    if size > 0, pread(file, &last, 1, off_t(size - 1)) == 1, last != UInt8(ascii: "\n") {
+      text.append(UInt8(ascii: "\n"))
+    }
+    text.append(contentsOf: line)
+    text.append(UInt8(ascii: "\n"))
+    if isNew { try calls.attempt { calls.setMode(file, 0o600) } }
+    try calls.writeAll(text, to: file)
+    try calls.attempt { calls.fsync(file) }
+    if isNew { try calls.syncFolder(Path.folder(of: target)) }
+  }
+
+  /// Takes back what was added behind `size`, for an action that failed. Needs no space on the disk.
+  func cut(to size: Int) throws(StoreError) {
+    do throws(FileFault) {
+      let file = Int32(try calls.attempt { calls.open(path, O_WRONLY | O_CLOEXEC, 0) })
+      defer { _ = calls.close(file) }
+      try calls.attempt { calls.truncate(file, size) }
+      try calls.attempt { calls.fsync(file) }
+    } catch {
+      throw .cannotSave(file: path, cause: error)
+    }
+  }
+
+  /// All entries that can be read, the oldest first.
+  func entries() throws(StoreError) -> [JournalEntry] {
+    guard let contents = try FileContents.read(path) else { return [] }
+    return contents.bytes.split(separator: UInt8(ascii: "\n")).compactMap { JournalEntry(line: $0) }
+  }
+
+  /// Hands over the entries that can be read, the newest first, until `body` returns false. Only so
+  /// much of the file is read.
+  func fromEnd(_ body: (JournalEntry) -> Bool) throws(StoreError) {
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard file >= 0 else {
+      let code = errno
+      if code == ENOENT { return }
+      throw .cannotRead(file: path, cause: .system(code))
+    }
+    defer { close(file) }
+    var start = Int(lseek(file, 0, SEEK_END))
+    guard start >= 0 else { throw .cannotRead(file: path, cause: .system(errno)) }
+    var chunk = 16_384
+    /// The bytes from `start` to the end of the oldest line not yet handed over.
+    var pending: [UInt8] = []
+    while start > 0 {
+      let size = min(chunk, start)
+      var bytes = [UInt8](repeating: 0, count: size)
+      guard pread(file, &bytes, size, off_t(start - size)) == size else {
+        throw .cannotRead(file: path, cause: .system(EIO))
+      }
+      pending = bytes + pending
+      start -= size
+      chunk *= 2
+      while let newline = pending.lastIndex(of: UInt8(ascii: "\n")) {
+        let line = pending[(newline + 1)...]
+        if let entry = JournalEntry(line: line), !body(entry) { return }
+        pending.removeSubrange(newline...)
+      }
+    }
+    if let entry = JournalEntry(line: pending) { _ = body(entry) }
+  }
+}

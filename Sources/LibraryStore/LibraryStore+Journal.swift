@@ -1,0 +1,164 @@
+package import Papers
+
+extension LibraryStore {
+  /// An action that was taken back or done again.
+  package struct JournalStep: Sendable {
+    package var update: LibraryUpdate
+    /// The name of the action that was taken back or done again.
+    package var action: String
+    /// The papers that it touched.
+    package var ids: [ArXivID]
+  }
+
+  /// Takes back the last action of this device that was not taken back yet; nil when there is none.
+  ///
+  /// It is a change of its own, dated now, that sets what the action had changed.
+  package func undo() throws(StoreError) -> JournalStep? {
+    try writing { () throws(StoreError) in
+      guard let entry = try entryToUndo() else { return nil }
+      let number = entry.redoes ?? entry.number
+      return try replay(entry) { (change) throws(StoreError) in
+        try carryOut(change, undoes: number)
+      }
+    }
+  }
+
+  /// Does again what was taken back last, unless something was done since; nil when there is
+  /// nothing.
+  package func redo() throws(StoreError) -> JournalStep? {
+    try writing { () throws(StoreError) in
+      guard let entry = try entryToRedo(), let number = entry.undoes else { return nil }
+      return try replay(entry) { (change) throws(StoreError) in
+        try carryOut(change, redoes: number)
+      }
+    }
+  }
+
+  /// What was done on this device, the oldest first, undone actions and their undoing included.
+  package func history() throws(StoreError) -> [JournalEntry] {
+    try journal.entries()
+  }
+
+  private func replay(
+    _ entry: JournalEntry, _ body: (LibraryChange) throws(StoreError) -> LibraryUpdate
+  ) throws(StoreError) -> JournalStep {
+    let change = LibraryChange(action: entry.action, at: now(), steps: entry.inverse)
+    return JournalStep(update: try body(change), action: entry.action, ids: change.ids)
+  }
+
+  /// The newest entry that did something which stands: an action or a redo.
+  private func entryToUndo() throws(StoreError) -> JournalEntry? {
+    var found: JournalEntry?
+    var undone: Set<Int> = []
+    try journal.fromEnd { entry in
+      if let number = entry.undoes {
+        undone.insert(number)
+        return true
+      }
+      let number = entry.redoes ?? entry.number
+      if undone.contains(number) || !entry.isComplete || entry.inverse.isEmpty { return true }
+      found = entry
+      return false
+    }
+    return found
+  }
+
+  /// The newest undo that was not done again, with no action behind it.
+  private func entryToRedo() throws(StoreError) -> JournalEntry? {
+    var found: JournalEntry?
+    var redone: Set<Int> = []
+    try journal.fromEnd { entry in
+      if let number = entry.redoes {
+        redone.insert(number)
+        return true
+      }
+      // What cannot be undone does not stand between an undo and its redo.
+      guard let number = entry.undoes else { return entry.inverse.isEmpty }
+      if redone.remove(number) != nil || !entry.isComplete || entry.inverse.isEmpty { return true }
+      found = entry
+      return false
+    }
+    return found
+  }
+
+  // MARK: - After a crash or a failure
+
+  /// Takes the entry of an action that failed out of the journal, if it got there.
+  func takeBackEntry(to size: Int) {
+    guard let stamp = journal.stamp, stamp.size > size else { return }
+    do throws(StoreError) {
+      try journal.cut(to: size)
+    } catch {
+      // The disk fails us twice; the entry must go before anyone takes it for an unfinished action.
+      failedEntry = journal.stamp.map { (size, $0) }
+    }
+    settledJournal = nil
+  }
+
+  /// Whether the last action of the journal is missing in the records, or it is to be examined.
+  func hasUnfinishedEntry() throws(StoreError) -> Bool {
+    guard let entry = try lastEntry() else { return false }
+    return !unfinishedMonths(of: entry).isEmpty
+  }
+
+  /// Carries out what a copy that was killed had written to the journal alone, so that an action is
+  /// all or nothing. Only under the lock.
+  func settleJournal() throws(StoreError) {
+    let stamp = journal.stamp
+    if stamp != nil, stamp == settledJournal { return }
+    if let failedEntry, failedEntry.journal == stamp { try journal.cut(to: failedEntry.size) }
+    failedEntry = nil
+    let entry = try lastEntry()
+    lastNumber = entry?.number ?? 0
+    if let entry {
+      // Whoever wrote the journal since may have replaced a month twice within a tick.
+      refresh(Set(entry.steps.map(\.id.month)), rereading: true)
+      let unfinished = unfinishedMonths(of: entry)
+      let steps = entry.steps.filter { unfinished.contains($0.id.month) }
+      if !steps.isEmpty {
+        let change = LibraryChange(action: entry.action, at: entry.time, steps: steps)
+        try prepare(unfinished)
+        try save(library.applying(change), ids: change.ids, entry: nil)
+      }
+    }
+    settledJournal = journal.stamp
+  }
+
+  private func lastEntry() throws(StoreError) -> JournalEntry? {
+    var last: JournalEntry?
+    try journal.fromEnd { entry in
+      last = entry
+      return false
+    }
+    return last
+  }
+
+  /// The months whose files lack what an entry did: those that were not replaced since the entry
+  /// was written, and whose records show nothing of it.
+  private func unfinishedMonths(of entry: JournalEntry) -> Set<ArXivMonth> {
+    guard entry.isComplete, let journal = journal.stamp else { return [] }
+    let steps = entry.steps.filter { step in
+      let slot = months[step.id.month]?.reading ?? .absent
+      // What cannot be written now must not keep other months from being written.
+      if case .blocked = slot.condition { return false }
+      if let file = slot.stamp, file.changed > journal.modified { return false }
+      return !library.reading(step.id).shows(step.edit, since: entry.time)
+    }
+    return Set(steps.map(\.id.month))
+  }
+}
+
+extension ReadingRecord {
+  /// Whether what `edit` sets was set at `time`, or something else was set in its place since.
+  fileprivate func shows(_ edit: ReadingEdit, since time: Timestamp) -> Bool {
+    if let field = edit.field { return changed[field].map { $0 >= time } ?? false }
+    switch edit {
+    case .tag(let tag, _): return tagMarks[tag].map { $0.changed >= time } ?? false
+    case .note(let note):
+      return noteMarks.contains { $0.id == note.id && $0.changed >= note.edited }
+    case .removeNote(let id):
+      return !noteMarks.contains { $0.id == id && $0.changed < time }
+    case .state, .depth, .star, .rank, .seenVersion, .project: return true
+    }
+  }
+}

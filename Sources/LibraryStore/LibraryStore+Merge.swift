@@ -1,0 +1,51 @@
+package import Papers
+
+extension LibraryStore {
+  /// Takes in what a feed brought and returns when it is on the disk: all of it, or nothing when it
+  /// throws. What the user did is not touched, and papers that are as they were are not written.
+  package func merge(
+    _ papers: [Paper]
+  ) throws(StoreError) -> (merge: FeedMerge, update: LibraryUpdate) {
+    guard !papers.isEmpty else { return (FeedMerge(), update(of: [])) }
+    return try writing { () throws(StoreError) in
+      let touched = Set(papers.map(\.id.month))
+      refresh(touched)
+      for month in touched.sorted() { try repair(month) }
+      let merge = library.merging(papers)
+      guard !merge.isEmpty else { return (merge, update(of: [])) }
+      var after = library
+      after.apply(merge)
+      let changed = Set((merge.new + merge.changed).map(\.id.month))
+      try save(after, papersOf: changed)
+      return (merge, update(of: changed))
+    }
+  }
+
+  private func save(_ after: Library, papersOf changed: Set<ArXivMonth>) throws(StoreError) {
+    var batch = FileBatch(calls: calls)
+    do throws(StoreError) {
+      for month in changed.sorted() {
+        let known = months[month]?.papers ?? .absent
+        try known.checkWritable(folder.papers(month))
+        let old = library.shelves[month]?.papers
+        let new = after.shelves[month]?.papers ?? PaperShelf()
+        try batch.add(folder.papers(month), new: new.file) {
+          known.stamp == nil ? nil : old?.file
+        }
+      }
+    } catch {
+      batch.discard()
+      throw error
+    }
+    do throws(StoreError) {
+      try batch.carryOut()
+    } catch {
+      refresh(changed)
+      throw error
+    }
+    library = after
+    for month in changed {
+      months[month, default: MonthFiles()].papers.stamp = FileStamp(of: folder.papers(month))
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import Glibc
+package import Papers
+
+extension LibraryStore {
+  /// A library that was opened.
+  package struct Opening: Sendable {
+    package var library: Library
+    /// What the user should know, a line each: damaged files and what became of them.
+    package var warnings: [String]
+    /// Whether changes are refused, for the library is of a newer format.
+    package var isReadOnly: Bool
+    /// Whether there was no library before.
+    package var isNew: Bool
+  }
+
+  /// Reads the library, and makes it when there is none.
+  ///
+  /// `onMonths` is handed each month as soon as it is read, the newest first, so that a first screen
+  /// can be shown early; it runs on the calling thread. An action that a crash cut short is carried
+  /// out in full, and damaged files are moved aside; neither waits for the lock in vain: while
+  /// another copy holds it, the library opens as it is.
+  package func open(onMonths: (LibraryUpdate) -> Void = { _ in }) throws(StoreError) -> Opening {
+    try makeFolder()
+    description = DescriptionFile(folder.description)
+    var names = try LibraryFolder.months(in: folder.papers)
+    names.formUnion(try LibraryFolder.months(in: folder.reading))
+    let isNew = description.condition == .absent && names.isEmpty
+    MonthLoading.load(names.sorted(by: >), from: folder) { loaded in
+      take(loaded)
+      onMonths(update(of: [loaded.month]))
+    }
+    if isNew {
+      try writing { () throws(StoreError) in }
+    } else if !isReadOnly {
+      settle()
+    }
+    warnAboutBlockedFiles()
+    let repaired = update(of: [])
+    if !repaired.isEmpty { onMonths(repaired) }
+    if !isReadOnly {
+      folder.removeTemporaryFiles(olderThan: now().advanced(byDays: -1), calls: calls)
+    }
+    defer { warnings = [] }
+    return Opening(library: library, warnings: warnings, isReadOnly: isReadOnly, isNew: isNew)
+  }
+
+  private func makeFolder() throws(StoreError) {
+    switch FileStamp.kind(of: folder.path) {
+    case .folder: return
+    case nil where FileStamp.kind(of: folder.path, followingLinks: false) == nil:
+      do throws(FileFault) {
+        try calls.makeFolders(folder.path)
+      } catch {
+        throw .cannotSave(file: folder.path, cause: error)
+      }
+    default: throw .notAFolder(path: folder.path)
+    }
+  }
+
+  /// Repairs what an earlier copy or a failing disk left behind. A failure is a warning: the
+  /// library can be read all the same, and the next save tries again.
+  private func settle() {
+    let hasDamage = months.values.contains { $0.papers.isDamaged || $0.reading.isDamaged }
+    let isDescribed = if case .format = description.condition { true } else { false }
+    do throws(StoreError) {
+      let isUnfinished = try hasUnfinishedEntry()
+      guard hasDamage || !isDescribed || isUnfinished else { return }
+      try writing { () throws(StoreError) in
+        for month in months.keys.sorted() { try repair(month) }
+      }
+    } catch {
+      warnings.append(error.message)
+    }
+  }
+
+  private func warnAboutBlockedFiles() {
+    if case .blocked(let error) = description.condition {
+      warnings.append(error.message + "; the library is read-only")
+    }
+    for (month, files) in months.sorted(by: { $0.key < $1.key }) {
+      for slot in [files.papers, files.reading] {
+        if case .blocked(let error) = slot.condition {
+          warnings.append(error.message + "; nothing of \(month) that belongs there can be saved")
+        }
+      }
+    }
+  }
+
+  /// Puts a month that was read into memory.
+  func take(_ loaded: LoadedMonth) {
+    months[loaded.month] = MonthFiles(
+      papers: loaded.papers.slot, reading: loaded.reading.slot, lines: loaded.reading.lines)
+    library.replace([
+      loaded.month: Library.Shelf(papers: loaded.papers.shelf, reading: loaded.reading.records)
+    ])
+    unreported.insert(loaded.month)
+  }
+}

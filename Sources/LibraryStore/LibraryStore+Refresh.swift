@@ -1,0 +1,41 @@
+package import Papers
+
+extension LibraryStore {
+  /// Reads what other programs wrote since, and tells which months that were.
+  ///
+  /// It takes no lock, for each file is wholly old or wholly new.
+  package func reload() throws(StoreError) -> LibraryUpdate {
+    var names = try LibraryFolder.months(in: folder.papers)
+    names.formUnion(try LibraryFolder.months(in: folder.reading))
+    refresh(names.union(months.keys))
+    return update(of: [])
+  }
+
+  /// Reads those files of some months that are other than they were when this store last saw them.
+  ///
+  /// `rereading` distrusts the stamps of the reading files: a file that was replaced twice within a
+  /// tick of the clock may look the same.
+  func refresh(_ candidates: some Sequence<ArXivMonth>, rereading: Bool = false) {
+    for month in candidates {
+      let known = months[month] ?? MonthFiles()
+      if FileStamp(of: folder.papers(month)) != known.papers.stamp {
+        let file = PapersFile(folder.papers(month), month: month)
+        months[month, default: MonthFiles()].papers = file.slot
+        replaceShelf(of: month) { $0.papers = file.shelf }
+      }
+      if rereading || FileStamp(of: folder.reading(month)) != known.reading.stamp {
+        let file = ReadingFile(folder.reading(month), month: month)
+        months[month, default: MonthFiles()].reading = file.slot
+        months[month, default: MonthFiles()].lines = file.lines
+        replaceShelf(of: month) { $0.reading = file.records }
+      }
+    }
+  }
+
+  private func replaceShelf(of month: ArXivMonth, _ change: (inout Library.Shelf) -> Void) {
+    var shelf = library.shelves[month] ?? Library.Shelf()
+    change(&shelf)
+    library.replace([month: shelf])
+    unreported.insert(month)
+  }
+}

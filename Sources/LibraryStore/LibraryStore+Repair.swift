@@ -1,0 +1,88 @@
+import Glibc
+import Papers
+
+extension LibraryStore {
+  /// Reads `library.json` if it changed; makes it when it is absent and moves it aside when it is
+  /// damaged. Only under the lock.
+  func readDescription() throws(StoreError) {
+    let stamp = FileStamp(of: folder.description)
+    if stamp == nil || stamp != description.stamp {
+      description = DescriptionFile(folder.description)
+    }
+    switch description.condition {
+    case .format, .blocked: return
+    case .absent: break
+    case .damaged:
+      let aside = try moveAside(folder.description)
+      warnings.append(
+        "'library.json' was damaged and is kept as '\(Path.name(of: aside))'; "
+          + "the library is taken to be of format \(DescriptionFile.presentFormat)")
+    }
+    let file = DescriptionFile.file(created: now())
+    try AtomicFile.write(file, to: folder.description, calls: calls)
+    description = DescriptionFile(folder.description)
+  }
+
+  /// Moves the damaged files of a month aside and writes what could be read of them. Only under
+  /// the lock.
+  func repair(_ month: ArXivMonth) throws(StoreError) {
+    guard let known = months[month], known.papers.isDamaged || known.reading.isDamaged else {
+      return
+    }
+    // Another copy may have repaired them.
+    take(LoadedMonth(month, from: folder))
+    guard let files = months[month] else { return }
+    try repair(files.papers, at: folder.papers(month))
+    try repair(files.reading, at: folder.reading(month))
+    take(LoadedMonth(month, from: folder))
+  }
+
+  private func repair(_ slot: FileSlot, at path: String) throws(StoreError) {
+    guard case .damaged(let recovered, let count) = slot.condition else { return }
+    let aside = try moveAside(path)
+    try AtomicFile.write(recovered, to: path, calls: calls)
+    let records = count == 1 ? "1 record" : "\(count == 0 ? "no" : "\(count)") records"
+    warnings.append(
+      "'\(StoreError.short(path))' was damaged and is kept as '\(Path.name(of: aside))'; "
+        + "\(records) could be recovered")
+  }
+
+  /// Gives a file another name beside its own, `NAME.corrupt-TIME`, so that it is kept when it is
+  /// replaced; tells that name. At no time is there no file.
+  private func moveAside(_ path: String) throws(StoreError) -> String {
+    do throws(FileFault) {
+      let target = try FileReplacement.target(of: path)
+      let time = now().description.filter { $0 != ":" }
+      for attempt in 1...100 {
+        let aside = "\(target).corrupt-\(time)" + (attempt == 1 ? "" : "-\(attempt)")
+        let result = calls.link(target, aside)
+        if result >= 0 { return aside }
+        switch Int32(-result) {
+        case EEXIST: continue
+        case EPERM, ENOSYS, EOPNOTSUPP, EMLINK:
+          // A file system without hard links.
+          if FileStamp.kind(of: aside, followingLinks: false) != nil { continue }
+          try calls.attempt { calls.rename(target, aside) }
+          return aside
+        case let code: throw .system(code)
+        }
+      }
+      throw .system(EEXIST)
+    } catch {
+      throw .cannotSave(file: path, cause: error)
+    }
+  }
+}
+
+extension FileSlot {
+  var isDamaged: Bool {
+    if case .damaged = condition { true } else { false }
+  }
+
+  /// Throws when nothing may be written in place of what was found.
+  func checkWritable(_ path: String) throws(StoreError) {
+    guard case .blocked(let error) = condition else { return }
+    if case .cannotRead(_, let cause) = error { throw .cannotSave(file: path, cause: cause) }
+    throw error
+  }
+}

@@ -1,0 +1,162 @@
+import Glibc
+import Synchronization
+
+/// Tells when another program writes to a library, by the system's word and without polling.
+///
+/// Writes of this process are reported too; ``LibraryStore/reload()`` then finds nothing new.
+package final class LibraryWatcher: Sendable {
+  /// The writing end of a pipe, by which the thread is told to end; nil when it was.
+  private let stopper: Mutex<Int32?>
+
+  /// Watches a library's folder; nil when the system has no more watches to give.
+  ///
+  /// `onChange` is called on a thread of the watcher's own, once for writes that follow closely on
+  /// one another, at the latest `latency` milliseconds after the first.
+  package init?(folder: String, latency: Int = 200, onChange: @escaping @Sendable () -> Void) {
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0 else { return nil }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    let events = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
+    let watch = WatchThread(
+      folder: LibraryFolder(path: folder), events: events, stopped: ends[0], latency: latency,
+      onChange: onChange)
+    guard events >= 0, watch.addWatches(), watch.start() else {
+      for file in ends + [events] where file >= 0 { close(file) }
+      return nil
+    }
+    stopper = Mutex(ends[1])
+  }
+
+  deinit {
+    stop()
+  }
+
+  /// Ends the watch. A call of `onChange` that has begun may still be under way.
+  package func stop() {
+    stopper.withLock { file in
+      guard let open = file else { return }
+      // A child process may have inherited this end, so closing it might not be noticed.
+      var word: UInt8 = 0
+      _ = write(open, &word, 1)
+      close(open)
+      file = nil
+    }
+  }
+}
+
+/// What the watching thread does. It owns its descriptors once it has started.
+private struct WatchThread: Sendable {
+  let folder: LibraryFolder
+  let events: Int32
+  let stopped: Int32
+  let latency: Int
+  let onChange: @Sendable () -> Void
+
+  /// Writes are reported when nothing followed for so many milliseconds.
+  private static let quiet = 10
+
+  /// Watches the library's folder and those of its month files, as far as they are there.
+  func addWatches() -> Bool {
+    let changes = UInt32(
+      IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_CREATE | IN_ONLYDIR)
+    for path in [folder.papers, folder.reading] { inotify_add_watch(events, path, changes) }
+    return inotify_add_watch(events, folder.path, changes) >= 0
+  }
+
+  func start() -> Bool {
+    final class Box {
+      let thread: WatchThread
+      init(_ thread: WatchThread) { self.thread = thread }
+    }
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    defer { pthread_attr_destroy(&attributes) }
+    pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
+    // Signals are for the threads of the program, which expect them.
+    var all = sigset_t()
+    var before = sigset_t()
+    sigfillset(&all)
+    pthread_sigmask(SIG_SETMASK, &all, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    let box = Unmanaged.passRetained(Box(self))
+    var thread = pthread_t()
+    let result = pthread_create(
+      &thread, &attributes,
+      { argument in
+        guard let argument else { return nil }
+        Unmanaged<Box>.fromOpaque(argument).takeRetainedValue().thread.run()
+        return nil
+      }, box.toOpaque())
+    if result != 0 { box.release() }
+    return result == 0
+  }
+
+  private func run() {
+    while waitForEvents() {
+      guard takeEvents() else { continue }
+      var waited = 0
+      while waited < latency {
+        let hasMore = hasEvents(within: Self.quiet)
+        waited += Self.quiet
+        if !hasMore { break }
+        _ = takeEvents()
+      }
+      onChange()
+    }
+    close(events)
+    close(stopped)
+  }
+
+  /// Waits for events; false when the watch was ended.
+  private func waitForEvents() -> Bool {
+    var files = [
+      pollfd(fd: stopped, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: events, events: Int16(POLLIN), revents: 0),
+    ]
+    while true {
+      let count = poll(&files, nfds_t(files.count), -1)
+      if count < 0, errno == EINTR { continue }
+      return files[0].revents == 0
+    }
+  }
+
+  private func hasEvents(within milliseconds: Int) -> Bool {
+    var file = pollfd(fd: events, events: Int16(POLLIN), revents: 0)
+    return poll(&file, 1, Int32(milliseconds)) > 0
+  }
+
+  /// Reads the events that are there; true when one of them is about a file of the library.
+  private func takeEvents() -> Bool {
+    var isOurs = false
+    var buffer = [UInt8](repeating: 0, count: 16_384)
+    while true {
+      let count = read(events, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return isOurs }
+      buffer.withUnsafeBytes { bytes in
+        let header = MemoryLayout<inotify_event>.size
+        var offset = 0
+        while offset + header <= count {
+          let event = bytes.loadUnaligned(fromByteOffset: offset, as: inotify_event.self)
+          let end = min(offset + header + Int(event.len), count)
+          let name = String(
+            decoding: bytes[(offset + header)..<end].prefix { $0 != 0 }, as: UTF8.self)
+          if isAboutLibrary(event, name) { isOurs = true }
+          offset = end
+        }
+      }
+    }
+  }
+
+  private func isAboutLibrary(_ event: inotify_event, _ name: String) -> Bool {
+    let isFolder = event.mask & UInt32(IN_ISDIR) != 0
+    if isFolder, name == "papers" || name == "reading" {
+      // A watch that is there already is not doubled.
+      _ = addWatches()
+      return true
+    }
+    if event.mask & UInt32(IN_Q_OVERFLOW) != 0 { return true }
+    // New files come by renaming; a temporary one that is being written is nobody's business.
+    return name.hasSuffix(".json") && event.mask & UInt32(IN_CREATE) == 0
+  }
+}

@@ -1,0 +1,49 @@
+import JSONText
+import Papers
+
+/// Finds the records that can still be read in a damaged library file.
+enum RecordRecovery {
+  /// A library file of what can be read of `bytes`, without any promise that it is complete.
+  ///
+  /// Members are read one after another; where one cannot be read, the search goes on at the next
+  /// line, for each of our records is a line. Bytes that are not UTF-8 become U+FFFD. Only members
+  /// whose key is an identifier count, so that the inside of a broken record is not taken for one.
+  static func file(from bytes: [UInt8]) -> (file: [UInt8], count: Int) {
+    let text = String(validating: bytes, as: UTF8.self) != nil
+    let bytes = text ? bytes : Array(String(decoding: bytes, as: UTF8.self).utf8)
+    var found: [ArXivID: [UInt8]] = [:]
+    // A scanner over bytes in memory throws for no reason but the text, which is looked at here.
+    try? bytes.withScanner { (scanner) throws(JSONError) in
+      while let next = try scanner.peek() {
+        let start = scanner.offset
+        switch next {
+        case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: ","), UInt8(ascii: "["),
+          UInt8(ascii: "]"):
+          scanner.move(to: start + 1)
+        default:
+          if let (id, record) = member(&scanner) {
+            found[id] = record
+          } else {
+            let line = bytes[start...].firstIndex(of: UInt8(ascii: "\n"))
+            scanner.move(to: line.map { $0 + 1 } ?? bytes.count)
+          }
+        }
+      }
+    }
+    var lines = RecordLines()
+    for (id, record) in found { lines.add(id.description, record[...]) }
+    return (lines.file, found.count)
+  }
+
+  /// The member at the scanner's place; nil when there is none that can be read.
+  private static func member(_ scanner: inout JSONScanner) -> (ArXivID, [UInt8])? {
+    do throws(JSONError) {
+      let key = try scanner.string()
+      guard let id = ArXivID(key), try scanner.take(UInt8(ascii: ":")) else { return nil }
+      let value = try scanner.value()
+      return value.object == nil ? nil : (id, value.encoded)
+    } catch {
+      return nil
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import JSONText
+
+extension ReadingRecord {
+  /// This record and another copy of it, each field as last changed. Order does not matter, and
+  /// merging twice is merging once.
+  ///
+  /// Two values of one time, or of none, are told apart by their text, so that two machines decide
+  /// alike; a value wins over the default.
+  package func merged(with other: ReadingRecord) -> ReadingRecord {
+    var result = self
+    for field in Field.allCases where weight(of: field) < other.weight(of: field) {
+      result.changed[field] = other.changed[field]
+      switch field {
+      case .state: result.state = other.state
+      case .depth: result.depth = other.depth
+      case .star: result.star = other.star
+      case .rank: result.rank = other.rank
+      case .seenVersion: result.seenVersion = other.seenVersion
+      case .project: result.project = other.project
+      }
+    }
+    result.tagMarks.merge(other.tagMarks) { ours, theirs in
+      if ours.changed != theirs.changed { return ours.changed > theirs.changed ? ours : theirs }
+      return ours.isPresent ? ours : theirs
+    }
+    result.noteMarks = mergedNotes(with: other)
+    for member in other.unknown.members {
+      let ours = result.unknown[member.key]
+      if ours.map({ $0.text < member.value.text }) ?? true {
+        result.unknown[member.key] = member.value
+      }
+    }
+    result.unknown = result.unknown.sortedByKey
+    return result
+  }
+
+  /// What decides between two values of a field: the later one, or the greater text.
+  private func weight(of field: Field) -> (Timestamp, String) {
+    let text: String? =
+      switch field {
+      case .state: state == .unread ? nil : state.rawValue
+      case .depth: depth == .notYet ? nil : String(depth.rawValue)
+      case .star: star ? "true" : nil
+      case .rank: rank?.description
+      case .seenVersion: seenVersion.map { String($0) }
+      case .project: project.map { "=" + $0 }
+      }
+    return (changed[field] ?? .distantPast, text ?? "")
+  }
+
+  private func mergedNotes(with other: ReadingRecord) -> [NoteMark] {
+    var marks: [String: NoteMark] = [:]
+    for mark in noteMarks + other.noteMarks {
+      if let known = marks[mark.id], known.weight >= mark.weight { continue }
+      marks[mark.id] = mark
+    }
+    return marks.values.sorted { ($0.began, $0.id) < ($1.began, $1.id) }
+  }
+}
+
+extension ReadingRecord.NoteMark {
+  fileprivate var weight: (Timestamp, String) {
+    switch self {
+    case .present(let note): (changed, note.json.text)
+    case .removed: (changed, "")
+    }
+  }
+
+  /// When the note was made, as far as that is known.
+  fileprivate var began: Timestamp {
+    switch self {
+    case .present(let note): note.created
+    case .removed(_, let time): time
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import Glibc
+import LibraryStore
+import Papers
+import Testing
+
+struct LibraryStoreSavingTests {
+  private static let ids = ["2401.00001", "2312.00001", "2401.00002"]
+
+  /// A library with three months of papers and reading, and a change over two of them.
+  private func prepared(_ disk: FaultyDisk) throws -> (TemporaryLibrary, LibraryStore) {
+    let folder = TemporaryLibrary()
+    let store = try folder.opened(calls: disk.calls)
+    _ = try store.merge((Self.ids + ["1706.03762"]).map { Paper(test: $0) })
+    _ = try store.commit(
+      LibraryChange("toggle-star", at: folder.time, ("2401.00001", .star(true))))
+    folder.tick()
+    return (folder, store)
+  }
+
+  private func change(at time: Timestamp) -> LibraryChange {
+    LibraryChange(
+      "mark", at: time, ("2401.00001", .state(.read)), ("2312.00001", .state(.read)),
+      ("2401.00002", .tag("new", isPresent: true)))
+  }
+
+  private func reading(_ store: LibraryStore) -> [ArXivID: ReadingRecord] {
+    store.library.shelves.values.reduce(into: [:]) { $0.merge($1.reading) { $1 } }
+  }
+
+  private func numberOfCalls(
+    _ action: (TemporaryLibrary, LibraryStore) throws -> Void
+  ) throws -> [String] {
+    let disk = FaultyDisk()
+    let (folder, store) = try prepared(disk)
+    disk.work()
+    try action(folder, store)
+    return disk.log
+  }
+
+  @Test(arguments: [ENOSPC, EROFS, EACCES, EIO])
+  func aSaveThatFailsAtAnyCallLeavesEverythingAsItWas(code: Int32) throws {
+    let calls = try numberOfCalls { _ = try $1.commit(change(at: $0.time)) }
+    #expect(calls.count > 20)
+    for number in 1...calls.count {
+      let disk = FaultyDisk()
+      let (folder, store) = try prepared(disk)
+      let before = folder.snapshot()
+      let records = reading(store)
+      disk.fail(number, with: code)
+      do throws(StoreError) {
+        _ = try store.commit(change(at: folder.time))
+        #expect(calls[number - 1] == "close", "call \(number)")
+      } catch {
+        guard case .cannotSave(_, .system(code)) = error else {
+          Issue.record("call \(number): \(error)")
+          continue
+        }
+        #expect(folder.snapshot() == before, "call \(number), \(calls[number - 1])")
+        #expect(reading(store) == records)
+        #expect(try reading(folder.opened()) == records)
+      }
+      disk.work()
+      _ = try store.commit(change(at: folder.time))
+      let saved = reading(store)
+      #expect(saved[ArXivID(literal: "2312.00001")]?.state == .read)
+      #expect(try reading(folder.opened()) == saved)
+      #expect(try store.reload().isEmpty)
+    }
+  }
+
+  @Test func interruptedCallsAreRepeated() throws {
+    let calls = try numberOfCalls { _ = try $1.commit(change(at: $0.time)) }
+    for number in 1...calls.count where calls[number - 1] != "rename" {
+      let disk = FaultyDisk()
+      let (folder, store) = try prepared(disk)
+      disk.fail(number, with: EINTR)
+      _ = try store.commit(change(at: folder.time))
+      #expect(try reading(folder.opened()) == reading(store))
+    }
+  }
+
+  @Test func aCopyThatDiesAtAnyCallLeavesAllOfAnActionOrNothing() throws {
+    let calls = try numberOfCalls { _ = try $1.commit(change(at: $0.time)) }
+    var outcomes: Set<Int> = []
+    for number in 1...calls.count {
+      let disk = FaultyDisk()
+      let (folder, store) = try prepared(disk)
+      let before = reading(store)
+      disk.fail(number, count: 1000, with: EIO)
+      _ = try? store.commit(change(at: folder.time))
+      folder.tick(86_400_000)
+      let opening = try folder.store().open()
+      #expect(opening.warnings == [])
+      let again = try folder.opened()
+      let after = reading(again)
+      let expected = Library(
+        shelves: again.library.shelves.mapValues { shelf in
+          Library.Shelf(
+            papers: shelf.papers, reading: before.filter { shelf.reading[$0.key] != nil })
+        }
+      ).applying(change(at: Timestamp(milliseconds: folder.time.milliseconds - 86_400_000)))
+      let isDone = after[ArXivID(literal: "2312.00001")] != nil
+      let wanted = expected.shelves.values.reduce(into: [:]) { $0.merge($1.reading) { $1 } }
+      #expect(after == (isDone ? wanted : before), "call \(number), \(calls[number - 1])")
+      outcomes.insert(isDone ? 1 : 0)
+      #expect(try again.undo()?.action == (isDone ? "mark" : "toggle-star"))
+    }
+    #expect(outcomes == [0, 1])
+  }
+
+  @Test func aMergeThatFailsAtAnyCallLeavesEverythingAsItWas() throws {
+    let papers = Self.ids.map { Paper(test: $0, title: "Another", version: 2) }
+    let calls = try numberOfCalls { _ = try $1.merge(papers) }
+    for number in 1...calls.count where calls[number - 1] != "close" {
+      let disk = FaultyDisk()
+      let (folder, store) = try prepared(disk)
+      let before = folder.snapshot()
+      disk.fail(number, with: ENOSPC)
+      #expect(throws: StoreError.self) { try store.merge(papers) }
+      #expect(folder.snapshot() == before, "call \(number), \(calls[number - 1])")
+      #expect(store.library.paper(ArXivID(literal: "2312.00001"))?.title == "A title")
+      disk.work()
+      #expect(try store.merge(papers).merge.newVersions.count == 3)
+      #expect(try folder.opened().library.paper(ArXivID(literal: "2312.00001"))?.version == 2)
+    }
+  }
+
+  @Test func anEntryThatCouldNotBeTakenBackIsNotCarriedOutLater() throws {
+    let calls = try numberOfCalls { _ = try $1.commit(change(at: $0.time)) }
+    let rename = try #require(calls.firstIndex(of: "rename"))
+    let disk = FaultyDisk()
+    let (folder, store) = try prepared(disk)
+    let records = reading(store)
+    disk.fail(rename + 1, count: 1000, with: EIO)
+    #expect(throws: StoreError.self) { try store.commit(change(at: folder.time)) }
+    disk.work()
+    _ = try store.commit(LibraryChange("x", at: folder.time, ("1706.03762", .star(true))))
+    var wanted = records
+    wanted[ArXivID(literal: "1706.03762")] = store.library.reading(ArXivID(literal: "1706.03762"))
+    #expect(try reading(folder.opened()) == wanted)
+  }
+
+  @Test func modesAreTheSameWhateverTheUmask() throws {
+    // The umask belongs to the process, so that a test which sets it would disturb the others; a
+    // mode that the system narrowed is the same to us.
+    let folder = TemporaryLibrary()
+    let system = FileSystemCalls.system
+    var calls = system
+    calls.open = { system.open($0, $1, $2 & 0o400) }
+    calls.makeFolder = { system.makeFolder($0, $1 & 0o500) }
+    let store = try folder.opened(calls: calls)
+    _ = try store.commit(change(at: folder.time))
+    #expect(folder.mode("") == 0o700)
+    for name in ["reading", "journal"] { #expect(folder.mode(name) == 0o700) }
+    for name in ["reading/2401.json", "journal/desk.jsonl", "library.json"] {
+      #expect(folder.mode(name) == 0o600, "\(name)")
+    }
+  }
+}

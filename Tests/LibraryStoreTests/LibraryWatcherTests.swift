@@ -1,0 +1,31 @@
+import Dispatch
+import LibraryStore
+import Papers
+import Testing
+
+struct LibraryWatcherTests {
+  @Test func aWriteOfAnotherStoreIsTold() throws {
+    let folder = TemporaryLibrary()
+    let store = try folder.opened()
+    let told = DispatchSemaphore(value: 0)
+    let watcher = try #require(LibraryWatcher(folder: folder.path) { told.signal() })
+    let other = try folder.opened()
+    _ = try other.merge([Paper(test: "2401.00001")])
+    #expect(told.wait(timeout: .now() + 5) == .success)
+    while try store.reload().isEmpty {
+      try #require(told.wait(timeout: .now() + 5) == .success)
+    }
+    #expect(store.library.count == 1)
+    _ = try other.commit(LibraryChange("a", at: folder.time, ("2401.00001", .star(true))))
+    while try store.reload().isEmpty {
+      try #require(told.wait(timeout: .now() + 5) == .success)
+    }
+    #expect(store.library.reading(ArXivID(literal: "2401.00001")).star)
+    watcher.stop()
+    watcher.stop()
+  }
+
+  @Test func aFolderThatIsNotThereCannotBeWatched() {
+    #expect(LibraryWatcher(folder: "/nowhere/at/all") {} == nil)
+  }
+}
