@@ -92,6 +92,25 @@ struct URLSessionTransportTests {
     }
   }
 
+  @Test(.enabled(if: RecordedReplies.areThere))
+  func recordedRepliesAreReadOverHTTP() async throws {
+    try await withServer { server, client in
+      for name in RecordedReplies.apiReplies {
+        let bytes = try RecordedReplies.bytes(name)
+        server.serve(bytes)
+        let page = try await client.page(of: .search("all:x", maxResults: 10))
+        let truth = try AtomFeedParser.parse(bytes, receivedAt: Timestamp(milliseconds: 0))
+        #expect(described(page.papers) == described(truth.papers))
+        #expect(page.totalResults == truth.totalResults)
+      }
+      server.serve(
+        try RecordedReplies.bytes("api-error-400-incorrect-id-format.xml"), status: 400)
+      await #expect(throws: FeedError.refused("incorrect id format for abc")) {
+        try await client.page(of: .search("all:x", maxResults: 10))
+      }
+    }
+  }
+
   @Test func redirectsOnTheSameHostAreFollowed() async throws {
     try await withServer { server, client in
       server.answerNext(with: [.redirect(status: 301, to: server.api + "?search_query=all:the")])
