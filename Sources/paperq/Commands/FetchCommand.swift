@@ -1,0 +1,77 @@
+import ArXivFeed
+import ArgumentParser
+import JSONText
+import LibraryStore
+import Papers
+
+/// `paperq fetch`: asks arXiv for what is new.
+struct FetchCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fetch", abstract: "Ask arXiv for what is new.")
+
+  @OptionGroup var options: GlobalOptions
+
+  @Flag(help: "End with exit code 1 when nothing is new.")
+  var exitCode = false
+
+  @Argument(help: "Names of sources; all of them when none is named.")
+  var source: [String] = []
+
+  func run(in session: Session) async throws {
+    let library = try session.openLibrary()
+    let console = session.console
+    let fetching = SourceFetching(
+      workspace: library.workspace, library: library.library,
+      progress: { source, received, expected in
+        ProgressLine(console: console, title: source.name).show(received, of: expected)
+      },
+      retry: { console.announce($0) },
+      merge: { @MainActor papers in try library.store.merge(papers).merge })
+    let sources: [Source]
+    do throws(SourceFetching.UnknownSource) {
+      sources = try fetching.sources(named: source.isEmpty ? nil : source)
+    } catch {
+      throw CommandFailure(.usage, error.message)
+    }
+    let results = try await Interruption.cancelling { await fetching.fetch(sources) }
+    ProgressLine(console: console, title: "").clear()
+    for result in results {
+      try result.print(on: console)
+      guard let failure = result.failure else { continue }
+      console.say("source '\(result.source.name)': \(failure.message ?? "it failed")")
+    }
+    if let failure = results.lazy.compactMap(\.failure).first { throw CommandFailure(failure.code) }
+    if exitCode, results.allSatisfy(\.newIDs.isEmpty) { throw CommandFailure(.nothing) }
+  }
+}
+
+extension Console {
+  /// Says that a request failed and is sent again.
+  func announce(_ retry: ArXivClient.Retry) {
+    let seconds = (retry.waitMilliseconds + 999) / 1000
+    say("\(retry.error.message); trying again in \(seconds) s (\(retry.nextTry) of 4)")
+  }
+}
+
+extension SourceResult {
+  /// What it brought: a line on a terminal, an object elsewhere.
+  fileprivate func print(on console: Console) throws(CommandFailure) {
+    guard !console.showsTables else {
+      let failed = failure == nil ? "" : ", failed"
+      return try console.print(
+        "\(source.name.onOneLine): \(newIDs.count) new, \(changed) changed, "
+          + "\(received) of \(expected)\(failed)")
+    }
+    var object: JSONObject = [
+      "source": .string(source.name), "received": .integer(received),
+      "expected": .integer(expected), "new": .integer(newIDs.count), "changed": .integer(changed),
+      "ids": .array(newIDs.map { .string($0.description) }),
+    ]
+    if !missing.isEmpty {
+      object["missing"] = .array(missing.map { .string($0.description) })
+    }
+    if source.isAlert { object["alert"] = .bool(true) }
+    object["error"] = failure?.message.map { .string($0) }
+    try console.print(.object(object))
+  }
+}
