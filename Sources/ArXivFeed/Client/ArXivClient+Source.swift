@@ -34,7 +34,7 @@ extension ArXivClient {
     var result = SourceFetch()
     switch source.kind {
     case .query(let query, let windowDays, let limit):
-      let search = try searchQuery(query)
+      let search = try searchQuery(query, now: now)
       let from = now.advanced(byDays: -max(0, windowDays))
       result.window = from...now
       let outcome = try await self.search(
@@ -88,9 +88,9 @@ extension ArXivClient {
     }
   }
 
-  private func searchQuery(_ query: Query) throws(FeedError) -> String {
+  private func searchQuery(_ query: Query, now: Timestamp) throws(FeedError) -> String {
     do {
-      return try query.searchQuery()
+      return try query.searchQuery(now: now)
     } catch {
       throw .untranslatableQuery(error)
     }

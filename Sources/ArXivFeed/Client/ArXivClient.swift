@@ -127,9 +127,10 @@ package struct ArXivClient: Sendable {
     }
     if case .success(let response) = result, response.status == 429 || response.status == 503,
       let seconds = RetryPolicy.retryAfterSeconds(
-        response.headers["retry-after"], now: clock.now)
+        response.headers["retry-after"], now: clock.now),
+      seconds <= RetryPolicy.longestRetryAfter
     {
-      await pace.postpone(milliseconds: Int64(min(seconds, 3600)) * 1000)
+      await pace.postpone(milliseconds: Int64(seconds) * 1000)
     }
     await pace.end()
     switch result {
@@ -138,6 +139,7 @@ package struct ArXivClient: Sendable {
       throw Failure(.unreachable(host: host, reason: reason), mayPass: false)
     case .failure(.connectionLost(let reason)):
       throw Failure(.unreachable(host: host, reason: reason))
+    case .failure(.cutShort): throw Failure(.cutShort)
     case .failure(.timedOut): throw Failure(.timedOut(host: host))
     case .failure(.tooLarge): throw Failure(.tooLarge(bytes: request.maximumBytes))
     case .failure(.cancelled): throw Failure(.cancelled)

@@ -7,6 +7,9 @@ struct RetryPolicy {
   /// A Retry-After that is longer than this is not waited for, in seconds.
   static let longestRetryAfter = 120
 
+  /// A week; more than that in a message helps nobody.
+  private static let longestMentioned = 604_800
+
   let pauseMilliseconds: Int64
 
   /// The wait after the try with this number, from 1, when arXiv did not say how long: ten seconds or
@@ -21,9 +24,12 @@ struct RetryPolicy {
   /// Seconds of a Retry-After header, given in seconds or as a date; nil when it is neither.
   static func retryAfterSeconds(_ header: String?, now: Timestamp) -> Int? {
     guard let header = header.map(FeedText.collapsed), !header.isEmpty else { return nil }
-    if header.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return Int(header) ?? Int.max }
+    if header.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+      return min(Int(header) ?? longestMentioned, longestMentioned)
+    }
     guard let date = InternetDate.parse(header) else { return nil }
-    return Int(max(0, (date.milliseconds - now.milliseconds + 999) / 1000))
+    let seconds = (date.milliseconds - now.milliseconds + 999) / 1000
+    return min(Int(max(0, seconds)), longestMentioned)
   }
 }
 

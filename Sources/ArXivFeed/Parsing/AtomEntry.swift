@@ -63,12 +63,15 @@ struct AtomEntry {
   /// Known categories, each once, the primary one first.
   private static func ordered(_ terms: [String], primary: String) -> [String] {
     var result: [String] = []
-    if CategoryShape.fits(primary) { result.append(primary) }
-    for term in terms where !result.contains(term) && CategoryShape.fits(term) {
+    if knownCategories.contains(primary) { result.append(primary) }
+    for term in terms where !result.contains(term) && knownCategories.contains(term) {
       result.append(term)
     }
     return result
   }
+
+  /// The ids of all categories; the legacy server mixed MSC and ACM codes with them.
+  static let knownCategories = Set(Category.all.map(\.id))
 
   /// Why an entry is no paper.
   struct Unreadable: Error {

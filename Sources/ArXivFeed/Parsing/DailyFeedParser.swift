@@ -109,7 +109,7 @@ private struct DailyFeedHandler: FeedElementHandler {
       return
     }
     let day = InternetDate.parse(item.day) ?? Timestamp(item.day) ?? receivedAt
-    let categories = item.categories.filter(CategoryShape.fits)
+    let categories = item.categories.filter(AtomEntry.knownCategories.contains)
     let paper = Paper(
       id: reference.id, version: reference.version ?? 1, title: item.title,
       abstract: Self.abstract(item.text), authors: AuthorList.parse(item.creators),

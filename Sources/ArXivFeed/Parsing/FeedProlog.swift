@@ -1,10 +1,25 @@
-/// What stands before the root element of an answer, looked at byte by byte before the XML parser
-/// sees it.
+/// What an answer must be before the XML parser may see it: UTF-8, and XML from the first byte to the
+/// root element.
 ///
-/// A document type can only stand there, so one that is refused here cannot declare entities later.
+/// A document type can only stand before the root, so one that is refused here cannot declare
+/// entities later. Foundation's parser traps on names that are not UTF-8, so the bytes are checked,
+/// and a declaration that would have them taken for something else is refused.
 enum FeedProlog {
-  /// Throws unless `bytes` begin as an XML document without a document type.
+  /// Throws unless `bytes` begin as an XML document without a document type, and are all UTF-8.
   static func check(_ bytes: [UInt8]) throws(FeedError) {
+    try checkBeginning(bytes)
+    do {
+      _ = try UTF8Span(validating: bytes.span)
+    } catch {
+      let before = bytes.prefix(error.byteOffsets.lowerBound)
+      // A character that the end cuts through is no fault of the writer.
+      if error.byteOffsets.upperBound == bytes.count { throw .cutShort }
+      let line = 1 + before.count { $0 == UInt8(ascii: "\n") }
+      throw .malformed(line: line, reason: "not UTF-8")
+    }
+  }
+
+  private static func checkBeginning(_ bytes: [UInt8]) throws(FeedError) {
     var rest = bytes[...]
     if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
     rest = rest.drop(while: FeedText.isWhiteSpace)
@@ -20,6 +35,7 @@ enum FeedProlog {
         throw .notXML(beginning(of: rest))
       }
       if rest.starts(with: "<?".utf8) {
+        try checkEncoding(rest)
         try skip(&rest, past: "?>")
       } else if rest.starts(with: "<!--".utf8) {
         try skip(&rest, past: "-->")
@@ -29,6 +45,17 @@ enum FeedProlog {
         if lowercased(rest.prefix(5)) == "<html" { throw .html }
         return
       }
+    }
+  }
+
+  /// Refuses a declaration of another encoding than UTF-8 or its part ASCII.
+  private static func checkEncoding(_ rest: ArraySlice<UInt8>) throws(FeedError) {
+    let text = lowercased(rest.prefix(200).prefix { $0 != UInt8(ascii: ">") })
+    guard text.hasPrefix("<?xml"), let name = text.firstRange(of: "encoding") else { return }
+    let value = text[name.upperBound...].drop { " \t\r\n='\"".contains($0) }
+      .prefix { !"'\" \t\r\n?".contains($0) }
+    guard ["utf-8", "utf8", "us-ascii", "ascii"].contains(value) else {
+      throw .malformed(line: 1, reason: "encoding '\(value)' instead of UTF-8")
     }
   }
 

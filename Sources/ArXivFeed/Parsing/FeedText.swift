@@ -4,21 +4,19 @@
 enum FeedText {
   /// `text` without white space at its ends, and each run of it inside as one blank.
   static func collapsed(_ text: String) -> String {
+    guard hasLooseBlanks(text) else { return text }
     var result: [UInt8] = []
     result.reserveCapacity(text.utf8.count)
-    var isChanged = false
-    var pendingBlank = false
+    var hasBlank = false
     for byte in text.utf8 {
       if isWhiteSpace(byte) {
-        isChanged = isChanged || pendingBlank || byte != space || result.isEmpty
-        pendingBlank = !result.isEmpty
+        hasBlank = !result.isEmpty
       } else {
-        if pendingBlank { result.append(space) }
-        pendingBlank = false
+        if hasBlank { result.append(space) }
+        hasBlank = false
         result.append(byte)
       }
     }
-    guard isChanged || pendingBlank else { return text }
     return String(decoding: result, as: UTF8.self)
   }
 
@@ -27,34 +25,42 @@ enum FeedText {
   /// A line that begins with a blank, or follows an empty one, begins a paragraph; any other goes on
   /// with the one before (ARXIV.md 3.2, both generations).
   static func paragraphs(_ text: String) -> String {
+    guard hasLooseBlanks(text) else { return text }
     var result: [UInt8] = []
     result.reserveCapacity(text.utf8.count)
-    var isChanged = false
     var newlines = 0
-    var blanksAfterNewline = 0
     var blanks = 0
     for byte in text.utf8 {
-      if byte == newline || byte == carriageReturn {
-        if byte == newline { newlines += 1 }
-        blanksAfterNewline = 0
-        isChanged = true
+      if byte == newline {
+        newlines += 1
+        blanks = 0
       } else if isWhiteSpace(byte) {
-        isChanged = isChanged || blanks > 0 || byte != space || result.isEmpty
-        blanks += 1
-        if newlines > 0 { blanksAfterNewline += 1 }
+        if byte != carriageReturn { blanks += 1 }
       } else {
         if !result.isEmpty, newlines > 0 || blanks > 0 {
-          let begins = newlines > 1 || newlines == 1 && blanksAfterNewline > 0
+          let begins = newlines > 1 || newlines == 1 && blanks > 0
           result.append(begins ? newline : space)
         }
         newlines = 0
         blanks = 0
-        blanksAfterNewline = 0
         result.append(byte)
       }
     }
-    guard isChanged || blanks > 0 else { return text }
     return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Whether `text` has white space other than single blanks between words. Most texts of the
+  /// present server have none, and are taken as they are.
+  private static func hasLooseBlanks(_ text: String) -> Bool {
+    let span = text.utf8Span.span
+    var lastIsBlank = true
+    for index in span.indices {
+      let byte = span[index]
+      let isBlank = byte <= space && isWhiteSpace(byte)
+      if isBlank, lastIsBlank || byte != space { return true }
+      lastIsBlank = isBlank
+    }
+    return lastIsBlank && !span.isEmpty
   }
 
   /// `text` for an error message or warning: one line, no control characters or bidi overrides, and

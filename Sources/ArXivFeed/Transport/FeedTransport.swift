@@ -37,8 +37,10 @@ package struct FeedResponse: Equatable, Sendable {
 package enum TransportError: Error, Equatable, Sendable {
   /// The host is not known, or nobody answers there; asking again at once would not help.
   case cannotConnect(reason: String)
-  /// The connection broke, or the body ended before its announced length.
+  /// The connection broke before there was an answer.
   case connectionLost(reason: String)
+  /// The answer ended before its announced length.
+  case cutShort
   case timedOut
   /// The body has more bytes than the request allows; the rest was not received.
   case tooLarge

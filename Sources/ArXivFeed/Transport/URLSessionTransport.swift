@@ -120,7 +120,15 @@ private final class ResponseReceiver: NSObject, URLSessionDataDelegate, Sendable
   func urlSession(
     _ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?
   ) {
-    finish(task, error.map { .failure(Self.transportError($0)) })
+    guard let error = error.map(Self.transportError) else { return finish(task) }
+    let status = pending.withLock { $0[task.taskIdentifier]?.response.status ?? 0 }
+    switch error {
+    case .connectionLost where status >= 300:
+      // The status alone says what there is to know.
+      finish(task)
+    case .connectionLost where status > 0: finish(task, .failure(.cutShort))
+    default: finish(task, .failure(error))
+    }
   }
 
   private func note(_ response: HTTPURLResponse, for task: URLSessionTask) {

@@ -37,7 +37,8 @@ struct ArXivClientTests {
       .failure(.connectionLost(reason: "reset")),
       .unreachable(host: "export.arxiv.org", reason: "reset")
     ),
-    (.feed("<html>busy</html>"), .html), (.feed(""), .emptyAnswer),
+    (.failure(.cutShort), .cutShort), (.feed("<html>busy</html>"), .html),
+    (.feed(""), .emptyAnswer),
     (.feed("<feed xmlns='http://www.w3.org/2005/Atom'>"), .cutShort),
   ])
   func passingFailuresAreTriedFourTimes(

@@ -135,4 +135,14 @@ struct SearchTests {
       run.transport.urls[1].hasPrefix("https://export.arxiv.org/api/query?id_list=2401.01101,"))
     #expect(run.transport.urls[1].hasSuffix("&start=0&max_results=50"))
   }
+
+  @Test func beyondTheServersLimitASearchEndsWithAWord() async throws {
+    let run = ScriptedClient([
+      .page(1...2000, total: 30_000), .page(2001...4000, total: 30_000),
+      .page(4001...6000, total: 30_000), .page(6001...8000, total: 30_000),
+      .page(8001...8999, total: 30_000), .status(400),
+    ])
+    let outcome = try await search(run, limit: 30_000, pageSize: 2000, into: Notes())
+    #expect(outcome == .init(received: 8999, expected: 30_000, reachedServerLimit: true))
+  }
 }

@@ -99,4 +99,25 @@ struct SourceFetchTests {
     #expect(kept.map(\.id).sorted() == fresh.sorted())
     #expect(kept.allSatisfy { $0.comment == nil && !$0.abstract.isEmpty })
   }
+
+  @Test(arguments: [
+    "cat:cs.LG", "cat:cs.* -cat:cs.CV", "cat:cs.LG (ti:for OR abs:regret)", "au:müller OR au:chen",
+    "abs:\"open problems\" cat:cs.LG", "-ti:via cat:stat.ML", "attention",
+  ])
+  func queriesMeanTheSameHereAndThere(text: String) async throws {
+    let papers = GeneratedPapers.make(count: 150, seed: 3, endingAt: now, days: 10)
+    let query = try Query(parsing: text)
+    let library = Library(papers: papers.filter { $0.published >= now.advanced(byDays: -5) })
+    let server = LoopbackArXiv(papers: papers)
+    try server.start()
+    defer { server.stop() }
+    let endpoints = try #require(
+      ArXivEndpoints(api: server.api, feeds: server.site, site: server.site))
+    let client = ArXivClient(
+      endpoints: endpoints, transport: URLSessionTransport(),
+      pace: RequestPace(secondsBetweenRequests: 0))
+    let (_, found) = try await fetch(.query(query, windowDays: 5, limit: 500), from: client)
+    #expect(!found.isEmpty)
+    #expect(found.map(\.id) == library.ids(matching: query, now: now))
+  }
 }

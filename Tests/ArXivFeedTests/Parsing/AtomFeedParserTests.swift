@@ -166,6 +166,10 @@ struct AtomFeedParserTests {
     ("<feed><entry/></feed>", .notAFeed(root: "feed")),
     ("<?xml version='1.0'?>", .cutShort), ("<!-- never closed", .cutShort),
     ("<feed xmlns='http://www.w3.org/2005/Atom'><entry>", .cutShort),
+    (
+      "<?xml version='1.0' encoding=\"UTF-7\"?><feed/>",
+      .malformed(line: 1, reason: "encoding 'utf-7' instead of UTF-8")
+    ),
   ])
   func whatIsNoFeedIsATypedError(text: String, error: FeedError) {
     #expect(throws: error) { try page(text) }
@@ -181,10 +185,16 @@ struct AtomFeedParserTests {
 
   @Test func entitiesThatNobodyDeclaredAreAnError() {
     #expect(throws: FeedError.self) { try page(feed(entry("2401.00001v1", title: "&boom;"))) }
-    #expect(throws: FeedError.self) {
-      try AtomFeedParser.parse(
-        Array("<feed xmlns='http://www.w3.org/2005/Atom'>".utf8) + [0xC3, 0x28]
-          + Array("</feed>".utf8), receivedAt: received)
+  }
+
+  @Test func bytesThatAreNotUTF8AreRefusedWhereverTheyStand() {
+    let bytes = Array(feed("\n<entry a\u{E9}='1'/>").utf8)
+    for index in bytes.indices where bytes[index] == 0xA9 {
+      var damaged = bytes
+      damaged[index] = UInt8(ascii: "x")
+      #expect(throws: FeedError.malformed(line: 9, reason: "not UTF-8")) {
+        try AtomFeedParser.parse(damaged, receivedAt: received)
+      }
     }
   }
 
@@ -204,5 +214,72 @@ struct AtomFeedParserTests {
     #expect(message.hasPrefix("arXiv refused the request: ]0;x long long"))
     #expect(message.count < 240)
     #expect(!message.unicodeScalars.contains { $0.properties.generalCategory == .control })
+  }
+
+  @Test func anEntryOfTheLegacyServerIsReadFieldByField() throws {
+    let ours = "xmlns:arxiv=\"http://arxiv.org/schemas/atom\""
+    let text = """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <feed xmlns="http://www.w3.org/2005/Atom">
+        <title type="html">ArXiv Query: search_query=au:x&amp;id_list=&amp;start=0</title>
+        <opensearch:totalResults xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/">31\
+      </opensearch:totalResults>
+        <entry>
+          <id>http://arxiv.org/abs/math.GT/0309136v3</id>
+          <updated>2004-01-03T00:00:00Z</updated>
+          <published>2003-09-08T16:00:00-04:00</published>
+          <title>A long title that was broken
+        by the server</title>
+          <summary>  First line of it
+      goes on here.
+        A second paragraph.
+      </summary>
+          <author><name> William</name><arxiv:affiliation \(ours)>Randy</arxiv:affiliation></author>
+          <arxiv:doi \(ours)>10.1/a</arxiv:doi>
+          <link title="doi" href="http://dx.doi.org/10.1/a" rel="related"/>
+          <arxiv:comment \(ours)>3 pages,
+        no figures</arxiv:comment>
+          <arxiv:primary_category \(ours) term="math.GT" scheme="http://arxiv.org/schemas/atom"/>
+          <category term="math.GT" scheme="http://arxiv.org/schemas/atom"/>
+          <category term="57M25, 57M27" scheme="http://arxiv.org/schemas/atom"/>
+        </entry>
+      </feed>
+      """
+    let page = try page(text)
+    #expect(page.totalResults == 31)
+    #expect(
+      page.papers == [
+        Paper(
+          id: try #require(ArXivID("math/0309136")), version: 3,
+          title: "A long title that was broken by the server",
+          abstract: "First line of it goes on here.\nA second paragraph.",
+          authors: [.init("William", affiliations: ["Randy"])], categories: ["math.GT"],
+          published: try #require(Timestamp("2003-09-08T20:00:00Z")),
+          updated: Timestamp("2004-01-03T00:00:00Z"),
+          comment: "3 pages, no figures", dois: ["10.1/a"], added: received)
+      ])
+  }
+
+  @Test func damagedFeedsAreReadOrRefusedButNeverTrap() {
+    let whole = Array(
+      feed((1...3).map { entry("2401.0000\($0)v1", more: "<summary>é &lt; ü</summary>") }.joined())
+        .utf8)
+    var state: UInt64 = 42
+    func next(_ count: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((state >> 33) % UInt64(count))
+    }
+    var refused = 0
+    for _ in 0..<400 {
+      var bytes = whole
+      for _ in 0...next(4) { bytes[next(bytes.count)] = UInt8(next(256)) }
+      do {
+        _ = try AtomFeedParser.parse(bytes, receivedAt: received)
+      } catch {
+        #expect(!error.message.isEmpty)
+        refused += 1
+      }
+    }
+    #expect(refused > 100)
   }
 }
