@@ -14,8 +14,7 @@ let package = Package(
     .executable(name: "paperq", targets: ["paperq"])
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
@@ -30,9 +29,7 @@ let package = Package(
       name: "CursesTerminal", dependencies: ["CNcurses", "TerminalGrid"], swiftSettings: house),
     .target(name: "QueueUI", dependencies: ["TerminalGrid", "Papers"], swiftSettings: house),
     .target(
-      name: "LoopbackArXiv",
-      dependencies: ["Papers", .product(name: "FlyingSocks", package: "FlyingFox")],
-      swiftSettings: house),
+      name: "LoopbackArXiv", dependencies: ["Papers"], swiftSettings: house),
     .executableTarget(
       name: "paperq",
       dependencies: [

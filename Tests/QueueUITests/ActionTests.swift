@@ -164,7 +164,8 @@ struct ActionTests {
     app.press("*")
     #expect([first, second, third].map { app.stored.reading($0).star } == [true, false, true])
     app.press("r")
-    #expect([first, second, third].map { app.stored.reading($0).state } == [.unread, .unread, .read])
+    #expect(
+      [first, second, third].map { app.stored.reading($0).state } == [.unread, .unread, .read])
   }
 
   @Test func aRangeIsMarkedAndLeft() {
@@ -174,7 +175,8 @@ struct ActionTests {
     app.press("Esc", "v", "G", "v")
     #expect(app.screen.contains("2 marked"))
     app.press("r")
-    #expect([first, second, third].map { app.stored.reading($0).state } == [.unread, .read, .read])
+    #expect(
+      [first, second, third].map { app.stored.reading($0).state } == [.unread, .read, .read])
   }
 
   @Test func manyPapersAreChangedOnlyAfterAQuestion() {
@@ -183,7 +185,8 @@ struct ActionTests {
     #expect(app.screen.contains("do this to 30 papers? (y/n)"))
     app.press("n", "r", "y")
     #expect(app.screen.contains("1/30") || app.screen.contains("30/30"))
-    #expect(app.stored.shelves.values.flatMap(\.reading.values).filter { $0.state == .read }.count == 30)
+    #expect(
+      app.stored.shelves.values.flatMap(\.reading.values).filter { $0.state == .read }.count == 30)
   }
 
   @Test func everythingInTheViewIsReadAfterAQuestionAndUndone() {
@@ -194,7 +197,8 @@ struct ActionTests {
     #expect(app.stored.reading(third).state == .read)
     app.press("u")
     #expect(app.screen.contains("undid mark-all-read of 2 papers"))
-    #expect([first, second, third].map { app.stored.reading($0).state } == [.read, .unread, .unread])
+    #expect(
+      [first, second, third].map { app.stored.reading($0).state } == [.read, .unread, .unread])
     app.press("u", "u")
     #expect(app.screen.contains("nothing to undo"))
     app.press("^R", "^R", "^R")

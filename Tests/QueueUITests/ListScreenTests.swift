@@ -74,7 +74,9 @@ struct ListScreenTests {
   @Test(arguments: [1, 2, 5, 9, 10, 15, 40], [1, 7, 20, 39, 40, 109, 110, 300])
   func noSizeBreaksAScreen(rows: Int, columns: Int) {
     var app = DrivenApp(.threeUnread, columns: columns, rows: rows)
-    for keys in [["j"], ["Enter", "j"], ["?"], ["Esc", "Esc"], ["a"], ["Esc", "O"], ["Esc", "f"]] {
+    for keys in [
+      ["j"], ["Enter", "j"], ["?"], ["Esc", "Esc"], ["a"], ["Esc", "O"], ["Esc", "f"],
+    ] {
       for key in keys { app.press(key) }
       #expect(app.state.rendered().lines.count == rows)
     }

@@ -100,7 +100,8 @@ struct PromptTests {
     app.press(":", "Up")
     #expect(app.screen.contains(":clear-filter"))
     app.press("Esc", "q")
-    #expect(app.takeEffects().first == .saveSession(Session(view: "Inbox", commands: ["clear-filter "])))
+    #expect(
+      app.takeEffects().first == .saveSession(Session(view: "Inbox", commands: ["clear-filter "])))
   }
 
   @Test func theEditorKnowsReadline() {

@@ -63,7 +63,7 @@ package enum Action: String, CaseIterable, Sendable {
     case .nextUnread: "next unread paper"
     case .previousUnread: "previous unread paper"
     case .open: "open the paper's page"
-    case .back: "back; leave a mark, a range or a fetch; in the list 'q' quits"
+    case .back: "back; drop marks, stop a fetch; in the list q quits"
     case .quit: "quit"
     case .nextView: "next view"
     case .previousView: "previous view"

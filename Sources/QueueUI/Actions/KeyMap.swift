@@ -59,7 +59,8 @@ package struct KeyMap: Equatable, Sendable {
     preset: String, bindings: [String: [String: String]]
   ) throws(KeyMapError) {
     guard let known = Preset(rawValue: preset) else {
-      throw .unknown("preset", preset, path: "keys.preset", allowed: Preset.allCases.map(\.rawValue))
+      throw .unknown(
+        "preset", preset, path: "keys.preset", allowed: Preset.allCases.map(\.rawValue))
     }
     self.init(preset: known)
     for (contextName, keys) in bindings.sorted(by: { $0.key < $1.key }) {
@@ -112,7 +113,8 @@ package struct KeyMap: Equatable, Sendable {
     var rest = Substring(text)
     while let first = rest.first {
       if first == "<" {
-        guard let end = rest.firstIndex(of: ">"), let key = Key(name: String(rest.dropFirst()[..<end]))
+        guard let end = rest.firstIndex(of: ">"),
+          let key = Key(name: String(rest.dropFirst()[..<end]))
         else { return nil }
         keys.append(key)
         rest = rest[rest.index(after: end)...]

@@ -21,7 +21,9 @@ struct ListRow {
     let category = categoryColumns
     let authors = authorColumns
     let title = max(
-      1, columns - 7 - dateColumns - (authors > 0 ? authors + 1 : 0) - (category > 0 ? category + 1 : 0))
+      1,
+      columns - 7 - dateColumns - (authors > 0 ? authors + 1 : 0)
+        - (category > 0 ? category + 1 : 0))
     spans.append(.init(text: fitted(paper.titleText, title), role: titleRole))
     if authors > 0 {
       spans.append(.init(text: " " + fitted(authorText(columns: authors), authors), role: .author))

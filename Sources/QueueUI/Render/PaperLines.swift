@@ -31,7 +31,8 @@ struct PaperLines {
     lines.append(StyledLine())
     lines.append(facts)
     lines += StyledLine.labelled(
-      "submitted", paper.published.date
+      "submitted",
+      paper.published.date
         + (paper.version > 1 ? ", version \(paper.version) on \(paper.updated.date)" : ""),
       columns: columns)
     if let journalRef = paper.journalRef {

@@ -140,8 +140,8 @@ extension QueueState {
       question.text + (isMenu ? "" : " (y/n)"), at: Position(row: first, column: 1),
       style: theme[.prompt])
     guard isMenu else { return }
-    for (index, choice) in question.choices.enumerated() where first + 1 + index <= layout.status.row
-    {
+    for (index, choice) in question.choices.enumerated()
+    where first + 1 + index <= layout.status.row {
       let row = first + 1 + index
       grid.write("  \(choice.key)  \(choice.label)", at: Position(row: row, column: 0))
       if index == question.selected {

@@ -1,5 +1,5 @@
-package import TerminalGrid
 import Papers
+package import TerminalGrid
 
 extension QueueState {
   /// Draws the whole screen into an empty grid.
@@ -92,7 +92,9 @@ extension QueueState {
     }
     if case .failed(let message) = loading { return [message] }
     if loading == .months { return ["opening the library"] }
-    if let filter { return ["No paper here matches '\(filter)'. \(key(.clearFilter)) clears the filter."] }
+    if let filter {
+      return ["No paper here matches '\(filter)'. \(key(.clearFilter)) clears the filter."]
+    }
     return [
       "No papers in \(view.name).",
       "\(key(.fetch)) fetches what is new, \(key(.nextView)) shows the next view,"
