@@ -2,11 +2,11 @@ import Papers
 import Testing
 
 struct NotesDocumentTests {
-  private let noon = Timestamp(year: 2026, month: 11, day: 22, hour: 12)!
-  private let later = Timestamp(year: 2026, month: 11, day: 23)!
+  private let noon = Timestamp(literal: "2026-11-22T12:00:00Z")
+  private let later = Timestamp(literal: "2026-11-23T00:00:00Z")
 
   private var paper: Paper {
-    Paper(id: ArXivID("2611.00001")!, title: "A Title", published: noon)
+    Paper(id: ArXivID(literal: "2611.00001"), title: "A Title", published: noon)
   }
 
   private func note(_ id: String, _ text: String) -> Note {

@@ -4,9 +4,9 @@ import TerminalGrid
 import Testing
 
 struct ActionTests {
-  private let first = ArXivID("2611.00003")!
-  private let second = ArXivID("2611.00002")!
-  private let third = ArXivID("2611.00001")!
+  private let first = ArXivID(literal: "2611.00003")
+  private let second = ArXivID(literal: "2611.00002")
+  private let third = ArXivID(literal: "2611.00001")
 
   @Test func readingTogglesAndTheRowStaysUntilTheViewIsShownAnew() {
     var app = DrivenApp(.threeUnread)

@@ -18,7 +18,7 @@ struct DrivenApp {
   var savesAtOnce = true
   private var unanswered: [Effect] = []
 
-  static let start = Timestamp(year: 2026, month: 11, day: 22, hour: 12)!
+  static let start = Timestamp(literal: "2026-11-22T12:00:00Z")
 
   init(
     _ library: Library, columns: Int = 80, rows: Int = 24,
@@ -36,13 +36,11 @@ struct DrivenApp {
   }
 
   static func views() -> [ViewDefinition] {
-    func query(_ text: String) -> Query { try! Query(parsing: text) }
-    return [
-      ViewDefinition(name: "Inbox", query: query("is:unread since:14d")),
-      ViewDefinition(
-        name: "Queue", query: query("is:queued OR is:reading"), order: SortOrder(.rank)),
-      ViewDefinition(name: "Starred", query: query("is:starred")),
-      ViewDefinition(name: "All", query: query("")),
+    [
+      ViewDefinition("Inbox", "is:unread since:14d"),
+      ViewDefinition("Queue", "is:queued OR is:reading", order: SortOrder(.rank)),
+      ViewDefinition("Starred", "is:starred"),
+      ViewDefinition("All", ""),
     ]
   }
 

@@ -125,8 +125,8 @@ struct ListScreenTests {
   @Test func theFirstViewWithPapersIsShownAtFirst() {
     let old = Library(papers: [
       Paper(
-        id: ArXivID("1706.03762")!, title: "Attention Is All You Need",
-        published: Timestamp(year: 2017, month: 6, day: 12)!)
+        id: ArXivID(literal: "1706.03762"), title: "Attention Is All You Need",
+        published: Timestamp(literal: "2017-06-12T00:00:00Z"))
     ])
     #expect(DrivenApp(old).screen.contains(" N    2017-06 Attention Is All You Need"))
   }

@@ -111,7 +111,7 @@ struct PromptTests {
     app.press("^W", "^A", "^K", "^Y", "^U", "^Y", "Left", "Backspace", "Del", "^E")
     app.type("!")
     app.press("Alt-b", "Alt-f", "Enter")
-    #expect(app.stored.reading(ArXivID("2611.00003")!).notes.map(\.text) == ["one tw!"])
+    #expect(app.stored.reading(ArXivID(literal: "2611.00003")).notes.map(\.text) == ["one tw!"])
   }
 
   @Test func sortingByTitleAndBack() {
@@ -132,7 +132,7 @@ struct PromptTests {
     #expect(app.screen.contains(" r m "))
     #expect(!app.screen.contains("toggle-star"))
     app.press("Esc", "m")
-    #expect(app.stored.reading(ArXivID("2611.00003")!).state == .read)
+    #expect(app.stored.reading(ArXivID(literal: "2611.00003")).state == .read)
   }
 
   @Test func fetchShowsItsProgressAndStops() {
@@ -151,7 +151,7 @@ struct PromptTests {
     var app = DrivenApp(.threeUnread)
     app.press("r", "j")
     let newer = Paper(
-      id: ArXivID("2611.00009")!, title: "Newest", published: DrivenApp.start)
+      id: ArXivID(literal: "2611.00009"), title: "Newest", published: DrivenApp.start)
     var library = app.stored
     library.apply(library.merging([newer]))
     app.send(.papersArrived(new: 1, changed: 0, LibraryUpdate(shelves: library.shelves)))

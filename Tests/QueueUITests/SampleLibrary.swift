@@ -5,25 +5,26 @@ extension Library {
   /// and one with many authors.
   static let threeUnread = Library(papers: [
     Paper(
-      id: ArXivID("2611.00003")!, title: "Attention Is Mostly What You Need",
+      id: ArXivID(literal: "2611.00003"), title: "Attention Is Mostly What You Need",
       abstract: "We show that attention is mostly enough.\nThe rest is engineering.",
       authors: [Paper.Author("Ada Lovelace"), Paper.Author("Alan Turing")],
       categories: ["cs.LG", "cs.CL"], published: day(21)),
     Paper(
-      id: ArXivID("2611.00002")!, version: 2,
+      id: ArXivID(literal: "2611.00002"), version: 2,
       title: #"Schr\"odinger Bridges for 拡散モデル with $\alpha$-Divergence"#,
       abstract: "A bridge between two distributions.",
       authors: [Paper.Author(#"Erwin Schr\"odinger"#)],
       categories: ["stat.ML"], published: day(20), comment: "Accepted at ICML 2026"),
     Paper(
-      id: ArXivID("2611.00001")!, title: "A Very Large Collaboration Reports Its First Results",
+      id: ArXivID(literal: "2611.00001"),
+      title: "A Very Large Collaboration Reports Its First Results",
       abstract: "Many people did this.",
       authors: (1...9).map { Paper.Author("Author Number\($0)") },
       categories: ["cs.AI"], published: day(19)),
   ])
 
   private static func day(_ day: Int) -> Timestamp {
-    Timestamp(year: 2026, month: 11, day: day, hour: 9)!
+    Timestamp(literal: "2026-11-\(day)T09:00:00Z")
   }
 }
 
@@ -33,7 +34,7 @@ extension Library {
     Library(
       papers: (1...count).map { number in
         Paper(
-          id: ArXivID(month: ArXivMonth(year: 2026, month: 11)!, number: number)!,
+          id: ArXivID(literal: "2611.\(10_000 + number)"),
           title: "Paper number \(number)", abstract: "Abstract \(number).",
           authors: [Paper.Author("Grace Hopper")], categories: ["cs.LG"],
           published: Timestamp(
