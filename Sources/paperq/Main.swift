@@ -15,9 +15,9 @@ enum Main {
   /// Runs a command line and says on standard error what went wrong.
   private static func run(_ arguments: [String]) async -> ExitCode {
     do {
-      var command = try Paperq.parseAsRoot(arguments)
+      var command = try Paperq.parseAsRoot(TagCommand.separatingTags(in: arguments))
       if var subcommand = command as? any Subcommand {
-        try await subcommand.run(in: Session(options: try subcommand.options))
+        try await subcommand.run(in: Session(options: subcommand.options))
       } else {
         try command.run()
       }

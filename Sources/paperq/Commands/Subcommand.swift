@@ -5,7 +5,7 @@ import ArgumentParser
 /// Commands run on the main thread, where the screen must stay; the parser's own way of running them
 /// would leave it.
 protocol Subcommand: ParsableCommand {
-  var options: GlobalOptions { get throws }
+  var options: GlobalOptions { get }
 
   @MainActor mutating func run(in session: Session) async throws
 }

@@ -83,7 +83,7 @@ struct ConfigurationKey: Sendable {
       "The keys to begin with."),
     .init(
       "keys.bind", .bindings, "{}",
-      "Keys of your own: context, key, name of the action."),
+      "Keys of your own: context, key, name of the action; an empty name frees the key."),
     .init(
       "theme", .choice(["default"]), #""default""#,
       "The colours."),

@@ -115,7 +115,7 @@ enum ConfigurationType: Equatable, Sendable {
     case .bindings:
       value.object.map { contexts in
         contexts.members.allSatisfy { context in
-          context.value.object?.members.allSatisfy { $0.value.string?.isEmpty == false } ?? false
+          context.value.object?.members.allSatisfy { $0.value.string != nil } ?? false
         }
       } ?? false
     }

@@ -150,6 +150,11 @@ struct ConfigurationTests {
         + "'mutt'"
     ),
     (
+      #"{"keys": {"bind": {"list": {"m": "toggle-red"}}}}"#,
+      "cannot use the config 'c.json': 'keys.bind.list.m' cannot be used: unknown action "
+        + "'toggle-red'; did you mean 'toggle-read'?"
+    ),
+    (
       #"{"pdf": {"open": ["zathura"]}}"#,
       "cannot use the config 'c.json': 'pdf.open' is a list; allowed is a list of a program and "
         + "its arguments, with {file} in one of them"
