@@ -29,7 +29,7 @@ struct BuiltProgram {
   }
 
   /// The program lies beside the tests.
-  private static var executable: URL {
+  static var executable: URL {
     let tests = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
     return tests.deletingLastPathComponent().appending(path: "paperq")
   }

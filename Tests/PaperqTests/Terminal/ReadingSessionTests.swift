@@ -1,0 +1,173 @@
+import Foundation
+import LoopbackArXiv
+import Papers
+import Testing
+
+/// The main job from end to end, in the real program on a real terminal.
+@Suite(.serialized) struct ReadingSessionTests {
+  private let program: BuiltProgram
+  private let arXiv: LoopbackArXiv
+
+  init() throws {
+    program = try BuiltProgram()
+    arXiv = LoopbackArXiv(papers: try Self.papers())
+    try arXiv.start()
+    try program.configure(
+      """
+      {
+        "arxiv": {"api": "\(arXiv.api)", "feeds": "\(arXiv.site)", "site": "\(arXiv.site)",
+                  "secondsBetweenRequests": 0},
+        "sources": [{"name": "learning", "query": "cat:cs.LG", "window": "30d"}],
+        "refreshOnStart": false,
+        "export": {"directory": "~/notes"}
+      }
+      """)
+  }
+
+  /// Five papers of the last days, the first the newest.
+  private static func papers() throws -> [Paper] {
+    let now = Timestamp(milliseconds: Int64(Date().timeIntervalSince1970) * 1000)
+    return try (1...5).map { number in
+      Paper(
+        id: try #require(ArXivID("2611.0000\(6 - number)")),
+        title: #"Gr\"obner Bases, Part \#(number)"#, abstract: "The abstract of part \(number).",
+        authors: [.init("Ada Lovelace")], categories: ["cs.LG"],
+        published: Timestamp(milliseconds: now.milliseconds - Int64(number) * 3_600_000))
+    }
+  }
+
+  @Test func papersAreFetchedReadNotedExportedAndFoundAgain() async throws {
+    var terminal = try TmuxScreen(program)
+    try await terminal.wait(for: "Attention Is All You Need", "1/28")
+    try terminal.press("R")
+    try await terminal.wait(for: "5 new")
+    #expect(arXiv.requests.allSatisfy { $0.path == "/api/query" })
+
+    try terminal.press("1")
+    try await terminal.wait(for: "N    ", "Gröbner Bases, Part 1", "1/5")
+    try terminal.press("r")
+    try await terminal.wait {
+      !$0.contains(" N    ") || $0.components(separatedBy: " N ").count == 5
+    }
+    try terminal.press("j", "w", "*", "a")
+    try await terminal.wait(for: "note:")
+    try terminal.type("worth a try: 拡散 ü")
+    try terminal.press("Enter")
+    try await terminal.wait(for: " Q*n ", "worth a try: 拡散 ü")
+    try terminal.press("t")
+    try await terminal.wait(for: "tags:")
+    try terminal.type("algebra")
+    try terminal.press("Enter")
+    try await terminal.wait(for: "tags algebra")
+    try terminal.press("x", "u")
+    try await terminal.wait(for: "undid toggle-dismissed", " Q*n ")
+
+    try terminal.press("f")
+    try await terminal.wait(for: "filter:")
+    try terminal.type("tag:algebra")
+    try terminal.press("Enter")
+    try await terminal.wait(for: "filter: tag:algebra", "1/1")
+    try terminal.press("E")
+    try await terminal.wait(for: "exported 1 file to \(program.home.path)/notes")
+    try terminal.press("q")
+    try await terminal.wait(for: "ended 0")
+
+    let exported = try program.home.read(#"notes/2611.00004 Gröbner Bases, Part 2.md"#)
+    #expect(exported.contains("\n# Gröbner Bases, Part 2\n"))
+    #expect(exported.contains("\nworth a try: 拡散 ü\n"))
+    #expect(exported.contains("tags: [\"algebra\"]"))
+
+    terminal = try TmuxScreen(program)
+    try await terminal.wait(for: "1 Inbox", "1/3")
+    try terminal.press("2")
+    try await terminal.wait(for: " Q*n ", "Gröbner Bases, Part 2", "tags algebra", "1/1")
+    try terminal.press("u", "u", "u")
+    try await terminal.wait { $0.contains("undid annotate") && !$0.contains("worth a try") }
+    let record = try program.reading("2611.00004")
+    #expect(record.tags == [])
+    #expect(record.notes == [])
+    #expect(record.state == .queued)
+  }
+
+  @Test func whatTheScreenShowsSurvivesAKill() async throws {
+    try program.stock(try Self.papers())
+    let terminal = try TmuxScreen(program)
+    try await terminal.wait(for: "1/5")
+    try terminal.press("*")
+    try await terminal.wait(for: " N*   ")
+    try terminal.kill()
+    try await terminal.wait(for: "ended 137")
+    #expect(try program.reading("2611.00005").star)
+    let again = try TmuxScreen(program)
+    try await again.wait(for: " N*   ", "1/5")
+  }
+
+  @Test func anotherProgramsChangeComesToTheScreenByItself() async throws {
+    try program.stock(try Self.papers())
+    let terminal = try TmuxScreen(program)
+    try await terminal.wait(for: "1/5")
+    #expect(try await program("star", "2611.00005").code == 0)
+    try await terminal.wait(for: " N*   ")
+    #expect(try await program("note", "2611.00005", "from outside").code == 0)
+    try await terminal.wait(for: " N*n  ", "from outside")
+    try terminal.press("r")
+    try await terminal.wait(for: "  *n  ")
+    let record = try program.reading("2611.00005")
+    #expect(record.notes.map(\.text) == ["from outside"])
+    #expect(record.state == .read)
+  }
+
+  @Test func aResizeKeepsThePaper() async throws {
+    try program.stock(try Self.papers())
+    let terminal = try TmuxScreen(program, columns: 120, rows: 40)
+    try await terminal.wait(for: "1/5")
+    try terminal.press("j", "j")
+    try await terminal.wait(for: "3/5")
+    try terminal.resize(columns: 40, rows: 10)
+    try await terminal.wait { $0.contains("3/5") && !$0.contains("│") }
+    try terminal.resize(columns: 30, rows: 8)
+    try await terminal.wait(for: "paperq needs a terminal of 40x10")
+    try terminal.resize(columns: 80, rows: 24)
+    try await terminal.wait(for: "3/5", "────", "The abstract of part 3.")
+  }
+
+  @Test func theUsersEditorEditsTheNotes() async throws {
+    try program.stock(try Self.papers())
+    try program.home.write(
+      "#!/bin/sh\nprintf 'typed in the editor\\n' >> \"$2\"\n", to: "editor")
+    let editor = program.home.path + "/editor"
+    #expect(chmod(editor, 0o755) == 0)
+    let terminal = try TmuxScreen(program, variables: ["VISUAL": "'\(editor)' --wait"])
+    try await terminal.wait(for: "1/5")
+    try terminal.press("e")
+    try await terminal.wait(for: "N n  ", "typed in the editor")
+    #expect(try program.reading("2611.00005").notes.map(\.text) == ["typed in the editor"])
+  }
+
+  @Test func arXivOutOfReachIsOneSentence() async throws {
+    arXiv.stop()
+    let terminal = try TmuxScreen(program)
+    try await terminal.wait(for: "1/28")
+    try terminal.press("R")
+    try await terminal.wait(for: "cannot reach '127.0.0.1'")
+    try terminal.press("r")
+    try await terminal.wait { !$0.contains("cannot reach") }
+  }
+
+  @Test(arguments: [
+    ("dumb", "its cursor cannot be moved"), ("no-such-terminal", "not known on this system"),
+  ])
+  func anUnusableTerminalIsRefusedInOneLine(name: String, reason: String) async throws {
+    let terminal = try TmuxScreen(program, variables: ["TERM": name])
+    let screen = try await terminal.wait(for: "ended 64")
+    #expect(screen.contains("paperq: cannot show the screen on '\(name)'"))
+  }
+
+  @Test func withoutATerminalThereIsOneLineAndNoEscape() async throws {
+    let outcome = try await program()
+    #expect(
+      outcome
+        == .init(
+          errors: "paperq: cannot read keys: standard input is not a terminal\n", code: 64))
+  }
+}

@@ -1,0 +1,108 @@
+import Foundation
+import Glibc
+import Testing
+
+/// The built paperq in a real terminal: tmux draws it, presses keys and reads the screen.
+///
+/// Each has a tmux server of its own, which ends with it.
+final class TmuxScreen {
+  private let socket = "paperq-test-\(UUID().uuidString)"
+  private let program: BuiltProgram
+
+  /// Starts paperq and waits for nothing.
+  init(
+    _ program: BuiltProgram, _ arguments: [String] = [], columns: Int = 100, rows: Int = 24,
+    variables: [String: String] = [:]
+  ) throws {
+    self.program = program
+    let words = [BuiltProgram.executable.path()] + arguments
+    let assignments = program.variables.merging(variables) { $1 }
+      .map { Self.quoted("\($0.key)=\($0.value)") }
+    let line =
+      "env -i TERM=tmux-256color \(assignments.joined(separator: " "))"
+      + " \(words.map(Self.quoted).joined(separator: " ")); echo \"ended $?\"; read line"
+    try tmux("-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", line)
+    try tmux("set-option", "-g", "remain-on-exit", "on")
+  }
+
+  deinit {
+    _ = try? tmux("kill-server")
+  }
+
+  /// The screen as text, a line a row.
+  var screen: String {
+    get throws { try tmux("capture-pane", "-p") }
+  }
+
+  /// Presses keys by tmux's names: `j`, `Enter`, `C-d`, `Escape`.
+  func press(_ keys: String...) throws {
+    for key in keys { try tmux("send-keys", key) }
+  }
+
+  /// Types a text as it is.
+  func type(_ text: String) throws {
+    try tmux("send-keys", "-l", text)
+  }
+
+  func resize(columns: Int, rows: Int) throws {
+    try tmux("resize-window", "-x", "\(columns)", "-y", "\(rows)")
+  }
+
+  /// Kills paperq as a crash or the system would, with nothing it could do about it.
+  func kill() throws {
+    let shell = try tmux("display-message", "-p", "#{pane_pid}")
+      .trimmingCharacters(in: .whitespacesAndNewlines)
+    let children = try String(
+      contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)
+    let child = try #require(children.split(separator: " ").first.flatMap { Int32($0) })
+    #expect(Glibc.kill(child, SIGKILL) == 0)
+  }
+
+  /// Waits until the screen is as wanted; fails with the screen when that takes too long.
+  @discardableResult
+  func wait(
+    for wanted: String..., sourceLocation: SourceLocation = #_sourceLocation
+  ) async throws -> String {
+    try await wait(sourceLocation: sourceLocation) { screen in
+      wanted.allSatisfy(screen.contains)
+    }
+  }
+
+  /// Waits until a condition holds of the screen.
+  @discardableResult
+  func wait(
+    sourceLocation: SourceLocation = #_sourceLocation, until isWanted: (String) -> Bool
+  ) async throws -> String {
+    let deadline = ContinuousClock.now.advanced(by: .seconds(30))
+    while true {
+      let screen = try screen
+      if isWanted(screen) { return screen }
+      if ContinuousClock.now > deadline {
+        Issue.record("the screen does not come:\n\(screen)", sourceLocation: sourceLocation)
+        throw CancellationError()
+      }
+      try await Task.sleep(for: .milliseconds(20))
+    }
+  }
+
+  @discardableResult
+  private func tmux(_ arguments: String...) throws -> String {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["tmux", "-u", "-L", socket] + arguments
+    process.environment = ["PATH": "/usr/bin:/bin:/usr/local/bin", "LC_ALL": "C.UTF-8"]
+    process.standardInput = FileHandle.nullDevice
+    // A pipe would stay open as long as the server that the first command leaves behind.
+    let files = try TemporaryFolder()
+    try files.write("", to: "output")
+    process.standardOutput = try FileHandle(forWritingTo: files.url.appending(path: "output"))
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    return try files.read("output")
+  }
+
+  private static func quoted(_ word: String) -> String {
+    "'" + word.replacing("'", with: "'\\''") + "'"
+  }
+}
