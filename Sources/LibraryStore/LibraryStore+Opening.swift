@@ -40,8 +40,8 @@ extension LibraryStore {
     if !isReadOnly {
       folder.removeTemporaryFiles(olderThan: now().advanced(byDays: -1), calls: calls)
     }
-    defer { warnings = [] }
-    return Opening(library: library, warnings: warnings, isReadOnly: isReadOnly, isNew: isNew)
+    return Opening(
+      library: library, warnings: takeWarnings(), isReadOnly: isReadOnly, isNew: isNew)
   }
 
   private func makeFolder() throws(StoreError) {

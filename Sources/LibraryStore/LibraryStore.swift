@@ -60,6 +60,13 @@ package final class LibraryStore {
     return name.isEmpty || name.hasPrefix(".") ? "_" + name : name
   }
 
+  /// What the user should know of repairs since the library was opened, or since this was last
+  /// called; a line each.
+  package func takeWarnings() -> [String] {
+    defer { warnings = [] }
+    return warnings
+  }
+
   // MARK: - Under the lock
 
   /// Calls `body` with the lock held and the library fit to be written: its format known, damaged
