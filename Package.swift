@@ -40,6 +40,7 @@ let package = Package(
         "Papers", "QueueUI", "TerminalGrid",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      resources: [.embedInCode("Resources/starter.atom.xml")],
       swiftSettings: house),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: house),
     .testTarget(name: "PapersTests", dependencies: ["Papers", "JSONText"], swiftSettings: house),
@@ -62,7 +63,8 @@ let package = Package(
     .testTarget(
       name: "LoopbackArXivTests", dependencies: ["LoopbackArXiv", "Papers"], swiftSettings: house),
     .testTarget(
-      name: "PaperqTests", dependencies: ["paperq", "LoopbackArXiv", "JSONText"],
+      name: "PaperqTests",
+      dependencies: ["paperq", "JSONText", "LibraryStore", "LoopbackArXiv", "Papers"],
       swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]

@@ -1,8 +1,41 @@
 #ifndef PAPERQ_CNCURSES_SHIM_H
 #define PAPERQ_CNCURSES_SHIM_H
 
-/* Without this, get_wch, addwstr and cchar_t are not declared (ncurses 6.4). */
+/* Without this, cchar_t and its functions are not declared (ncurses 6.4). */
 #define NCURSES_WIDECHAR 1
 #include <curses.h>
+#include <stdio.h>
+#include <wchar.h>
+
+/* From <term.h>, which would make the C library's termios a part of this module. */
+extern int setupterm(const char *name, int descriptor, int *status);
+
+/* A mutable global, which Swift refuses as not safe for concurrency. */
+static inline WINDOW *paperq_stdscr(void) { return stdscr; }
+
+/* A mutable global, which Swift refuses as not safe for concurrency. */
+static inline WINDOW *paperq_curscr(void) { return curscr; }
+
+/* A mutable global, which Swift refuses as not safe for concurrency. */
+static inline int paperq_colors(void) { return COLORS; }
+
+/* A mutable global, which Swift refuses as not safe for concurrency. */
+static inline FILE *paperq_stdin(void) { return stdin; }
+
+/* A mutable global, which Swift refuses as not safe for concurrency. */
+static inline FILE *paperq_stdout(void) { return stdout; }
+
+/* Declared only under _XOPEN_SOURCE, which a Swift target cannot define for the C library. */
+static inline int paperq_wcwidth(wchar_t character) {
+  extern int wcwidth(wchar_t);
+  return wcwidth(character);
+}
+
+/* Macros with casts and shifts, which Swift does not import. */
+static const attr_t paperq_bold = A_BOLD;
+static const attr_t paperq_dim = A_DIM;
+static const attr_t paperq_italic = A_ITALIC;
+static const attr_t paperq_underline = A_UNDERLINE;
+static const attr_t paperq_reverse = A_REVERSE;
 
 #endif

@@ -9,7 +9,7 @@ package struct JournalEntry: Equatable, Sendable {
   /// The name of the action; for an undo or a redo that of the action it is about.
   package var action: String
   package var steps: [LibraryChange.Step]
-  /// In the order in which they are to be applied.
+  /// In the order in which they are to be applied; empty for what undo steps over.
   package var inverse: [LibraryChange.Step]
   /// The number of the action that this entry took back.
   package var undoes: Int?

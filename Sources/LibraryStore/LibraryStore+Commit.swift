@@ -22,9 +22,9 @@ extension LibraryStore {
     // Only the records in question are looked at, so that no large month is copied for them.
     let before = library.excerpt(change.ids)
     let change = change.datingNotes(asIn: before.applying(change))
+    let inverse = change.isUndoable ? before.inverse(of: change, at: change.time).steps : []
     let entry = JournalEntry(
-      number: lastNumber + 1, change: change,
-      inverse: before.inverse(of: change, at: change.time).steps, undoes: undoes, redoes: redoes)
+      number: lastNumber + 1, change: change, inverse: inverse, undoes: undoes, redoes: redoes)
     try save(change, entry: entry)
     return update(of: touched)
   }

@@ -81,7 +81,8 @@ extension LibraryStore {
         redone.insert(number)
         return true
       }
-      guard let number = entry.undoes else { return false }
+      // What cannot be undone does not stand between an undo and its redo.
+      guard let number = entry.undoes else { return entry.inverse.isEmpty }
       if redone.remove(number) != nil || !entry.isComplete || entry.inverse.isEmpty { return true }
       found = entry
       return false

@@ -1,6 +1,22 @@
-@main
-struct Paperq {
-  @MainActor static func main() {
-    print("paperq")
+import ArgumentParser
+
+/// The command `paperq`; without a subcommand it opens the screen.
+struct Paperq: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "paperq",
+    abstract: "A reading queue for arXiv papers.",
+    discussion: "Without a subcommand, the screen opens.",
+    version: "paperq 1.0",
+    subcommands: [
+      ListCommand.self, ShowCommand.self, NextCommand.self, MarkCommand.self, StarCommand.self,
+      UnstarCommand.self, TagCommand.self, NoteCommand.self, OpenCommand.self, ExportCommand.self,
+      LogCommand.self, UndoCommand.self, RedoCommand.self,
+      PathsCommand.self, ConfigCommand.self,
+    ])
+
+  @OptionGroup var options: GlobalOptions
+
+  func run(in session: Session) throws {
+    try TerminalSession.run(settings: try session.settings())
   }
 }

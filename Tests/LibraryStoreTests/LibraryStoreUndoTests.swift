@@ -47,6 +47,24 @@ struct LibraryStoreUndoTests {
     #expect(try store.undo() == nil)
   }
 
+  @Test func whatIsNotUndoableIsSteppedOver() throws {
+    let folder = TemporaryLibrary()
+    let store = try folder.opened()
+    func open(version: Int) throws {
+      var change = LibraryChange("open", at: folder.time, ("2401.00001", .seenVersion(version)))
+      change.isUndoable = false
+      _ = try store.commit(change)
+      folder.tick()
+    }
+    _ = try store.commit(LibraryChange("a", at: folder.time, ("2401.00001", .state(.read))))
+    try open(version: 1)
+    #expect(try store.undo()?.action == "a")
+    try open(version: 2)
+    #expect(try store.redo()?.action == "a")
+    #expect(store.library.reading(id).state == .read)
+    #expect(store.library.reading(id).seenVersion == 2)
+  }
+
   @Test func aBulkActionIsTakenBackAtOnce() throws {
     let folder = TemporaryLibrary()
     let store = try folder.opened()

@@ -1,8 +1,29 @@
 extension Library {
   /// The papers that a query finds, in order; equal ones by id, the newest first.
+  ///
+  /// Dismissed papers are found only by a query that asks for them. `now` is what ages like `7d` and
+  /// `is:new` are counted from.
   package func ids(
     matching query: Query, sortedBy order: SortOrder = .newest, now: Timestamp
   ) -> [ArXivID] {
-    shelves.values.flatMap { $0.papers.entries }.sorted { $0.published > $1.published }.map(\.id)
+    let plan = QueryPlan(query, now: now)
+    var places: [PaperPlace] = []
+    for (_, shelf) in shelves.sorted(by: { $0.key > $1.key }) {
+      var subject = QueryPlan.Subject(shelf)
+      for index in shelf.papers.entries.indices.reversed()
+      where plan.holds(at: index, in: &subject) {
+        places.append(PaperPlace(id: shelf.papers.entries[index].id, index: index))
+      }
+    }
+    return sorted(places, by: order)
+  }
+
+  /// Whether a query finds this paper; not when the library does not have it.
+  package func matches(_ id: ArXivID, _ query: Query, now: Timestamp) -> Bool {
+    guard let shelf = shelves[id.month], let index = shelf.papers.index(of: id) else {
+      return false
+    }
+    var subject = QueryPlan.Subject(shelf)
+    return QueryPlan(query, now: now).holds(at: index, in: &subject)
   }
 }

@@ -28,12 +28,15 @@ package struct PaperShelf: Sendable {
   /// Members of the file that could not be read as papers, in the order of the file.
   package private(set) var foreign: [Foreign]
   private let bytes: [UInt8]
+  /// The folded texts that queries look at.
+  private let searchText: SearchTextCache
 
   /// A shelf without papers.
   package init() {
     entries = []
     foreign = []
     bytes = []
+    searchText = SearchTextCache()
   }
 
   /// Reads a file of the `papers` folder; throws when it is not one JSON object.
@@ -71,7 +74,10 @@ package struct PaperShelf: Sendable {
     self.init(entries: entries, foreign: foreign, bytes: bytes)
   }
 
-  private init(entries: [Entry], foreign: [Foreign], bytes: [UInt8]) {
+  private init(
+    entries: [Entry], foreign: [Foreign], bytes: [UInt8],
+    searchText: SearchTextCache = SearchTextCache()
+  ) {
     var ordered = entries
     let isOrdered = zip(entries, entries.dropFirst()).allSatisfy { $0.id < $1.id }
     if !isOrdered {
@@ -81,6 +87,7 @@ package struct PaperShelf: Sendable {
     self.entries = ordered
     self.foreign = foreign
     self.bytes = bytes
+    self.searchText = searchText
   }
 
   package var count: Int { entries.count }
@@ -130,7 +137,8 @@ package struct PaperShelf: Sendable {
     }
     let kept = entries.filter { changed[$0.id] == nil }
     let shelf = PaperShelf(
-      entries: kept + changed.values.sorted { $0.id < $1.id }, foreign: foreign, bytes: encoded)
+      entries: kept + changed.values.sorted { $0.id < $1.id }, foreign: foreign, bytes: encoded
+    ).inheritingSearchText(from: self, except: changed.keys)
     let live = shelf.entries.reduce(0) { $0 + $1.record.count }
     return encoded.count > 2 * live + 4096 ? shelf.compacted : shelf
   }
@@ -143,7 +151,33 @@ package struct PaperShelf: Sendable {
       packed.append(contentsOf: bytes[entry.record])
       return Entry(entry, record: start..<packed.count)
     }
-    return PaperShelf(entries: entries, foreign: foreign, bytes: packed)
+    return PaperShelf(entries: entries, foreign: foreign, bytes: packed, searchText: searchText)
+  }
+
+  // MARK: - Searching
+
+  /// Makes the folded texts that queries look at, from any thread, so that the first query need not
+  /// wait for them.
+  package func prepareSearch() {
+    for kind in FoldedColumn.Kind.allCases { _ = column(kind) }
+  }
+
+  /// The folded texts of a kind, in the order of ``entries``; made when first asked for.
+  func column(_ kind: FoldedColumn.Kind) -> FoldedColumn {
+    searchText.column(kind, of: self)
+  }
+
+  /// This shelf with the folded texts that `old` has made, but for papers that changed.
+  private func inheritingSearchText(
+    from old: PaperShelf, except changed: some Collection<ArXivID>
+  ) -> PaperShelf {
+    let columns = old.searchText.columns
+    if columns.isEmpty { return self }
+    let changed = Set(changed)
+    let places = entries.map { changed.contains($0.id) ? nil : old.index(of: $0.id) }
+    return PaperShelf(
+      entries: entries, foreign: foreign, bytes: bytes,
+      searchText: SearchTextCache(inheriting: .init(columns: columns, places: places)))
   }
 
   /// The library file: one JSON object, keys sorted by id, one paper a line.

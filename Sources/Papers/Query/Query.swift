@@ -1,35 +1,47 @@
 /// A question about papers, in the one language of the filter, views, commands and arXiv's search
 /// (SPEC.md 4): `cat:cs.LG au:hill (ti:"world model" OR abs:planning) -tag:skip is:unread since:7d`.
+///
+/// Terms that stand side by side must all hold, `AND` between them says the same. `OR` binds less:
+/// `a b OR c` is `(a b) OR c`. `NOT` and `-` deny the term or the parenthesis behind them. The
+/// operators are upper case, as at arXiv; `and`, `or` and `not` are words like any other. A field
+/// before a parenthesis belongs to each word in it: `ti:(pruning OR distillation)`.
+///
+/// How words match:
+/// - Text (a bare word, `ti abs co jr all note`) is found as a part of the field, as search while
+///   typing needs it: `attent` finds *Attention*, `"world model"` finds *world models*. Both sides
+///   are folded (``Swift/String/folded``) and TeX counts as the Unicode it stands for, so that
+///   `schrodinger` finds `Schr\"odinger`. A bare word looks in title, authors, abstract, notes and
+///   tags, and an arXiv id also finds its paper.
+/// - Names (`cat tag source project`) are compared whole, in any case; `*` stands for any text, so
+///   that `cat:cs.*` is an archive and `tag:*` any tag. `cat:cs` does not find `cs.AI`, as at arXiv.
+/// - `au:` is described at ``AuthorPattern``, times at ``Query/Moment``.
 package struct Query: Equatable, Sendable, CustomStringConvertible {
-  package let description: String
+  /// What is asked, without what the text had of blanks and needless parentheses.
+  package let expression: Expression
 
   /// Every paper that is not dismissed.
-  package static let everything = Query(description: "")
+  package static let everything = Query(.and([]))
 
-  private init(description: String) {
-    self.description = description
+  /// A query of an expression, which is brought into its simplest form: no list of one, and no list
+  /// of a kind directly in a list of the same kind.
+  package init(_ expression: Expression) {
+    self.expression = expression.simplified
   }
 
   /// Reads a query; an empty text means every paper.
   package init(parsing text: String) throws(QueryError) {
-    description = text
+    var parser = QueryParser(text)
+    self.init(try parser.query())
   }
 
-  /// The query in arXiv's grammar, fully parenthesised (ARXIV.md 2.1); throws when it uses a field
-  /// that only the library has.
-  package func searchQuery() throws(QueryError) -> String {
-    description
-  }
-}
+  /// The query in its canonical spelling. Reading it gives this query again.
+  package var description: String { expression.text }
 
-/// Why a text is not a query, and where.
-package struct QueryError: Error, Equatable, Sendable {
-  package var message: String
-  /// The character at fault, counted from 1.
-  package var column: Int
-
-  package init(_ message: String, column: Int) {
-    self.message = message
-    self.column = column
+  /// The papers that both queries find: a filter within a view.
+  package func and(_ other: Query) -> Query {
+    Query(.and([expression, other.expression]))
   }
+
+  /// Whether it asks for every paper.
+  package var isEverything: Bool { expression == .and([]) }
 }

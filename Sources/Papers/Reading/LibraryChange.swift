@@ -16,11 +16,15 @@ package struct LibraryChange: Equatable, Sendable {
   package var time: Timestamp
   /// Applied in order.
   package var steps: [Step]
+  /// Whether undo takes it back. What paperq remembers by itself, such as the version that was
+  /// opened, is stepped over.
+  package var isUndoable: Bool
 
-  package init(action: String, at time: Timestamp, steps: [Step]) {
+  package init(action: String, at time: Timestamp, steps: [Step], isUndoable: Bool = true) {
     self.action = action
     self.time = time
     self.steps = steps
+    self.isUndoable = isUndoable
   }
 
   /// The papers that it touches, each once, in order.

@@ -2,7 +2,7 @@ package import JSONText
 
 /// Something the user wrote about a paper.
 package struct Note: Equatable, Sendable {
-  /// Unique among the notes of the library; made where the note is made.
+  /// Unique among the notes of its paper; made where the note is made.
   package var id: String
   package var created: Timestamp
   package var edited: Timestamp

@@ -1,8 +1,32 @@
 extension String {
   /// This text with TeX shown as Unicode, and left as written where it has no Unicode form
   /// (ARXIV.md 12): `$\alpha$` is α, `Schr\"odinger` is Schrödinger, `L_q` stays `L_q`.
+  ///
+  /// Accents, letters and symbols are taken anywhere. Sub- and superscripts count in mathematics
+  /// alone, and only when all of them has a Unicode form: `$\chi^2$` is χ², `$x_q$` is `x_q`. Font
+  /// and text commands give their argument. A `$` that begins no mathematics (a price, an
+  /// unbalanced one) stays, commands that are not known stay with their arguments, and no letter is
+  /// ever lost. Text without TeX is returned as it is.
   package var texAsUnicode: String {
-    self
+    guard hasSignsOfTeX else { return self }
+    var converter = TeXConverter(self)
+    return converter.convert()
+  }
+
+  /// Whether anything in it could be TeX: `\`, `$`, `~`, a grave accent or two hyphens.
+  private var hasSignsOfTeX: Bool {
+    var previous: UInt8 = 0
+    for byte in utf8 {
+      switch byte {
+      case UInt8(ascii: "\\"), UInt8(ascii: "$"), UInt8(ascii: "~"), UInt8(ascii: "`"):
+        return true
+      case UInt8(ascii: "-") where previous == byte:
+        return true
+      default:
+        previous = byte
+      }
+    }
+    return false
   }
 }
 

@@ -1,0 +1,43 @@
+# paperq's chores; `make help` lists them. SWIFT, PREFIX and DESTDIR may be set.
+
+SWIFT ?= swift
+PREFIX ?= $(HOME)/.local
+SWIFT_BUILD_FLAGS ?=
+# The Swift runtime is linked in, so that the program runs where no Swift is installed.
+RELEASE_FLAGS := -c release --scratch-path .build-release --static-swift-stdlib -Xlinker -lcurl -Xlinker -lxml2
+
+.PHONY: run build test bench lint format install release clean help
+
+run: build ## build paperq and open it (ARGS='list' gives it arguments)
+	@.build/debug/paperq $(ARGS)
+
+build:
+	@Scripts/ensure-packages build
+	@$(SWIFT) build --product paperq $(SWIFT_BUILD_FLAGS)
+
+test: lint ## check the style and run every test
+	@Scripts/ensure-packages build test
+	@$(SWIFT) build --build-tests $(SWIFT_BUILD_FLAGS)
+	@$(SWIFT) test --skip-build --disable-xctest $(SWIFT_BUILD_FLAGS)
+
+lint: ## check the style of the sources, strictly
+	@$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests
+
+format: ## put the sources into the house style
+	@$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests
+
+bench: ## measure paperq, and newsboat where it is installed
+	@Scripts/bench
+
+release:
+	@Scripts/ensure-packages build release
+	@$(SWIFT) build --product paperq $(RELEASE_FLAGS)
+
+install: release ## install the program, man page and completions below PREFIX (~/.local)
+	@Scripts/install .build-release/release/paperq "$(DESTDIR)$(PREFIX)"
+
+clean: ## remove what was built
+	@rm -rf .build .build-release
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/\1\t\2/p' $(MAKEFILE_LIST) | sort | expand -t 10

@@ -1,0 +1,90 @@
+import Papers
+
+extension ArXivClient {
+  /// How a search ended.
+  package struct SearchOutcome: Equatable, Sendable {
+    /// Distinct papers handed over.
+    package var received: Int
+    /// How many there are at arXiv, by its latest word, at most the limit.
+    package var expected: Int
+    /// Whether arXiv would go no further (ARXIV.md 2): the rest needs a narrower query.
+    package var reachedServerLimit: Bool
+  }
+
+  /// Pages through a search, newest submission first, until `limit` papers or the end.
+  ///
+  /// Each page is handed over whole as soon as it is there, without papers of earlier pages, with
+  /// the number of papers so far and the number expected; a later failure takes nothing back. An
+  /// empty page is asked for twice more (ARXIV.md 13); if papers are due, it is then an error. They
+  /// are due as long as arXiv promises more, and, unless `papersAreDue` is false, on the first page.
+  /// Throws `FeedError` and what `onPage` throws.
+  @discardableResult
+  package func search(
+    _ searchQuery: String, limit: Int, pageSize: Int = 200, papersAreDue: Bool = true,
+    onPage: @Sendable (FeedPage, _ received: Int, _ expected: Int) async throws -> Void
+  ) async throws -> SearchOutcome {
+    var seen: Set<ArXivID> = []
+    var start = 0
+    var promised = 0
+    var outcome = SearchOutcome(received: 0, expected: 0, reachedServerLimit: false)
+    while outcome.received < limit {
+      let asked = min(max(1, pageSize), 2000, limit - outcome.received)
+      let query = FeedQuery.search(searchQuery, start: start, maxResults: asked)
+      guard var page = try await reachablePage(of: query, promised: promised) else {
+        outcome.reachedServerLimit = true
+        return outcome
+      }
+      if page.isEmpty {
+        // A total of 0 after papers came is no answer; a smaller one than before is believed.
+        let isDue = page.totalResults == 0 ? start < promised : start < page.totalResults
+        if isDue || start == 0 && papersAreDue { throw FeedError.emptyPage }
+        return outcome
+      }
+      promised = page.totalResults
+      outcome.expected = min(limit, promised)
+      start += min(Set(page.papers.map(\.id)).count + page.leftOut, asked)
+      page.papers = page.papers.filter { seen.insert($0.id).inserted }
+      if page.papers.count > limit - outcome.received {
+        page.papers.removeLast(page.papers.count - (limit - outcome.received))
+      }
+      outcome.received += page.papers.count
+      try await onPage(page, outcome.received, outcome.expected)
+      // Past the promised end the promise was wrong; only an empty page ends it then.
+      if start == page.totalResults { return outcome }
+    }
+    return outcome
+  }
+
+  /// A page, nil where arXiv fails because it goes no further.
+  private func reachablePage(
+    of query: FeedQuery, promised: Int
+  ) async throws(FeedError) -> FeedPage? {
+    do {
+      return try await filledPage(of: query, promised: promised)
+    } catch {
+      let isBeyond = query.start > 0 && query.start + query.maxResults > Self.lastReachableResult
+      switch error {
+      case .refused, .unexpectedStatus, .serverFailed:
+        if isBeyond { return nil }
+        throw error
+      default: throw error
+      }
+    }
+  }
+
+  /// A page, asked for up to three times while it comes without papers, unless it lies beyond every
+  /// promise of papers.
+  private func filledPage(
+    of query: FeedQuery, promised: Int
+  ) async throws(FeedError) -> FeedPage {
+    for _ in 0..<2 {
+      let page = try await page(of: query)
+      if !page.isEmpty { return page }
+      if query.start > 0, query.start >= max(promised, page.totalResults) { return page }
+    }
+    return try await page(of: query)
+  }
+
+  /// The present server refuses results beyond this index.
+  private static let lastReachableResult = 10_000
+}

@@ -1,0 +1,113 @@
+import Foundation
+package import Papers
+
+/// What fetching one source came to.
+package struct SourceFetch: Equatable, Sendable {
+  /// Distinct papers handed over.
+  package var received = 0
+  /// How many were due, by arXiv's word.
+  package var expected = 0
+  /// The window that was asked for, both ends included; nil for sources without one.
+  package var window: ClosedRange<Timestamp>?
+  /// Papers that arXiv does not have, or, of a daily feed, that its API could not complete.
+  package var missing: [ArXivID] = []
+  /// Whether arXiv would go no further; the rest needs a narrower window.
+  package var reachedServerLimit = false
+
+  package init() {}
+}
+
+extension ArXivClient {
+  /// Fetches what a source of the configuration names, newest first.
+  ///
+  /// Papers come with `sources` and `added` set, a request's papers at a time and whole; a later
+  /// failure takes nothing back. `progress` is told how many papers came of how many expected.
+  /// `isHeld` says which papers the library has: a daily feed's replacements of other papers are
+  /// left alone (SPEC.md 7). A query for categories alone always has papers; any other may have
+  /// none. Throws `FeedError` and what `onPapers` throws.
+  package func fetch(
+    _ source: Source, now: Timestamp, pageSize: Int = 200,
+    isHeld: @Sendable (ArXivID) -> Bool = { _ in false },
+    progress: @Sendable (_ received: Int, _ expected: Int) -> Void = { _, _ in },
+    onPapers: @Sendable ([Paper]) async throws -> Void
+  ) async throws -> SourceFetch {
+    var result = SourceFetch()
+    switch source.kind {
+    case .query(let query, let windowDays, let limit):
+      let search = try searchQuery(query)
+      let from = now.advanced(byDays: -max(0, windowDays))
+      result.window = from...now
+      let outcome = try await self.search(
+        FeedQuery.windowed(search, from: from, until: now), limit: limit, pageSize: pageSize,
+        papersAreDue: Self.asksForCategoriesAlone(search)
+      ) { page, received, expected in
+        try await onPapers(marked(page.papers, source: source, now: now))
+        progress(received, expected)
+      }
+      result.received = outcome.received
+      result.expected = outcome.expected
+      result.reachedServerLimit = outcome.reachedServerLimit
+    case .ids(let ids):
+      result.missing = try await papers(ids.map { ArXivReference(id: $0) }) {
+        papers, received, expected in
+        try await onPapers(marked(papers, source: source, now: now))
+        progress(received, expected)
+      }
+      result.expected = Set(ids).count
+      result.received = result.expected - result.missing.count
+    case .daily(let categories):
+      let feed = try await dailyFeed(of: categories)
+      let wanted = feed.announcements.filter { !$0.kind.isReplacement || isHeld($0.paper.id) }
+      result.expected = wanted.count
+      result.missing = try await papers(wanted.map(\.paper.reference)) {
+        papers, received, expected in
+        try await onPapers(marked(papers, source: source, now: now))
+        progress(received, expected)
+      }
+      // What the API cannot complete is kept as the feed gave it, unless we hold better.
+      let missing = Set(result.missing)
+      let incomplete = wanted.filter { missing.contains($0.paper.id) && !isHeld($0.paper.id) }
+      if !incomplete.isEmpty {
+        try await onPapers(marked(incomplete.map(\.paper), source: source, now: now))
+      }
+      result.received = result.expected - result.missing.count + incomplete.count
+    }
+    return result
+  }
+
+  /// Today's announcement of categories or archives (ARXIV.md 7). An empty one is no error: there
+  /// is none on some days.
+  package func dailyFeed(of categories: [String]) async throws(FeedError) -> DailyFeed {
+    let spec = categories.map { category in
+      category.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == ".") }
+    }
+    let base = endpoints.feeds.absoluteString
+    let url = base + (base.hasSuffix("/") ? "" : "/") + "rss/" + spec.joined(separator: "+")
+    return try await answer(from: url) {
+      (body, now) throws(FeedError) in try DailyFeedParser.parse(body, receivedAt: now)
+    }
+  }
+
+  private func searchQuery(_ query: Query) throws(FeedError) -> String {
+    do {
+      return try query.searchQuery()
+    } catch {
+      throw .untranslatableQuery(error)
+    }
+  }
+
+  private func marked(_ papers: [Paper], source: Source, now: Timestamp) -> [Paper] {
+    papers.map { paper in
+      var paper = paper
+      paper.sources = [source.name]
+      paper.added = now
+      return paper
+    }
+  }
+
+  private static func asksForCategoriesAlone(_ search: String) -> Bool {
+    let words = search.split { " ()".contains($0) }
+    return words.contains { $0.hasPrefix("cat:") }
+      && words.allSatisfy { $0.hasPrefix("cat:") || $0 == "OR" }
+  }
+}

@@ -1,0 +1,180 @@
+import Foundation
+import Papers
+
+/// Asks arXiv, politely: one request at a time at its pace, named, patient when told to come back.
+package struct ArXivClient: Sendable {
+  /// A request failed and is sent again.
+  package struct Retry: Equatable, Sendable {
+    package var error: FeedError
+    /// How long we wait before.
+    package var waitMilliseconds: Int64
+    /// The number of the next try, from 2 to 4.
+    package var nextTry: Int
+  }
+
+  /// How paperq introduces itself to arXiv.
+  package static let userAgent = "paperq/1.0 (+https://github.com/paperq/paperq)"
+
+  package let endpoints: ArXivEndpoints
+  let clock: any FeedClock
+  private let transport: any FeedTransport
+  private let pace: RequestPace
+  private let randomness: @Sendable () -> Double
+  private let timeoutSeconds: Double
+  private let onRetry: @Sendable (Retry) -> Void
+
+  /// `randomness` gives numbers from 0 to 1; `onRetry` is told of each wait before it begins.
+  package init(
+    endpoints: ArXivEndpoints, transport: any FeedTransport, pace: RequestPace,
+    clock: any FeedClock = SystemClock(), timeoutSeconds: Double = 30,
+    randomness: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) },
+    onRetry: @escaping @Sendable (Retry) -> Void = { _ in }
+  ) {
+    self.endpoints = endpoints
+    self.transport = transport
+    self.pace = pace
+    self.clock = clock
+    self.timeoutSeconds = timeoutSeconds
+    self.randomness = randomness
+    self.onRetry = onRetry
+  }
+
+  /// One page of the query API, whole, or an error; failures that may pass are tried again.
+  package func page(of query: FeedQuery) async throws(FeedError) -> FeedPage {
+    try await answer(from: query.url(api: endpoints.api)) {
+      (body, now) throws(FeedError) in try AtomFeedParser.parse(body, receivedAt: now)
+    }
+  }
+
+  /// Asks `url` until `read` accepts the answer, at most four times.
+  func answer<Value: Sendable>(
+    from url: String, read: @Sendable ([UInt8], Timestamp) throws(FeedError) -> Value
+  ) async throws(FeedError) -> Value {
+    let policy = RetryPolicy(pauseMilliseconds: pace.pauseMilliseconds)
+    var number = 1
+    while true {
+      let failure: Failure
+      switch await attempt(url, read: read) {
+      case .success(let value): return value
+      case .failure(let error): failure = error
+      }
+      guard failure.mayPass, number < RetryPolicy.mostTries else { throw failure.error }
+      let wait =
+        failure.retryAfterSeconds.map { Int64($0) * 1000 }
+        ?? policy.wait(afterTry: number, random: randomness())
+      number += 1
+      onRetry(Retry(error: failure.error, waitMilliseconds: wait, nextTry: number))
+      do {
+        if wait > 0 { try await clock.sleep(milliseconds: wait) }
+      } catch {
+        throw .cancelled
+      }
+    }
+  }
+
+  /// A try that came to nothing.
+  private struct Failure: Error {
+    var error: FeedError
+    var mayPass: Bool
+    var retryAfterSeconds: Int?
+
+    init(_ error: FeedError, mayPass: Bool? = nil, retryAfterSeconds: Int? = nil) {
+      self.error = error
+      self.mayPass = mayPass ?? error.isPassing
+      self.retryAfterSeconds = retryAfterSeconds
+    }
+  }
+
+  private func attempt<Value: Sendable>(
+    _ url: String, read: @Sendable ([UInt8], Timestamp) throws(FeedError) -> Value
+  ) async -> Result<Value, Failure> {
+    let rule = RedirectRule(hosts: endpoints.hosts)
+    var url = url
+    for _ in 0...RedirectRule.most {
+      do throws(Failure) {
+        let response = try await send(url)
+        if RedirectRule.isRedirect(response.status) {
+          do {
+            url = try rule.target(of: response.headers["location"], from: url)
+          } catch {
+            throw Failure(error)
+          }
+          continue
+        }
+        return .success(try judge(response, url: url, read: read))
+      } catch {
+        return .failure(error)
+      }
+    }
+    return .failure(Failure(.tooManyRedirects))
+  }
+
+  /// Sends one request at its turn.
+  private func send(_ url: String) async throws(Failure) -> FeedResponse {
+    let host = URL(string: url)?.host(percentEncoded: false) ?? url
+    do {
+      try await pace.begin()
+    } catch {
+      throw Failure(.cancelled)
+    }
+    let request = FeedRequest(
+      url: url, headers: ["User-Agent": Self.userAgent], timeoutSeconds: timeoutSeconds)
+    let result: Result<FeedResponse, TransportError>
+    do {
+      result = .success(try await transport.response(to: request))
+    } catch {
+      result = .failure(error)
+    }
+    if case .success(let response) = result, response.status == 429 || response.status == 503,
+      let seconds = RetryPolicy.retryAfterSeconds(
+        response.headers["retry-after"], now: clock.now)
+    {
+      await pace.postpone(milliseconds: Int64(min(seconds, 3600)) * 1000)
+    }
+    await pace.end()
+    switch result {
+    case .success(let response): return response
+    case .failure(.cannotConnect(let reason)):
+      throw Failure(.unreachable(host: host, reason: reason), mayPass: false)
+    case .failure(.connectionLost(let reason)):
+      throw Failure(.unreachable(host: host, reason: reason))
+    case .failure(.timedOut): throw Failure(.timedOut(host: host))
+    case .failure(.tooLarge): throw Failure(.tooLarge(bytes: request.maximumBytes))
+    case .failure(.cancelled): throw Failure(.cancelled)
+    }
+  }
+
+  /// What an answer means, by its status and what is in it (ARXIV.md 4).
+  private func judge<Value>(
+    _ response: FeedResponse, url: String,
+    read: @Sendable ([UInt8], Timestamp) throws(FeedError) -> Value
+  ) throws(Failure) -> Value {
+    let now = clock.now
+    switch response.status {
+    case 200..<300:
+      do {
+        return try read(response.body, now)
+      } catch {
+        throw Failure(error)
+      }
+    case 429, 500...599:
+      let seconds = RetryPolicy.retryAfterSeconds(response.headers["retry-after"], now: now)
+      if let seconds, seconds > RetryPolicy.longestRetryAfter {
+        throw Failure(.rateLimited(retryAfterSeconds: seconds), mayPass: false)
+      }
+      let host = URL(string: url)?.host(percentEncoded: false) ?? url
+      throw Failure(
+        response.status == 429
+          ? .rateLimited(retryAfterSeconds: seconds)
+          : .serverFailed(host: host, status: response.status),
+        retryAfterSeconds: seconds)
+    default:
+      do {
+        _ = try read(response.body, now)
+      } catch {
+        if case .refused = error { throw Failure(error) }
+      }
+      throw Failure(.unexpectedStatus(response.status, url: url))
+    }
+  }
+}

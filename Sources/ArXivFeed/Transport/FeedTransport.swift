@@ -1,0 +1,52 @@
+/// One GET request.
+package struct FeedRequest: Equatable, Sendable {
+  /// Absolute, `http` or `https`, percent-encoded.
+  package var url: String
+  package var headers: [String: String]
+  /// How long nothing may come.
+  package var timeoutSeconds: Double
+  /// The most bytes of a body, unpacked.
+  package var maximumBytes: Int
+
+  package init(
+    url: String, headers: [String: String] = [:], timeoutSeconds: Double = 30,
+    maximumBytes: Int = 64 * 1_048_576
+  ) {
+    self.url = url
+    self.headers = headers
+    self.timeoutSeconds = timeoutSeconds
+    self.maximumBytes = maximumBytes
+  }
+}
+
+/// An answer, of whatever status, with its whole body.
+package struct FeedResponse: Equatable, Sendable {
+  package var status: Int
+  /// Names in lower case.
+  package var headers: [String: String]
+  package var body: [UInt8]
+
+  package init(status: Int, headers: [String: String] = [:], body: [UInt8] = []) {
+    self.status = status
+    self.headers = headers
+    self.body = body
+  }
+}
+
+/// Why there is no whole answer.
+package enum TransportError: Error, Equatable, Sendable {
+  /// The host is not known, or nobody answers there; asking again at once would not help.
+  case cannotConnect(reason: String)
+  /// The connection broke, or the body ended before its announced length.
+  case connectionLost(reason: String)
+  case timedOut
+  /// The body has more bytes than the request allows; the rest was not received.
+  case tooLarge
+  case cancelled
+}
+
+/// Sends requests; redirects are answers like others, and it is the client who follows them.
+package protocol FeedTransport: Sendable {
+  /// The answer to one request. Cancelling the task ends it at once.
+  func response(to request: FeedRequest) async throws(TransportError) -> FeedResponse
+}

@@ -1,0 +1,154 @@
+import Foundation
+import FoundationNetworking
+import Synchronization
+
+/// The live transport: one connection a host, no cookies, no cache, proxies as the environment says.
+package final class URLSessionTransport: FeedTransport {
+  private let session: URLSession
+  private let receiver = ResponseReceiver()
+  private let clock: any FeedClock
+
+  /// `clock` ends answers that dribble in for over ten times their timeout.
+  package init(clock: any FeedClock = SystemClock()) {
+    self.clock = clock
+    let configuration = URLSessionConfiguration.ephemeral
+    configuration.httpMaximumConnectionsPerHost = 1
+    configuration.httpCookieStorage = nil
+    configuration.httpCookieAcceptPolicy = .never
+    configuration.httpShouldSetCookies = false
+    configuration.urlCache = nil
+    configuration.requestCachePolicy = .reloadIgnoringLocalCacheData
+    session = URLSession(configuration: configuration, delegate: receiver, delegateQueue: nil)
+  }
+
+  deinit {
+    session.invalidateAndCancel()
+  }
+
+  package func response(to request: FeedRequest) async throws(TransportError) -> FeedResponse {
+    guard let url = URL(string: request.url) else {
+      throw .cannotConnect(reason: "'\(request.url)' is no address")
+    }
+    guard !Task.isCancelled else { throw .cancelled }
+    var message = URLRequest(url: url)
+    message.timeoutInterval = request.timeoutSeconds
+    message.httpShouldHandleCookies = false
+    for (name, value) in request.headers { message.setValue(value, forHTTPHeaderField: name) }
+    let task = session.dataTask(with: message)
+    let deadline = Task { [clock, receiver] in
+      try await clock.sleep(milliseconds: Int64(max(0, request.timeoutSeconds) * 10_000))
+      receiver.finish(task, .failure(.timedOut))
+      task.cancel()
+    }
+    defer { deadline.cancel() }
+    let result = await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        receiver.add(task, maximumBytes: request.maximumBytes, continuation)
+        if Task.isCancelled { receiver.finish(task, .failure(.cancelled)) }
+        task.resume()
+      }
+    } onCancel: {
+      receiver.finish(task, .failure(.cancelled))
+      task.cancel()
+    }
+    return try result.get()
+  }
+}
+
+/// Collects what comes for each task, and answers whoever waits for it exactly once.
+private final class ResponseReceiver: NSObject, URLSessionDataDelegate, Sendable {
+  typealias Answer = Result<FeedResponse, TransportError>
+
+  private struct Pending {
+    var continuation: CheckedContinuation<Answer, Never>
+    var maximumBytes: Int
+    var response = FeedResponse(status: 0)
+  }
+
+  private let pending = Mutex<[Int: Pending]>([:])
+
+  func add(
+    _ task: URLSessionTask, maximumBytes: Int, _ continuation: CheckedContinuation<Answer, Never>
+  ) {
+    pending.withLock {
+      $0[task.taskIdentifier] = Pending(continuation: continuation, maximumBytes: maximumBytes)
+    }
+  }
+
+  /// Answers for `task` if nobody has yet; without an answer of its own, with what was received.
+  func finish(_ task: URLSessionTask, _ answer: Answer? = nil) {
+    let waiting = pending.withLock { $0.removeValue(forKey: task.taskIdentifier) }
+    guard let waiting else { return }
+    waiting.continuation.resume(returning: answer ?? .success(waiting.response))
+  }
+
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask,
+    willPerformHTTPRedirection response: HTTPURLResponse, newRequest request: URLRequest,
+    completionHandler: @escaping @Sendable (URLRequest?) -> Void
+  ) {
+    note(response, for: task)
+    completionHandler(nil)
+    finish(task)
+    task.cancel()
+  }
+
+  func urlSession(
+    _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
+    completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
+  ) {
+    if let response = response as? HTTPURLResponse { note(response, for: dataTask) }
+    completionHandler(.allow)
+  }
+
+  func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
+    let fits = pending.withLock { pending in
+      // Only sizes are copied out: a second owner of the body would make each append a copy.
+      let id = dataTask.taskIdentifier
+      guard let received = pending[id]?.response.body.count, let most = pending[id]?.maximumBytes
+      else { return true }
+      guard received + data.count <= most else { return false }
+      pending[id]?.response.body.append(contentsOf: data)
+      return true
+    }
+    if !fits {
+      finish(dataTask, .failure(.tooLarge))
+      dataTask.cancel()
+    }
+  }
+
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?
+  ) {
+    finish(task, error.map { .failure(Self.transportError($0)) })
+  }
+
+  private func note(_ response: HTTPURLResponse, for task: URLSessionTask) {
+    var headers: [String: String] = [:]
+    for (name, value) in response.allHeaderFields {
+      headers["\(name)".lowercased()] = "\(value)"
+    }
+    let status = response.statusCode
+    pending.withLock { [headers] pending in
+      pending[task.taskIdentifier]?.response.status = status
+      pending[task.taskIdentifier]?.response.headers = headers
+    }
+  }
+
+  private static func transportError(_ error: any Error) -> TransportError {
+    let error = error as NSError
+    let reason = error.localizedDescription
+    switch URLError.Code(rawValue: error.code) {
+    case .timedOut: return .timedOut
+    case .cancelled: return .cancelled
+    case .cannotFindHost, .dnsLookupFailed: return .cannotConnect(reason: "unknown host")
+    case .cannotConnectToHost: return .cannotConnect(reason: "connection refused")
+    case .notConnectedToInternet: return .cannotConnect(reason: "no network")
+    case .badURL, .unsupportedURL, .secureConnectionFailed, .serverCertificateUntrusted,
+      .serverCertificateHasBadDate, .serverCertificateHasUnknownRoot,
+      .serverCertificateNotYetValid:
+      return .cannotConnect(reason: reason)
+    default: return .connectionLost(reason: reason)
+    }
+  }
+}

@@ -1,0 +1,223 @@
+import CNcurses
+import Glibc
+package import TerminalGrid
+
+/// The terminal that the program runs in, drawn on with ncurses.
+///
+/// There is at most one, used on the main thread only. It is restored by `close`, when it is released,
+/// on `exit`, on every signal that can be caught and on a trap.
+///
+/// ncurses draws; keys are decoded here from the bytes, since a paste must never turn into keys.
+package final class CursesTerminal: Terminal {
+  package private(set) var size: GridSize
+
+  let capabilities: TerminalDescription
+  let signals: TerminalSignals
+  var decoder: InputDecoder
+  /// Whether the keyboard has ended or broken, so that there is nothing to wait for.
+  var inputHasEnded = false
+  private(set) var isSuspended = false
+
+  private let screen: OpaquePointer
+  private let canvas: CursesCanvas
+  /// The last grid that was to be shown.
+  private var grid: Grid?
+  private var title: String?
+  private var isClosed = false
+
+  /// Takes the terminal, or says why it cannot without having written to it.
+  ///
+  /// `colors` false draws with attributes alone, as `NO_COLOR` asks for.
+  package init(colors: Bool) throws(CursesTerminalError) {
+    guard isatty(STDIN_FILENO) == 1 else { throw .inputIsNotATerminal }
+    guard isatty(STDOUT_FILENO) == 1 else { throw .outputIsNotATerminal }
+    Self.useUTF8()
+    capabilities = try TerminalDescription()
+    guard let signals = TerminalSignals(restoringBytes: capabilities.restoringBytes) else {
+      throw .cannotStart(name: capabilities.name)
+    }
+    guard let screen = newterm(nil, paperq_stdout(), paperq_stdin()) else {
+      signals.uninstall()
+      throw .cannotStart(name: capabilities.name)
+    }
+    self.signals = signals
+    self.screen = screen
+    signals.reinstall()
+    signals.holdsTerminal = true
+    decoder = InputDecoder(sequences: capabilities.keySequences)
+    raw()
+    noecho()
+    nonl()
+    meta(paperq_stdscr(), true)
+    // An update that stops when a key is waiting would leave half a screen.
+    typeahead(-1)
+    // Shifting a row's characters trusts their widths; drawing them does not.
+    idcok(paperq_stdscr(), false)
+    canvas = CursesCanvas(colors: colors)
+    size = Self.screenSize()
+    fitCanvas()
+    begin()
+  }
+
+  deinit {
+    close()
+  }
+
+  /// What to wait on for input: the keyboard, and a pipe that speaks of signals.
+  package var inputDescriptors: [Int32] {
+    inputHasEnded ? [signals.descriptor] : [STDIN_FILENO, signals.descriptor]
+  }
+
+  package func present(_ grid: Grid) {
+    let earlier = self.grid
+    self.grid = grid
+    if !isSuspended, !isClosed { canvas.draw(grid, since: earlier, screen: size) }
+  }
+
+  package func redraw() {
+    guard !isSuspended, !isClosed else { return }
+    canvas.forgetScreen()
+    canvas.draw(grid ?? Grid(size: size), since: nil, screen: size)
+  }
+
+  package func suspend() {
+    guard !isSuspended, !isClosed else { return }
+    isSuspended = true
+    def_prog_mode()
+    leave()
+  }
+
+  package func resume() {
+    guard isSuspended, !isClosed else { return }
+    isSuspended = false
+    signals.holdsTerminal = true
+    reset_prog_mode()
+    begin()
+    redrawInSize()
+  }
+
+  /// Stops the process as ^Z does elsewhere, and goes on when the shell continues it.
+  ///
+  /// The whole process group stops, so that a shell is not left waiting for a parent such as `make`.
+  package func stopProcess() {
+    let wasSuspended = isSuspended
+    suspend()
+    // While the terminal is given away, SIGTSTP has its usual meaning.
+    kill(0, SIGTSTP)
+    if !wasSuspended { resume() }
+  }
+
+  /// Restores the terminal for good. Nothing is shown or read afterwards.
+  package func close() {
+    guard !isClosed else { return }
+    if !isSuspended { leave() }
+    isClosed = true
+    signals.uninstall()
+    delscreen(screen)
+  }
+
+  /// Names the window or tab, where the terminal has a title; the former one returns at the end.
+  package func setTitle(_ title: String) {
+    guard capabilities.isXtermLike, !isSuspended, !isClosed else { return }
+    if self.title == nil { send(ControlSequence.pushTitle) }
+    self.title = title
+    send(ControlSequence.setTitle(title))
+  }
+
+  /// Puts text on the clipboard of the terminal's user, also over ssh; whether it was sent.
+  ///
+  /// Only what the terminal allows arrives: many ask first, or are set to ignore it. Nothing is sent to
+  /// terminals unlike xterm, nor a text of over 100,000 bytes.
+  @discardableResult
+  package func copyToClipboard(_ text: String) -> Bool {
+    guard capabilities.isXtermLike, !isSuspended, !isClosed,
+      let sequence = ControlSequence.copyToClipboard(text)
+    else { return false }
+    send(sequence)
+    return true
+  }
+
+  /// Takes over the size that the screen has now; whether it is another one than before.
+  @discardableResult
+  func takeSize() -> Bool {
+    let newSize = Self.screenSize()
+    guard newSize != size else { return false }
+    size = newSize
+    fitCanvas()
+    return true
+  }
+
+  /// Brings the line and the screen into our state again, which someone else may have changed.
+  func reclaim() {
+    guard !isSuspended, !isClosed else { return }
+    reset_prog_mode()
+    beginInput()
+    redrawInSize()
+  }
+
+  /// Paints everything after a time in which a change of size could not reach us.
+  private func redrawInSize() {
+    if takeSize() { signals.post(.resized) }
+    redraw()
+  }
+
+  /// Gives ncurses our size, which it may have from `LINES` and `COLUMNS` instead.
+  private func fitCanvas() {
+    let (rows, columns) = (Int32(size.rows), Int32(size.columns))
+    if getmaxy(paperq_stdscr()) != rows || getmaxx(paperq_stdscr()) != columns {
+      resizeterm(rows, columns)
+    }
+  }
+
+  /// Has the keyboard send what the terminal database says, and pastes marked as such.
+  private func beginInput() {
+    keypad(paperq_stdscr(), true)
+    if capabilities.speaksControlSequences { send(ControlSequence.beginBracketedPaste) }
+  }
+
+  private func begin() {
+    beginInput()
+    if let title {
+      send(ControlSequence.pushTitle)
+      send(ControlSequence.setTitle(title))
+    }
+  }
+
+  private func leave() {
+    if capabilities.speaksControlSequences { send(ControlSequence.endBracketedPaste) }
+    if title != nil { send(ControlSequence.popTitle) }
+    endwin()
+    signals.holdsTerminal = false
+  }
+
+  /// Writes past ncurses, whose own output is never held back between our calls.
+  private func send(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      if count > 0 {
+        rest = rest.dropFirst(count)
+      } else if errno != EINTR {
+        return
+      }
+    }
+  }
+
+  /// Makes ncurses speak UTF-8, even where the environment names no locale for it.
+  ///
+  /// Only the character type is set: a decimal comma must not get into anyone's numbers.
+  private static func useUTF8() {
+    setlocale(LC_CTYPE, "")
+    guard String(cString: nl_langinfo(nl_item(CODESET))) != "UTF-8" else { return }
+    setlocale(LC_CTYPE, "C.UTF-8")
+  }
+
+  private static func screenSize() -> GridSize {
+    var window = winsize()
+    let known = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0
+    let rows = known && window.ws_row > 0 ? Int(window.ws_row) : Int(getmaxy(paperq_stdscr()))
+    let columns = known && window.ws_col > 0 ? Int(window.ws_col) : Int(getmaxx(paperq_stdscr()))
+    // A size beyond every screen is a slip of some program; it must not cost gigabytes.
+    return GridSize(rows: min(max(rows, 1), 1000), columns: min(max(columns, 1), 2000))
+  }
+}

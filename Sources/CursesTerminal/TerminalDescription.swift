@@ -1,0 +1,75 @@
+import CNcurses
+import Glibc
+import TerminalGrid
+
+/// What the terminal database says of the terminal that `TERM` names.
+struct TerminalDescription {
+  let name: String
+  /// What its keys send.
+  let keySequences: KeySequences
+  /// Whether it follows ECMA-48, so that it ignores control sequences which it does not know.
+  let speaksControlSequences: Bool
+  /// Whether it takes the operating system commands of xterm: titles and the clipboard.
+  let isXtermLike: Bool
+  /// What brings it back to the state in which a shell expects it.
+  let restoringBytes: [UInt8]
+
+  /// Looks the terminal up. Prints nothing and, unlike `initscr`, never exits.
+  init() throws(CursesTerminalError) {
+    guard let name = getenv("TERM").map({ String(cString: $0) }), !name.isEmpty else {
+      throw .terminalNotNamed
+    }
+    var status: Int32 = 0
+    guard setupterm(nil, STDOUT_FILENO, &status) == OK, status == 1 else {
+      throw status == 1 ? .cursorCannotMove(name: name) : .unknownTerminal(name: name)
+    }
+    guard let cursorAddress = Self.capability("cup") else {
+      throw .cursorCannotMove(name: name)
+    }
+    self.name = name
+    speaksControlSequences = cursorAddress.starts(with: "\u{1B}[".utf8)
+    isXtermLike = speaksControlSequences && (tigetflag("XT") == 1 || Self.isNameLikeXterm(name))
+
+    var sequences = KeySequences()
+    for (capability, key) in KeySequences.capabilities {
+      Self.capability(capability).map { sequences.add($0, for: key) }
+    }
+    keySequences = sequences
+
+    var bytes: [UInt8] = []
+    if speaksControlSequences { bytes += ControlSequence.endBracketedPaste }
+    if isXtermLike { bytes += ControlSequence.popTitle }
+    for restoring in ["sgr0", "op", "rmkx", "cnorm", "rmcup"] {
+      bytes += Self.capability(restoring) ?? []
+    }
+    restoringBytes = bytes + Array("\r".utf8)
+  }
+
+  /// A string of the database without its delays; nil where the terminal has none.
+  private static func capability(_ name: String) -> [UInt8]? {
+    guard let value = tigetstr(name), Int(bitPattern: value) != -1 else { return nil }
+    return withoutDelays(Array(String(cString: value).utf8))
+  }
+
+  /// A capability without its delays, written `$<5/>`, which only hardware terminals need.
+  static func withoutDelays(_ bytes: [UInt8]) -> [UInt8] {
+    var kept: [UInt8] = []
+    var rest = bytes[...]
+    while let first = rest.first {
+      if rest.starts(with: "$<".utf8), let end = rest.firstIndex(of: UInt8(ascii: ">")) {
+        rest = rest[(end + 1)...]
+      } else {
+        kept.append(first)
+        rest.removeFirst()
+      }
+    }
+    return kept
+  }
+
+  private static func isNameLikeXterm(_ name: String) -> Bool {
+    [
+      "xterm", "tmux", "screen", "rxvt", "alacritty", "foot", "kitty", "wezterm", "ghostty",
+      "konsole", "st-", "vte", "contour",
+    ].contains { name.hasPrefix($0) }
+  }
+}

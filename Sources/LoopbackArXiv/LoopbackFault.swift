@@ -1,0 +1,25 @@
+/// What can go wrong with an answer of arXiv, on demand.
+package enum LoopbackFault: Equatable, Sendable {
+  /// A status with the body that arXiv sends with it; `retryAfter` is the header's value.
+  case status(Int, retryAfter: String? = nil)
+  /// 200 and a web page.
+  case html
+  /// The connection ends after so many bytes of the body.
+  case cutBody(afterBytes: Int)
+  /// The body ends after so many bytes, and HTTP says that this is all.
+  case truncatedXML(afterBytes: Int)
+  /// The body comes in small pieces with pauses.
+  case slowBody(bytes: Int, pauseMilliseconds: Int)
+  case reset
+  /// No answer at all.
+  case silence
+  case redirect(status: Int, to: String)
+  /// A feed without entries; `totalResults` nil tells the true number.
+  case emptyPage(totalResults: Int? = nil)
+  /// A number of results that is not true.
+  case totalResults(Int)
+  /// Every entry twice.
+  case duplicates
+  /// Any answer.
+  case reply(status: Int, contentType: String, body: [UInt8])
+}

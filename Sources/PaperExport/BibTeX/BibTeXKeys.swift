@@ -1,0 +1,63 @@
+import Papers
+
+/// Gives each entry of an export a key of its own: arXiv's, and a letter behind it when an earlier
+/// entry has taken that.
+struct BibTeXKeys {
+  private var taken: Set<String> = []
+
+  mutating func key(for paper: Paper) -> String {
+    let base = Self.base(for: paper)
+    var key = base
+    var count = 0
+    // BibTeX takes keys that differ in case alone for the same; ours are all lower case.
+    while !taken.insert(key).inserted {
+      key = base + Self.suffix(count)
+      count += 1
+    }
+    return key
+  }
+
+  /// The last name of the first author, the year and the first four words of the title that are no
+  /// stop words; of these the letters and digits, in lower case.
+  ///
+  /// Words are cut at blanks and compared before anything is taken off them, as arXiv does, so
+  /// that `(a)` is a word. Without any letter or digit the key is made of the identifier.
+  static func base(for paper: Paper) -> String {
+    let name = paper.authors.first.map { lastName(of: $0.name.texAsUnicode.cleanedLine) } ?? ""
+    let words = paper.title.cleanedLine.split(separator: " ")
+      .filter { !StopWords.all.contains($0.lowercased()) }
+    let text = name + BibTeXEntry.year(of: paper) + words.prefix(4).joined()
+    let key = String(text.filter { $0.isLetter || $0.isNumber }.lowercased().filter(\.isKeyPart))
+    return name.isEmpty && words.isEmpty ? "arxiv" + paper.id.fileName : key
+  }
+
+  /// The name without given names and without `Jr.` and the like: particles in lower case belong to
+  /// it, so `Laurens van der Maaten` gives `van der Maaten`.
+  private static func lastName(of name: String) -> String {
+    if let comma = name.firstIndex(of: ",") { return String(name[..<comma]) }
+    var words = name.split(separator: " ")
+    while words.count > 1, let last = words.last, generations.contains(last.lowercased()) {
+      words.removeLast()
+    }
+    guard var start = words.indices.last else { return "" }
+    while start > 1, particles.contains(String(words[start - 1])) { start -= 1 }
+    return words[start...].joined(separator: " ")
+  }
+
+  private static let generations: Set<String> = ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"]
+  private static let particles: Set<String> = [
+    "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "ter",
+    "ten", "zu", "zur", "el", "al", "bin", "ibn",
+  ]
+
+  /// `a` to `z`, then `aa`, `ab` and so on.
+  private static func suffix(_ index: Int) -> String {
+    let letter = String(UnicodeScalar(UInt8(ascii: "a") + UInt8(index % 26)))
+    return index < 26 ? letter : suffix(index / 26 - 1) + letter
+  }
+}
+
+extension Character {
+  /// A letter or digit without marks that stand apart, so that a key is no place for anything odd.
+  fileprivate var isKeyPart: Bool { unicodeScalars.count == 1 && (isLetter || isNumber) }
+}

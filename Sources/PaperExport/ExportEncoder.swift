@@ -1,0 +1,60 @@
+/// Writes an export as one text, paper by paper, so that the whole need not be in memory.
+///
+///     var encoder = ExportEncoder(.bibtex, items: items)
+///     encoder.begin(to: &output)
+///     for item in items { encoder.write(item, to: &output) }
+///     encoder.end(to: &output)
+///
+/// The same items in the same order give the same bytes.
+package struct ExportEncoder {
+  private let format: ExportFormat
+  private let markers: Markers
+  private var keys = BibTeXKeys()
+  private var count = 0
+
+  /// `items` are the papers that will be written; a digest looks through their notes for markers.
+  package init(_ format: ExportFormat, items: some Sequence<ExportItem>) {
+    self.format = format
+    markers = format == .digest ? Markers(enclosing: items) : Markers(enclosing: [])
+  }
+
+  /// Appends what stands before the first paper.
+  package func begin(to output: inout [UInt8]) {
+    guard format == .digest else { return }
+    markers.writeBegin(to: &output)
+    output.append(contentsOf: "# Papers\n\n".utf8)
+  }
+
+  /// Appends a paper.
+  package mutating func write(_ item: ExportItem, to output: inout [UInt8]) {
+    let separates = count > 0
+    count += 1
+    switch format {
+    case .markdown:
+      if separates { output.append(UInt8(ascii: "\n")) }
+      MarkdownFile.write(item, to: &output)
+    case .digest:
+      MarkdownSection(level: 2).write(item, to: &output)
+    case .bibtex:
+      if separates { output.append(UInt8(ascii: "\n")) }
+      BibTeXEntry(paper: item.paper, key: keys.key(for: item.paper)).write(to: &output)
+    case .jsonl:
+      PaperJSON.writeLine(item, to: &output)
+    }
+  }
+
+  /// Appends what stands behind the last paper.
+  package func end(to output: inout [UInt8]) {
+    if format == .digest { markers.writeEnd(to: &output) }
+  }
+
+  /// All of `items` as one text.
+  package static func text(of items: [ExportItem], as format: ExportFormat) -> [UInt8] {
+    var output: [UInt8] = []
+    var encoder = ExportEncoder(format, items: items)
+    encoder.begin(to: &output)
+    for item in items { encoder.write(item, to: &output) }
+    encoder.end(to: &output)
+    return output
+  }
+}

@@ -1,0 +1,23 @@
+extension Library {
+  /// The steps that give papers a state, where they do not have it yet.
+  ///
+  /// What is queued or being read has a place in the queue, and nothing else has: papers that come
+  /// into the queue go to its end, in the order given, and those that leave it lose their place.
+  package func steps(toMark ids: [ArXivID], as state: ReadingState) -> [LibraryChange.Step] {
+    let isQueueing = state == .queued || state == .reading
+    var last = isQueueing ? queue.compactMap { reading($0).rank }.max() : nil
+    var steps: [LibraryChange.Step] = []
+    for id in ids {
+      let record = reading(id)
+      if record.state != state { steps.append(.init(id, .state(state))) }
+      if isQueueing, record.rank == nil {
+        let rank = QueueRank.between(last, nil)
+        last = rank
+        steps.append(.init(id, .rank(rank)))
+      } else if !isQueueing, record.rank != nil {
+        steps.append(.init(id, .rank(nil)))
+      }
+    }
+    return steps
+  }
+}

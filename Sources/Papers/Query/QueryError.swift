@@ -1,0 +1,12 @@
+/// Why a text is not a query, or not one that arXiv can answer, and where.
+package struct QueryError: Error, Equatable, Sendable {
+  /// What is wrong and what to do, on one line, without the column.
+  package var message: String
+  /// The character at fault, counted from 1.
+  package var column: Int
+
+  package init(_ message: String, column: Int) {
+    self.message = message
+    self.column = column
+  }
+}

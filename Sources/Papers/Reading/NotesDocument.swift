@@ -1,0 +1,99 @@
+/// All notes of a paper as one Markdown file, for editing in the user's editor.
+///
+/// Each note stands below a line `<!-- paperq:note ID DATE -->`, and there is an empty place for a
+/// new one at the end. Only lines that are exactly as they were written out part the notes, each the
+/// first time it occurs, so a note may quote such lines.
+package struct NotesDocument: Sendable {
+  /// Why an edited document cannot be taken in.
+  package enum Failure: Error, Equatable, Sendable {
+    /// Not one of the lines that part the notes is left.
+    case noNoteLines
+  }
+
+  private let notes: [Note]
+  /// The file as the editor shows it at first.
+  package let text: String
+
+  private static let newNoteLine = "<!-- paperq:note new -->"
+
+  package init(paper: Paper, notes: [Note]) {
+    self.notes = notes
+    var text = "# \(paper.titleText.singleLine) (\(paper.id))\n\n"
+    text += "<!-- Text below 'new' becomes a note. A note without text is removed. -->\n"
+    for note in notes { text += "\n\(Self.line(for: note))\n\(note.text)\n" }
+    self.text = text + "\n\(Self.newNoteLine)\n\n"
+  }
+
+  private static func line(for note: Note) -> String {
+    "<!-- paperq:note \(note.id) \(note.created.date) -->"
+  }
+
+  /// What the user changed, as of `time`: notes edited, removed with their line or emptied, and new
+  /// ones. Blank lines around a text do not count, and what was not touched is not edited.
+  package func edits(from edited: String, at time: Timestamp) throws(Failure) -> [ReadingEdit] {
+    var places = Dictionary(
+      notes.map { (Self.line(for: $0), $0.id) }, uniquingKeysWith: { first, _ in first })
+    places[Self.newNoteLine] = ""
+    var texts: [String: [Substring]] = [:]
+    var current: String?
+    for line in edited.split(separator: "\n", omittingEmptySubsequences: false) {
+      let bare = line.hasSuffix("\r") ? line.dropLast() : line
+      if let id = places.removeValue(forKey: String(bare)) {
+        current = id
+        texts[id] = []
+      } else if let current {
+        texts[current]?.append(line)
+      }
+    }
+    guard !texts.isEmpty else { throw .noNoteLines }
+
+    var edits: [ReadingEdit] = []
+    for note in notes {
+      let text = (texts[note.id] ?? []).joined(separator: "\n").withoutOuterBlankLines
+      if text.isEmpty {
+        edits.append(.removeNote(id: note.id))
+      } else if text != note.text.withoutOuterBlankLines {
+        var changed = note
+        changed.text = text
+        changed.edited = time
+        edits.append(.note(changed))
+      }
+    }
+    let added = (texts[""] ?? []).joined(separator: "\n").withoutOuterBlankLines
+    if !added.isEmpty {
+      let id = Note.newID(at: time, besides: notes.map(\.id))
+      edits.append(.note(Note(id: id, created: time, text: added)))
+    }
+    return edits
+  }
+}
+
+extension Note {
+  /// An id for a note made at `time`, different from those of the paper's other notes (and of its
+  /// removed ones, which must stay removed).
+  package static func newID(at time: Timestamp, besides taken: [String]) -> String {
+    let known = Set(taken)
+    let base = "n" + String(time.milliseconds, radix: 36)
+    var id = base
+    var number = 1
+    while known.contains(id) {
+      number += 1
+      id = "\(base)-\(number)"
+    }
+    return id
+  }
+}
+
+extension String {
+  /// This text without its leading and trailing lines that are blank.
+  fileprivate var withoutOuterBlankLines: String {
+    var lines = split(separator: "\n", omittingEmptySubsequences: false)[...]
+    while let first = lines.first, first.allSatisfy(\.isWhitespace) { lines.removeFirst() }
+    while let last = lines.last, last.allSatisfy(\.isWhitespace) { lines.removeLast() }
+    return lines.joined(separator: "\n")
+  }
+
+  fileprivate var singleLine: String {
+    split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+}

@@ -1,0 +1,117 @@
+/// Something that a user can ask for, by a key, by its name after `:`, or by a key of the
+/// configuration.
+///
+/// The raw value is the name in all three places and in `docs/keys.md`.
+package enum Action: String, CaseIterable, Sendable {
+  case moveDown = "move-down"
+  case moveUp = "move-up"
+  case halfPageDown = "half-page-down"
+  case halfPageUp = "half-page-up"
+  case pageDown = "page-down"
+  case pageUp = "page-up"
+  case moveToTop = "move-to-top"
+  case moveToBottom = "move-to-bottom"
+  case nextUnread = "next-unread"
+  case previousUnread = "previous-unread"
+  case open
+  case back
+  case quit
+  case nextView = "next-view"
+  case previousView = "previous-view"
+  case showView = "show-view"
+  case toggleRead = "toggle-read"
+  case toggleQueued = "toggle-queued"
+  case moveUpInQueue = "move-up-in-queue"
+  case moveDownInQueue = "move-down-in-queue"
+  case toggleReading = "toggle-reading"
+  case toggleDismissed = "toggle-dismissed"
+  case toggleStar = "toggle-star"
+  case setDepth = "set-depth"
+  case annotate
+  case editNotes = "edit-notes"
+  case editTags = "edit-tags"
+  case toggleMark = "toggle-mark"
+  case markRange = "mark-range"
+  case markAllRead = "mark-all-read"
+  case search
+  case nextMatch = "next-match"
+  case previousMatch = "previous-match"
+  case filter
+  case clearFilter = "clear-filter"
+  case sort
+  case fetch
+  case openBrowser = "open-browser"
+  case export
+  case command
+  case undo
+  case redo
+  case help
+  case redraw
+  case suspend
+
+  /// The line of the help screen.
+  package var help: String {
+    switch self {
+    case .moveDown: "next paper, or a line down"
+    case .moveUp: "previous paper, or a line up"
+    case .halfPageDown: "half a page down"
+    case .halfPageUp: "half a page up"
+    case .pageDown: "a page down"
+    case .pageUp: "a page up"
+    case .moveToTop: "to the top"
+    case .moveToBottom: "to the bottom"
+    case .nextUnread: "next unread paper"
+    case .previousUnread: "previous unread paper"
+    case .open: "open the paper's page"
+    case .back: "back; leave a mark, a range or a fetch; in the list 'q' quits"
+    case .quit: "quit"
+    case .nextView: "next view"
+    case .previousView: "previous view"
+    case .showView: "view by its number or name"
+    case .toggleRead: "read, or unread again"
+    case .toggleQueued: "want to read: into the queue, or out of it"
+    case .moveUpInQueue: "up in the queue"
+    case .moveDownInQueue: "down in the queue"
+    case .toggleReading: "start reading, or stop"
+    case .toggleDismissed: "dismiss, or restore"
+    case .toggleStar: "star, or no star"
+    case .setDepth: "how well it was understood, 0 to 3"
+    case .annotate: "write a note in place"
+    case .editNotes: "edit the notes in $VISUAL or $EDITOR"
+    case .editTags: "edit the tags"
+    case .toggleMark: "mark for the next action, or unmark"
+    case .markRange: "mark a range: begin, or end it"
+    case .markAllRead: "everything in this view read, after a question"
+    case .search: "search as you type"
+    case .nextMatch: "next match"
+    case .previousMatch: "previous match"
+    case .filter: "filter with a query"
+    case .clearFilter: "clear the filter"
+    case .sort: "sort by something else"
+    case .fetch: "fetch what is new at arXiv"
+    case .openBrowser: "abstract page in the browser"
+    case .export: "export this view, or what is marked"
+    case .command: "command line: every action by its name"
+    case .undo: "undo the last action"
+    case .redo: "redo what was undone"
+    case .help: "this help"
+    case .redraw: "draw the screen anew"
+    case .suspend: "suspend paperq"
+    }
+  }
+
+  /// What it takes after its name on the command line, for help and completion; nil for nothing.
+  package var argument: String? {
+    switch self {
+    case .showView: "NUMBER or NAME"
+    case .setDepth: "0-3"
+    case .annotate: "[TEXT]"
+    case .editTags: "[+TAG -TAG …]"
+    case .search: "[TEXT]"
+    case .filter: "[QUERY]"
+    case .sort: "[KEY]"
+    case .fetch: "[SOURCE …]"
+    default: nil
+    }
+  }
+}

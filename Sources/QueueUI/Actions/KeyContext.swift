@@ -1,0 +1,27 @@
+/// A screen on which keys have a meaning of their own.
+package enum KeyContext: String, CaseIterable, Sendable {
+  /// The list of papers.
+  case list
+  /// The page of one paper.
+  case page
+  /// The help screen.
+  case help
+
+  /// The actions that do something here; others are not offered and cannot be bound.
+  package var actions: [Action] {
+    switch self {
+    case .list: Action.allCases
+    case .page:
+      Action.allCases.filter { !Self.listOnly.contains($0) }
+    case .help:
+      [
+        .moveDown, .moveUp, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .moveToTop,
+        .moveToBottom, .back, .quit, .search, .filter, .redraw, .suspend,
+      ]
+    }
+  }
+
+  private static let listOnly: Set<Action> = [
+    .open, .toggleMark, .markRange, .markAllRead, .filter, .clearFilter, .sort,
+  ]
+}

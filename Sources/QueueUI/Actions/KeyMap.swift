@@ -1,0 +1,160 @@
+package import TerminalGrid
+
+/// Which keys ask for which action, on each screen.
+///
+/// Made of a preset and the bindings of the configuration; help and hints are made of it, so that
+/// they cannot say anything else than what the keys do.
+package struct KeyMap: Equatable, Sendable {
+  /// One or more keys that ask for an action when pressed in a row.
+  package typealias Sequence = [Key]
+
+  /// An action with what it takes, as on the command line.
+  struct Binding: Equatable {
+    var action: Action
+    var argument = ""
+    /// Counts up as keys are bound; the first key of an action is the one shown in hints.
+    var place = 0
+  }
+
+  /// What a row of keys means so far.
+  enum Lookup: Equatable {
+    case action(Action, argument: String)
+    /// More keys may follow.
+    case incomplete
+    case nothing
+  }
+
+  private var bindings: [KeyContext: [Sequence: Binding]] = [:]
+  private var count = 0
+
+  package init(preset: Preset = .vim) {
+    for context in KeyContext.allCases {
+      for (action, keys) in Self.keys(of: preset) where context.actions.contains(action) {
+        for name in keys.split(separator: " ") {
+          guard let sequence = Self.sequence(String(name)) else {
+            preconditionFailure("the preset \(preset) names a key '\(name)' that is none")
+          }
+          set(sequence, Binding(action: action), in: context)
+        }
+      }
+      guard context.actions.contains(.showView) else { continue }
+      for number in 1...9 {
+        let key: Key = .character(Character(String(number)))
+        set([key], Binding(action: .showView, argument: String(number)), in: context)
+      }
+    }
+  }
+
+  private mutating func set(_ sequence: Sequence, _ binding: Binding, in context: KeyContext) {
+    count += 1
+    var binding = binding
+    binding.place = count
+    bindings[context, default: [:]][sequence] = binding
+  }
+
+  /// A preset with the bindings of the configuration laid over it: context, then keys, then the name
+  /// of an action, with its argument behind a blank (`edit-tags +later`); an empty name unbinds.
+  package init(
+    preset: String, bindings: [String: [String: String]]
+  ) throws(KeyMapError) {
+    guard let known = Preset(rawValue: preset) else {
+      throw .unknown("preset", preset, path: "keys.preset", allowed: Preset.allCases.map(\.rawValue))
+    }
+    self.init(preset: known)
+    for (contextName, keys) in bindings.sorted(by: { $0.key < $1.key }) {
+      let path = "keys.bind.\(contextName)"
+      guard let context = KeyContext(rawValue: contextName) else {
+        throw .unknown(
+          "context", contextName, path: path, allowed: KeyContext.allCases.map(\.rawValue))
+      }
+      for (name, actionName) in keys.sorted(by: { $0.key < $1.key }) {
+        guard let sequence = Self.sequence(name) else {
+          throw KeyMapError(path: path, message: "'\(name)' is no key; try 'r', '^D', 'F5' or 'gg'")
+        }
+        try bind(sequence, named: name, to: actionName, in: context, path: path)
+      }
+    }
+  }
+
+  private mutating func bind(
+    _ sequence: Sequence, named name: String, to actionName: String, in context: KeyContext,
+    path: String
+  ) throws(KeyMapError) {
+    if actionName.allSatisfy({ $0 == " " }) {
+      bindings[context]?[sequence] = nil
+      return
+    }
+    let words = actionName.split(separator: " ", maxSplits: 1).map(String.init)
+    let argument = words.count > 1 ? words[1] : ""
+    guard let action = Action(rawValue: words[0]), context.actions.contains(action) else {
+      throw .unknown(
+        "action", words[0], path: "\(path).\(name)", allowed: context.actions.map(\.rawValue))
+    }
+    guard argument.isEmpty || action.argument != nil else {
+      throw KeyMapError(
+        path: "\(path).\(name)",
+        message: "'\(action.rawValue)' takes nothing after it, but there is '\(argument)'")
+    }
+    // A preset gives way to the configuration: `gg` takes the meaning of `g` away.
+    for taken in (bindings[context] ?? [:]).keys
+    where taken != sequence && (taken.starts(with: sequence) || sequence.starts(with: taken)) {
+      bindings[context]?[taken] = nil
+    }
+    set(sequence, Binding(action: action, argument: argument), in: context)
+  }
+
+  /// Reads the name of a key, or several characters or `<…>` names in a row: `gg`, `<Space>r`.
+  static func sequence(_ text: String) -> Sequence? {
+    if let key = Key(name: text) { return [key] }
+    var keys: Sequence = []
+    var rest = Substring(text)
+    while let first = rest.first {
+      if first == "<", let end = rest.firstIndex(of: ">"),
+        let key = Key(name: String(rest[rest.index(after: rest.startIndex)..<end]))
+      {
+        keys.append(key)
+        rest = rest[rest.index(after: end)...]
+      } else if let key = Key(name: String(first)) {
+        keys.append(key)
+        rest = rest.dropFirst()
+      } else {
+        return nil
+      }
+    }
+    return keys.isEmpty ? nil : keys
+  }
+
+  func lookup(_ keys: Sequence, in context: KeyContext) -> Lookup {
+    guard let known = bindings[context] else { return .nothing }
+    if let found = known[keys] { return .action(found.action, argument: found.argument) }
+    return known.keys.contains { $0.starts(with: keys) } ? .incomplete : .nothing
+  }
+
+  /// The keys of an action, the one to be shown first.
+  package func keyNames(of action: Action, in context: KeyContext) -> [String] {
+    (bindings[context] ?? [:]).filter { $0.value.action == action }
+      .sorted { $0.value.place < $1.value.place }
+      .map { Self.name($0.key) }
+  }
+
+  private static func name(_ sequence: Sequence) -> String {
+    guard sequence.count > 1 else { return sequence.first?.description ?? "" }
+    return sequence.map { $0.description.count == 1 ? $0.description : "<\($0)>" }.joined()
+  }
+}
+
+/// Why the keys of a configuration cannot be used.
+package struct KeyMapError: Error, Equatable, Sendable {
+  /// Where in the configuration: `keys.bind.list.m`.
+  package var path: String
+  package var message: String
+
+  static func unknown(
+    _ kind: String, _ name: String, path: String, allowed: [String]
+  ) -> KeyMapError {
+    let nearest = allowed.min { $0.editDistance(to: name) < $1.editDistance(to: name) }
+    return KeyMapError(
+      path: path,
+      message: "unknown \(kind) '\(name)'" + (nearest.map { "; did you mean '\($0)'?" } ?? ""))
+  }
+}

@@ -1,0 +1,143 @@
+import Papers
+import TerminalGrid
+
+/// A paper as lines of text, for the preview and for its page.
+struct PaperLines {
+  let paper: Paper
+  let reading: ReadingRecord
+  let columns: Int
+
+  /// Title, authors, tags, notes and abstract: what helps to decide, shortest first.
+  var preview: [StyledLine] {
+    var lines = StyledLine.wrapped(paper.titleText, .title, columns: columns)
+    lines += StyledLine.wrapped(Self.short(paper.authorNames), .author, columns: columns)
+    lines.append(facts)
+    if let starter = paper.starter {
+      lines += StyledLine.labelled("why", starter.why, columns: columns)
+    }
+    if let comment = paper.comment {
+      lines += StyledLine.labelled("comment", comment.texAsUnicode, columns: columns)
+    }
+    lines += tags
+    if !reading.notes.isEmpty { lines += [StyledLine()] + notes }
+    return lines + abstract
+  }
+
+  /// All that there is to know.
+  var page: [StyledLine] {
+    var lines = StyledLine.wrapped(paper.titleText, .title, columns: columns)
+    lines += StyledLine.wrapped(
+      paper.authorNames.joined(separator: ", "), .author, columns: columns)
+    lines.append(StyledLine())
+    lines.append(facts)
+    lines += StyledLine.labelled(
+      "submitted", paper.published.date
+        + (paper.version > 1 ? ", version \(paper.version) on \(paper.updated.date)" : ""),
+      columns: columns)
+    if let journalRef = paper.journalRef {
+      lines += StyledLine.labelled("published", journalRef.texAsUnicode, columns: columns)
+    }
+    if let comment = paper.comment {
+      lines += StyledLine.labelled("comment", comment.texAsUnicode, columns: columns)
+    }
+    lines += StyledLine.labelled("page", paper.pageURL, .link, columns: columns)
+    for doi in paper.dois {
+      lines += StyledLine.labelled("doi", "https://doi.org/\(doi)", .link, columns: columns)
+    }
+    if !paper.sources.isEmpty {
+      lines += StyledLine.labelled(
+        "from", paper.sources.joined(separator: ", "), columns: columns)
+    }
+    if let starter = paper.starter {
+      lines += StyledLine.labelled("why", starter.why, columns: columns)
+    }
+    if reading.depth != .notYet {
+      lines += StyledLine.labelled("understood", reading.depth.label, columns: columns)
+    }
+    lines += tags + abstract
+    if !reading.notes.isEmpty { lines += [StyledLine()] + notes }
+    return lines
+  }
+
+  private var facts: StyledLine {
+    var spans: [StyledLine.Span] = [
+      .init(text: paper.reference.description, role: .link),
+      .init(text: "  \(paper.categories.joined(separator: " "))", role: .category),
+    ]
+    if reading.state != .unread {
+      spans.append(.init(text: "  \(reading.state.rawValue)", role: reading.state.role))
+    }
+    if reading.star { spans.append(.init(text: "  starred", role: .star)) }
+    return StyledLine(spans)
+  }
+
+  private var tags: [StyledLine] {
+    guard !reading.tags.isEmpty else { return [] }
+    return StyledLine.labelled(
+      "tags", reading.tags.joined(separator: " "), .tag, columns: columns)
+  }
+
+  private var notes: [StyledLine] {
+    reading.notes.flatMap { note -> [StyledLine] in
+      let page = note.page.map { ", page \($0)" } ?? ""
+      return [StyledLine("note of \(note.created.date)\(page)", .note)]
+        + (note.quote.map { StyledLine.labelled(">", $0, .dim, columns: columns) } ?? [])
+        + StyledLine.wrapped(note.text, columns: columns)
+    }
+  }
+
+  private var abstract: [StyledLine] {
+    let text =
+      paper.abstract.isEmpty
+      ? "The abstract comes with the first fetch of this paper." : paper.abstractText
+    let role: Role = paper.abstract.isEmpty ? .dim : .text
+    return text.split(separator: "\n", omittingEmptySubsequences: true).flatMap { paragraph in
+      [StyledLine()] + StyledLine.wrapped(String(paragraph), role, columns: columns)
+    }
+  }
+
+  /// Up to six names, and how many more there are.
+  static func short(_ names: [String]) -> String {
+    guard names.count > 7 else { return names.joined(separator: ", ") }
+    return names.prefix(6).joined(separator: ", ") + " and \(names.count - 6) more"
+  }
+}
+
+extension Paper {
+  /// The abstract page.
+  package var pageURL: String { "https://arxiv.org/abs/\(id)" }
+}
+
+extension ReadingState {
+  var role: Role {
+    switch self {
+    case .unread: .unread
+    case .queued: .queued
+    case .reading: .reading
+    case .read: .read
+    case .dismissed: .dismissed
+    }
+  }
+
+  /// The letter in the list.
+  var mark: String {
+    switch self {
+    case .unread: "N"
+    case .queued: "Q"
+    case .reading: "R"
+    case .read: " "
+    case .dismissed: "X"
+    }
+  }
+}
+
+extension QueueState {
+  /// The lines of a paper's page in the present width.
+  func pageLines(of id: ArXivID) -> [StyledLine] {
+    guard let paper = library.paper(id) else {
+      return [StyledLine("\(id) is no longer in the library.", .dim)]
+    }
+    let columns = min(100, Layout(size: size).body.columns - 2)
+    return PaperLines(paper: paper, reading: library.reading(id), columns: columns).page
+  }
+}

@@ -1,0 +1,196 @@
+import Papers
+import TerminalGrid
+
+extension QueueState {
+  // MARK: - Status line
+
+  func renderStatus(into grid: inout Grid, _ layout: Layout) {
+    let rect = layout.status
+    let theme = options.theme
+    grid.fill(rect, style: theme[.status])
+    let right = statusRight
+    let rightWidth = right.displayWidth
+    let room = max(0, rect.columns - rightWidth - 3)
+    let isError = message?.isError ?? false
+    grid.write(
+      statusLeft.truncated(toColumns: room), at: Position(row: rect.row, column: 1),
+      style: isError ? theme[.status].overlaid(by: theme[.error]) : theme[.status],
+      maxColumns: room)
+    grid.write(
+      right, at: Position(row: rect.row, column: rect.columns - rightWidth - 1),
+      style: theme[.status])
+  }
+
+  /// A message, else what is going on, else how the list was narrowed.
+  private var statusLeft: String {
+    if let message { return message.text }
+    if isWaitingForLock { return "another paperq is saving; the change waits for it" }
+    if let fetch { return fetch.text }
+    if rangeStart != nil { return "range of \(range.count); the next action is about all of it" }
+    if !marks.isEmpty { return "\(marks.count) marked" }
+    var parts: [String] = []
+    if let filter { parts.append("filter: \(filter)") }
+    if let chosenOrder { parts.append("sorted by \(chosenOrder)") }
+    if loading == .readOnly { parts.append("read-only") }
+    return parts.isEmpty ? view.name : parts.joined(separator: "  ")
+  }
+
+  private var statusRight: String {
+    switch screens.last {
+    case nil:
+      return list.ids.isEmpty ? "0/0" : "\(list.cursor + 1)/\(list.ids.count)"
+    case .page(let id, let scroll):
+      return percent(scroll, lines: pageLines(of: id).count)
+    case .help(let context, let filter, let scroll):
+      return percent(scroll, lines: helpLines(for: context, filter: filter.text).count)
+    }
+  }
+
+  private func percent(_ scroll: Int, lines: Int) -> String {
+    let hidden = lines - Layout(size: size).body.rows
+    guard hidden > 0 else { return "all" }
+    return scroll == 0 ? "top" : scroll >= hidden ? "end" : "\(scroll * 100 / hidden)%"
+  }
+
+  // MARK: - Hints
+
+  /// The keys that matter now, as many as fit.
+  func renderHints(into grid: inout Grid, _ rect: GridRect) {
+    var column = 1
+    for (keys, label) in hints {
+      let width = keys.displayWidth + 1 + label.displayWidth
+      guard column + width <= rect.columns else { return }
+      column += grid.write(
+        keys, at: Position(row: rect.row, column: column), style: options.theme[.hintKey])
+      column += grid.write(
+        " " + label, at: Position(row: rect.row, column: column), style: options.theme[.hint])
+      column += 2
+    }
+  }
+
+  private var hints: [(String, String)] {
+    if let question {
+      return question.selected == nil
+        ? [("y", "yes"), ("n", "no")] : [("j/k", "choose"), ("Enter", "take"), ("Esc", "leave")]
+    }
+    if let prompt {
+      switch prompt.purpose {
+      case .annotate: return [("Enter", "save"), ("Alt-Enter", "new line"), ("Esc", "keep draft")]
+      case .search: return [("Enter", "stay"), ("Esc", "back")]
+      case .filter: return [("Enter", "keep"), ("Tab", "complete"), ("Esc", "leave")]
+      case .command: return [("Enter", "run"), ("Tab", "complete"), ("Esc", "leave")]
+      case .tags: return [("Enter", "save"), ("Tab", "complete"), ("Esc", "leave")]
+      }
+    }
+    let wanted: [(Action, String)] =
+      switch context {
+      case .list:
+        [
+          (.open, "open"), (.toggleRead, "read"), (.toggleQueued, "want"), (.annotate, "note"),
+          (.help, "help"), (.search, "search"), (.filter, "filter"), (.fetch, "fetch"),
+          (.editTags, "tags"), (.toggleStar, "star"), (.undo, "undo"), (.export, "export"),
+          (.quit, "quit"),
+        ]
+      case .page:
+        [
+          (.back, "back"), (.toggleRead, "read"), (.annotate, "note"), (.help, "help"),
+          (.nextUnread, "next unread"), (.openBrowser, "browser"), (.editTags, "tags"),
+          (.toggleStar, "star"), (.undo, "undo"),
+        ]
+      case .help: []
+      }
+    if context == .help { return [("type", "to filter"), ("Esc", "back"), ("PgDn", "more")] }
+    return wanted.compactMap { action, label in
+      options.keyMap.keyNames(of: action, in: context).first.map { ($0, label) }
+    }
+  }
+
+  // MARK: - Prompts and questions
+
+  /// Draws the prompt over the bottom of the screen, the hints staying below it: a line, or as many
+  /// as a note needs, up to half the screen.
+  func renderPrompt(_ prompt: Prompt, into grid: inout Grid, _ layout: Layout) {
+    let columns = layout.status.columns
+    let text = PromptText(prompt, columns: columns)
+    let rows = min(text.lines.count, max(1, size.rows / 2))
+    let top = max(0, min(text.cursor.row - rows + 1, text.lines.count - rows))
+    let first = layout.status.row - rows + 1
+    let area = GridRect(row: first, column: 0, rows: rows, columns: columns)
+    grid.fill(area, style: .plain)
+    grid.write(text.lines, in: area, scroll: top, theme: options.theme)
+    grid.cursor = Position(
+      row: first + text.cursor.row - top, column: min(text.cursor.column, columns - 1))
+    if let remark = prompt.remark {
+      grid.fill(layout.hints, style: .plain)
+      grid.write(
+        remark.truncated(toColumns: columns - 2),
+        at: Position(row: layout.hints.row, column: 1), style: options.theme[.error])
+    }
+  }
+
+  func renderQuestion(_ question: Question, into grid: inout Grid, _ layout: Layout) {
+    let theme = options.theme
+    let isMenu = question.selected != nil
+    let rows = isMenu ? question.choices.count : 0
+    let first = max(1, layout.status.row - rows)
+    grid.fill(
+      GridRect(row: first, column: 0, rows: layout.status.row - first + 1, columns: size.columns),
+      style: .plain)
+    grid.write(
+      question.text + (isMenu ? "" : " (y/n)"), at: Position(row: first, column: 1),
+      style: theme[.prompt])
+    guard isMenu else { return }
+    for (index, choice) in question.choices.enumerated() where first + 1 + index <= layout.status.row
+    {
+      let row = first + 1 + index
+      grid.write("  \(choice.key)  \(choice.label)", at: Position(row: row, column: 0))
+      if index == question.selected {
+        grid.restyle(
+          GridRect(row: row, column: 0, rows: 1, columns: size.columns), theme[.cursor])
+      }
+    }
+  }
+}
+
+/// The text of a prompt, wrapped at any character, with the place of the cursor.
+struct PromptText {
+  private(set) var lines: [StyledLine] = []
+  private(set) var cursor = Position(row: 0, column: 0)
+
+  init(_ prompt: Prompt, columns: Int) {
+    var text = ""
+    var width = prompt.label.displayWidth
+    var spans: [StyledLine.Span] = [.init(text: prompt.label, role: .prompt)]
+    func position() -> Position { Position(row: lines.count, column: width) }
+    func endLine() {
+      spans.append(.init(text: text, role: .text))
+      lines.append(StyledLine(spans))
+      spans = []
+      text = ""
+      width = 0
+    }
+    for (index, character) in prompt.editor.characters.enumerated() {
+      let isBreak = character == "\n"
+      let columnsOfCharacter = isBreak ? 0 : max(character.displayWidth, character == "\t" ? 1 : 0)
+      if width + columnsOfCharacter >= columns { endLine() }
+      if index == prompt.editor.cursor { cursor = position() }
+      if isBreak {
+        endLine()
+      } else {
+        text.append(character)
+        width += columnsOfCharacter
+      }
+    }
+    if prompt.editor.cursor == prompt.editor.characters.count { cursor = position() }
+    endLine()
+  }
+}
+
+extension FetchProgress {
+  /// How far it is, in words: "fetching learning: 400 of 1204".
+  fileprivate var text: String {
+    if let waiting { return "fetching \(source): \(waiting)" }
+    guard received > 0 || expected != nil else { return "fetching \(source)" }
+    return "fetching \(source): \(received)" + (expected.map { " of \($0)" } ?? "")
+  }
+}

@@ -1,0 +1,139 @@
+package import TerminalGrid
+import Papers
+
+extension QueueState {
+  /// Draws the whole screen into an empty grid.
+  package func render(into grid: inout Grid) {
+    guard size.rows >= Layout.smallest.rows, size.columns >= Layout.smallest.columns else {
+      let wanted = "\(Layout.smallest.columns)x\(Layout.smallest.rows)"
+      grid.write("paperq needs a terminal of \(wanted)", at: Position(row: 0, column: 0))
+      return
+    }
+    let layout = Layout(size: size)
+    renderTabs(into: &grid, layout.tabs)
+    switch screens.last {
+    case nil:
+      renderList(into: &grid, layout.list)
+      renderPreview(into: &grid, layout)
+    case .page(let id, let scroll):
+      renderPage(id, scroll: scroll, into: &grid, layout.body)
+    case .help(let context, let filter, let scroll):
+      let lines = helpLines(for: context, filter: filter.text)
+      grid.write(lines, in: layout.body, scroll: scroll, theme: options.theme)
+    }
+    renderStatus(into: &grid, layout)
+    renderHints(into: &grid, layout.hints)
+    if let prompt { renderPrompt(prompt, into: &grid, layout) }
+    if let question { renderQuestion(question, into: &grid, layout) }
+  }
+
+  /// A grid of the present size with the whole screen.
+  package func rendered() -> Grid {
+    var grid = Grid(size: size)
+    render(into: &grid)
+    return grid
+  }
+
+  private var theme: Theme { options.theme }
+
+  // MARK: - Tabs and list
+
+  private func renderTabs(into grid: inout Grid, _ rect: GridRect) {
+    var tabs = options.views.enumerated().map { index, view in
+      (index: index, text: " \(index < 9 ? "\(index + 1) " : "")\(view.name) ")
+    }
+    // Tabs to the left go until the active one fits.
+    while tabs.count > 1, tabs[0].index < viewIndex,
+      tabs.prefix(while: { $0.index <= viewIndex }).reduce(0, { $0 + $1.text.displayWidth })
+        > rect.columns
+    {
+      tabs.removeFirst()
+    }
+    var column = 0
+    for tab in tabs {
+      let role: Role = tab.index == viewIndex ? .activeTab : .tab
+      column += grid.write(
+        tab.text, at: Position(row: rect.row, column: column), style: theme[role])
+    }
+  }
+
+  private func renderList(into grid: inout Grid, _ rect: GridRect) {
+    guard !list.ids.isEmpty else {
+      let lines = emptyText.flatMap { StyledLine.wrapped($0, .dim, columns: rect.columns - 2) }
+      grid.write(
+        lines,
+        in: GridRect(row: rect.row + 1, column: 1, rows: rect.rows - 1, columns: rect.columns - 2),
+        theme: theme)
+      return
+    }
+    let chosen = marks.union(range)
+    let terms = highlightedTexts
+    for row in list.visible(rows: rect.rows) {
+      let id = list.ids[row]
+      guard let paper = library.paper(id) else { continue }
+      let line = ListRow(
+        paper: paper, reading: library.reading(id), isMarked: chosen.contains(id), now: now,
+        columns: rect.columns
+      ).line()
+      let screenRow = rect.row + row - list.top
+      let place = GridRect(row: screenRow, column: rect.column, rows: 1, columns: rect.columns)
+      grid.write(
+        line, at: Position(row: screenRow, column: rect.column), columns: rect.columns,
+        theme: theme)
+      grid.highlight(terms, in: place, style: theme[.match])
+      if row == list.cursor { grid.restyle(place, theme[.cursor]) }
+    }
+  }
+
+  /// What to say where there are no papers: why, and which key helps.
+  private var emptyText: [String] {
+    func key(_ action: Action) -> String {
+      options.keyMap.keyNames(of: action, in: .list).first ?? ":\(action.rawValue)"
+    }
+    if case .failed(let message) = loading { return [message] }
+    if loading == .months { return ["opening the library"] }
+    if let filter { return ["No paper here matches '\(filter)'. \(key(.clearFilter)) clears the filter."] }
+    return [
+      "No papers in \(view.name).",
+      "\(key(.fetch)) fetches what is new, \(key(.nextView)) shows the next view,"
+        + " \(key(.help)) lists the keys.",
+    ]
+  }
+
+  /// Texts to be shown as matches: what is being searched, and the words of the filter.
+  private var highlightedTexts: [String] {
+    (searchText.isEmpty ? [] : [searchText]) + (filter?.highlightTerms ?? [])
+  }
+
+  // MARK: - Papers
+
+  private func renderPreview(into grid: inout Grid, _ layout: Layout) {
+    guard !layout.preview.isEmpty else { return }
+    let isColumn = layout.divider.columns == 1
+    for offset in 0..<(isColumn ? layout.divider.rows : layout.divider.columns) {
+      grid.write(
+        isColumn ? "│" : "─",
+        at: Position(
+          row: layout.divider.row + (isColumn ? offset : 0),
+          column: layout.divider.column + (isColumn ? 0 : offset)),
+        style: theme[.rule])
+    }
+    guard let id = list.selected, let paper = library.paper(id) else { return }
+    let lines = PaperLines(
+      paper: paper, reading: library.reading(id), columns: layout.preview.columns - 1
+    ).preview
+    grid.write(lines, in: layout.preview, theme: theme)
+    grid.highlight(highlightedTexts, in: layout.preview, style: theme[.match])
+  }
+
+  private func renderPage(
+    _ id: ArXivID, scroll: Int, into grid: inout Grid, _ rect: GridRect
+  ) {
+    let inset = GridRect(
+      row: rect.row, column: rect.column + 1, rows: rect.rows, columns: rect.columns - 2)
+    let lines = pageLines(of: id)
+    let top = max(0, min(scroll, lines.count - rect.rows))
+    grid.write(lines, in: inset, scroll: top, theme: theme)
+    grid.highlight(highlightedTexts, in: inset, style: theme[.match])
+  }
+}

@@ -1,0 +1,91 @@
+import Papers
+import TerminalGrid
+
+/// A line of text in pieces that look different.
+struct StyledLine: Equatable {
+  struct Span: Equatable {
+    var text: String
+    var role: Role
+  }
+
+  var spans: [Span]
+
+  init(_ spans: [Span] = []) {
+    self.spans = spans
+  }
+
+  init(_ text: String, _ role: Role = .text) {
+    spans = [Span(text: text, role: role)]
+  }
+
+  var text: String { spans.map(\.text).joined() }
+
+  /// The lines of a text of one role, wrapped.
+  static func wrapped(_ text: String, _ role: Role = .text, columns: Int) -> [StyledLine] {
+    text.wrapped(toColumns: max(1, columns)).map { StyledLine($0, role) }
+  }
+
+  /// A name in front of a wrapped text, whose further lines are set in by as much.
+  static func labelled(
+    _ label: String, _ text: String, _ role: Role = .text, columns: Int
+  ) -> [StyledLine] {
+    let indent = label.displayWidth + 1
+    guard columns > indent + 10 else { return wrapped("\(label) \(text)", role, columns: columns) }
+    return text.wrapped(toColumns: columns - indent).enumerated().map { index, line in
+      let head = index == 0 ? label + " " : String(repeating: " ", count: indent)
+      return StyledLine([Span(text: head, role: .dim), Span(text: line, role: role)])
+    }
+  }
+}
+
+extension Grid {
+  /// Writes a line, cut at the right edge of `columns`.
+  mutating func write(_ line: StyledLine, at position: Position, columns: Int, theme: Theme) {
+    var column = position.column
+    for span in line.spans {
+      let room = position.column + columns - column
+      guard room > 0 else { return }
+      column += write(
+        span.text, at: Position(row: position.row, column: column), style: theme[span.role],
+        maxColumns: room)
+    }
+  }
+
+  /// Writes lines into a part of the screen, beginning with line `scroll`.
+  mutating func write(
+    _ lines: [StyledLine], in rect: GridRect, scroll: Int = 0, theme: Theme
+  ) {
+    for (row, line) in lines.dropFirst(scroll).prefix(max(0, rect.rows)).enumerated() {
+      write(
+        line, at: Position(row: rect.row + row, column: rect.column), columns: rect.columns,
+        theme: theme)
+    }
+  }
+
+  /// Lays a style over each place where a row of cells shows one of the texts.
+  mutating func highlight(_ texts: [String], in rect: GridRect, style: Style) {
+    let wanted = texts.map { Array($0.folded) }.filter { !$0.isEmpty }
+    guard !wanted.isEmpty else { return }
+    for row in rect.row..<(rect.row + rect.rows) {
+      let cells = self[row: row].dropFirst(rect.column).prefix(rect.columns)
+      // Each folded character with the cell it comes from, for ß folds to two.
+      var folded: [(character: Character, column: Int)] = []
+      for (offset, cell) in cells.enumerated() {
+        for character in cell.text.folded { folded.append((character, rect.column + offset)) }
+      }
+      for text in wanted {
+        var index = 0
+        while index + text.count <= folded.count {
+          if zip(text, folded[index...]).allSatisfy({ $0 == $1.character }) {
+            let start = folded[index].column
+            let end = folded[index + text.count - 1].column
+            restyle(GridRect(row: row, column: start, rows: 1, columns: end - start + 1), style)
+            index += text.count
+          } else {
+            index += 1
+          }
+        }
+      }
+    }
+  }
+}

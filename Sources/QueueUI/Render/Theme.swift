@@ -1,0 +1,52 @@
+package import TerminalGrid
+
+/// What a piece of text is, which decides how it looks.
+package enum Role: String, CaseIterable, Hashable, Sendable {
+  case text, title, author, category, date, dim, heading, link
+  case unread, queued, reading, read, dismissed, star, note, tag, updated, withdrawn
+  case tab, activeTab, rule, hint, hintKey, status, error, prompt
+  /// Laid over the row of the cursor, a marked row, a match.
+  case cursor, marked, match
+}
+
+/// How each role looks.
+package struct Theme: Equatable, Sendable {
+  package var styles: [Role: Style]
+
+  package init(styles: [Role: Style]) {
+    self.styles = styles
+  }
+
+  package subscript(role: Role) -> Style { styles[role] ?? .plain }
+
+  /// The terminal's own 16 colours on its own ground. Nothing is black or white, so it reads well
+  /// on dark and light grounds; what is unread stands out by weight, not by colour alone.
+  package static let sixteenColors = Theme(styles: [
+    .title: Style(.bold), .author: Style(foreground: .cyan), .category: Style(foreground: .blue),
+    .date: Style(foreground: .green), .dim: Style(.dim), .heading: Style(.bold),
+    .link: Style(foreground: .blue, .underline),
+    .unread: Style(.bold), .queued: Style(foreground: .magenta, .bold),
+    .reading: Style(foreground: .cyan, .bold), .read: .plain, .dismissed: Style(.dim),
+    .star: Style(foreground: .yellow, .bold), .note: Style(foreground: .green, .bold),
+    .tag: Style(foreground: .magenta), .updated: Style(foreground: .cyan, .bold),
+    .withdrawn: Style(.strikethrough),
+    .tab: .plain, .activeTab: Style(.reverse), .rule: Style(.dim),
+    .hint: Style(.dim), .hintKey: Style(.bold), .status: Style(.reverse),
+    .error: Style(foreground: .red, .bold), .prompt: Style(.bold),
+    .cursor: Style(.reverse), .marked: Style(foreground: .yellow, .bold),
+    .match: Style(foreground: .yellow, [.bold, .underline]),
+  ])
+
+  /// No colour, as `NO_COLOR` asks: weight, underline and reverse alone.
+  package static let monochrome = Theme(
+    styles: sixteenColors.styles.mapValues { style in
+      Style(foreground: nil, background: nil, style.attributes)
+    }
+  ).with(.match, Style([.bold, .underline])).with(.error, Style([.bold, .underline]))
+
+  private func with(_ role: Role, _ style: Style) -> Theme {
+    var theme = self
+    theme.styles[role] = style
+    return theme
+  }
+}

@@ -1,0 +1,36 @@
+package import Papers
+
+/// Something to be done outside, as a value: a test compares a list of them.
+package enum Effect: Equatable, Sendable {
+  /// Save a change; answered by `committed` or `commitFailed`.
+  case commit(LibraryChange)
+  /// Answered by `undone`, `nothingToUndo` or `undoFailed`.
+  case undo
+  case redo
+  /// Ask arXiv for what is new in these sources, or in all; answered by `fetchEnded`.
+  case fetch(sources: [String]?)
+  case cancelFetch
+  case openInBrowser(ArXivReference)
+  /// Let the user edit these notes in an editor of their choice; answered by `notesEdited`.
+  case editNotes(ArXivID, notes: [Note])
+  /// Write papers to the export folder; answered by `reported`.
+  case export([ArXivID])
+  case redraw
+  case suspend
+  /// Keep what outlives the program but is not of the library.
+  case saveSession(Session)
+  case quit
+}
+
+/// What paperq remembers of its last run.
+package struct Session: Equatable, Sendable {
+  /// The name of the view that was shown.
+  package var view: String?
+  /// Lines of the command line, the oldest first.
+  package var commands: [String]
+
+  package init(view: String? = nil, commands: [String] = []) {
+    self.view = view
+    self.commands = commands
+  }
+}

@@ -1,0 +1,87 @@
+package import Papers
+package import TerminalGrid
+
+/// Something that happened: a key, or the outcome of an effect.
+package enum Event: Sendable {
+  case key(Key)
+  /// Text pasted into the terminal.
+  case pasted(String)
+  case resized(GridSize)
+  /// The terminal is gone, or the system asks the program to end.
+  case terminalClosed
+  /// Some months were read, the newest first; more will follow.
+  case monthsLoaded(LibraryUpdate)
+  /// All of the library is there.
+  case libraryOpened(LibraryOpening)
+  /// The library cannot be used at all.
+  case libraryFailed(String)
+  /// Another program changed the library.
+  case libraryChanged(LibraryUpdate)
+  /// A change is on disk.
+  case committed(LibraryChange, LibraryUpdate)
+  case commitFailed(LibraryChange, message: String)
+  /// An action was taken back, or done again.
+  case undone(action: String, ids: [ArXivID], LibraryUpdate)
+  case redone(action: String, ids: [ArXivID], LibraryUpdate)
+  case nothingToUndo
+  case nothingToRedo
+  case undoFailed(message: String)
+  /// The store has to wait for another program.
+  case waitingForLock
+  case fetchProgressed(FetchProgress)
+  /// Papers came and are on disk.
+  case papersArrived(new: Int, changed: Int, LibraryUpdate)
+  case fetchEnded(FetchOutcome)
+  /// What the user's editor left of a paper's notes; nil when it failed, with the reason.
+  case notesEdited(ArXivID, [ReadingEdit])
+  /// An effect without other outcome is done, or failed.
+  case reported(String, isError: Bool)
+}
+
+/// How the library was found at the start.
+package struct LibraryOpening: Equatable, Sendable {
+  /// What was wrong with its files and was mended, one line each.
+  package var warnings: [String]
+  /// Of a newer format: nothing can be changed.
+  package var isReadOnly: Bool
+
+  package init(warnings: [String] = [], isReadOnly: Bool = false) {
+    self.warnings = warnings
+    self.isReadOnly = isReadOnly
+  }
+}
+
+/// How far a fetch is.
+package struct FetchProgress: Equatable, Sendable {
+  package var source: String
+  /// Papers received of this source.
+  package var received: Int
+  /// Papers that the source will bring; nil while that is unknown.
+  package var expected: Int?
+  /// What it waits for, when it waits: "arXiv asks to wait 30 s".
+  package var waiting: String?
+
+  package init(source: String, received: Int = 0, expected: Int? = nil, waiting: String? = nil) {
+    self.source = source
+    self.received = received
+    self.expected = expected
+    self.waiting = waiting
+  }
+}
+
+/// How a fetch ended.
+package struct FetchOutcome: Equatable, Sendable {
+  /// Papers that the library did not have.
+  package var new: Int
+  package var changed: Int
+  /// What went wrong, one line a source.
+  package var failures: [String]
+  package var isCancelled: Bool
+
+  package init(new: Int = 0, changed: Int = 0, failures: [String] = [], isCancelled: Bool = false) {
+    self.new = new
+    self.changed = changed
+    self.failures = failures
+    self.isCancelled = isCancelled
+  }
+}

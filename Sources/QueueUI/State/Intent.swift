@@ -1,0 +1,24 @@
+import Papers
+
+/// A change that the user asked for, before it is known what it sets.
+///
+/// What `toggle-read` sets depends on the record, so an intent waits until every earlier change is
+/// on disk. Its papers are settled when the key is pressed.
+struct Intent: Equatable, Sendable {
+  enum Kind: Equatable, Sendable {
+    case toggleRead, toggleQueued, toggleReading, toggleDismissed, toggleStar
+    case markRead
+    case setDepth(ReadingDepth)
+    /// Up for negative, down for positive numbers of places.
+    case moveInQueue(Int)
+    case addNote(String)
+    case changeTags(adding: [String], removing: [String])
+    /// Edits made in the user's editor.
+    case edit([LibraryChange.Step])
+    case sawVersion
+    case undo, redo
+  }
+
+  var kind: Kind
+  var ids: [ArXivID]
+}

@@ -1,0 +1,59 @@
+import Papers
+
+/// The rows of a view, and a cursor that stays on its paper whatever happens to the rows.
+struct PaperList: Equatable, Sendable {
+  private(set) var ids: [ArXivID] = []
+  /// The row of the cursor; 0 when there are no rows.
+  private(set) var cursor = 0
+  /// The first row on screen.
+  private(set) var top = 0
+
+  var selected: ArXivID? { ids.indices.contains(cursor) ? ids[cursor] : nil }
+
+  /// Puts in other rows. The cursor stays on its paper, or goes to the next one below that is still
+  /// there, or to the last.
+  mutating func replace(with newIDs: [ArXivID]) {
+    guard newIDs != ids else { return }
+    let screenRow = cursor - top
+    let places = Dictionary(
+      newIDs.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    let survivor =
+      ids[min(cursor, ids.count)...].lazy.compactMap { places[$0] }.first
+      ?? ids[..<min(cursor, ids.count)].reversed().lazy.compactMap { places[$0] }.first
+    ids = newIDs
+    cursor = survivor ?? 0
+    top = max(0, cursor - screenRow)
+  }
+
+  /// Goes to a row, as near as there is one.
+  mutating func move(to row: Int) {
+    cursor = min(max(0, row), max(0, ids.count - 1))
+  }
+
+  mutating func move(by rows: Int) {
+    let (row, overflow) = cursor.addingReportingOverflow(rows)
+    move(to: overflow ? (rows > 0 ? .max : 0) : row)
+  }
+
+  /// Goes to a paper; false when it has no row.
+  @discardableResult
+  mutating func move(to id: ArXivID) -> Bool {
+    guard let row = ids.firstIndex(of: id) else { return false }
+    cursor = row
+    return true
+  }
+
+  /// Scrolls as little as needed for the cursor to be among `rows` rows, with a row or two of
+  /// context where there is room.
+  mutating func scroll(rows: Int) {
+    let margin = rows >= 8 ? 2 : 0
+    top = min(top, cursor - margin)
+    top = max(top, cursor - rows + 1 + margin)
+    top = max(0, min(top, ids.count - rows))
+  }
+
+  /// The rows on a screen of that many rows.
+  func visible(rows: Int) -> Range<Int> {
+    top..<max(top, min(ids.count, top + rows))
+  }
+}

@@ -1,0 +1,86 @@
+import Papers
+
+/// A line (or, for a note, several) that the user is typing at the bottom of the screen.
+struct Prompt: Equatable, Sendable {
+  enum Purpose: Equatable, Sendable {
+    case search
+    case filter
+    case command
+    case annotate([ArXivID])
+    /// The papers, and the tags that stood in the line at first.
+    case tags([ArXivID], initial: [String])
+  }
+
+  var purpose: Purpose
+  var editor: LineEditor
+  /// What to say of the present text: where a query is wrong, which tags fit.
+  var remark: String?
+  /// The row of the cursor when the prompt was opened, where Escape leads back to.
+  var origin: ArXivID?
+  /// The filter to which Escape leads back.
+  var earlierFilter: Query?
+  var completion: Completion?
+  /// The place in the history, counted back from the newest; nil for what is being typed.
+  var historyPlace: Int?
+
+  init(_ purpose: Purpose, text: String = "", origin: ArXivID? = nil) {
+    self.purpose = purpose
+    self.origin = origin
+    editor = LineEditor(text)
+  }
+
+  /// Words that fit what was typed, gone through by Tab.
+  struct Completion: Equatable, Sendable {
+    /// The text before the word.
+    var head: String
+    /// The text behind the cursor.
+    var tail: String
+    var candidates: [String]
+    var place: Int
+  }
+
+  enum History: Equatable, Sendable {
+    case search, command
+  }
+
+  /// Earlier texts of its kind, gone through by the arrows; nil when none are kept.
+  var history: History? {
+    switch purpose {
+    case .search: .search
+    case .command: .command
+    case .filter, .annotate, .tags: nil
+    }
+  }
+
+  /// What stands before the text.
+  var label: String {
+    switch purpose {
+    case .search: "/"
+    case .filter: "filter: "
+    case .command: ":"
+    case .annotate(let ids): ids.count > 1 ? "note on \(ids.count) papers: " : "note: "
+    case .tags: "tags: "
+    }
+  }
+}
+
+/// A question that is answered by one key, or a menu.
+struct Question: Equatable, Sendable {
+  /// A choice of a menu, or the `y` of a question.
+  struct Choice: Equatable, Sendable {
+    var key: Character
+    var label: String
+    var outcome: Outcome
+  }
+
+  /// What taking a choice leads to.
+  enum Outcome: Equatable, Sendable {
+    case intent(Intent)
+    case sort(SortOrder)
+  }
+
+  var text: String
+  var choices: [Choice]
+  /// The choice that Enter takes, moved by `j` and `k`; nil in a question of yes and no.
+  var selected: Int?
+}

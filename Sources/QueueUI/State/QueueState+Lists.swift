@@ -1,0 +1,91 @@
+import Papers
+import TerminalGrid
+
+extension QueueState {
+  /// The papers of the present view and filter, in the present order.
+  private func matchingIDs() -> [ArXivID] {
+    let query = filter.map { view.query.and($0) } ?? view.query
+    return library.ids(matching: query, sortedBy: order, now: now)
+  }
+
+  /// Shows the view anew: rows that no longer match it go.
+  mutating func showAnew() {
+    list.replace(with: matchingIDs())
+    fitList()
+  }
+
+  /// Brings in what is new; rows that no longer match stay until the view is shown anew, so that a
+  /// paper does not vanish under the cursor because it was read.
+  mutating func refresh() {
+    let matching = matchingIDs()
+    let known = Set(matching)
+    let kept = list.ids.filter { !known.contains($0) && library.contains($0) }
+    list.replace(with: kept.isEmpty ? matching : library.sorted(matching + kept, by: order))
+    fitList()
+  }
+
+  /// Goes to another view.
+  mutating func show(view index: Int) {
+    lastSelected[viewIndex] = list.selected
+    viewIndex = index
+    filter = nil
+    chosenOrder = nil
+    rangeStart = nil
+    list = PaperList()
+    list.replace(with: matchingIDs())
+    if let id = lastSelected[index] { list.move(to: id) }
+    fitList()
+  }
+
+  /// Scrolls the list so that the cursor is on screen.
+  mutating func fitList() {
+    list.scroll(rows: Layout(size: size).list.rows)
+  }
+
+  /// The view of a name, in any case, or of a number from 1.
+  func viewIndex(named name: String) -> Int? {
+    if let number = Int(name) {
+      return options.views.indices.contains(number - 1) ? number - 1 : nil
+    }
+    return options.views.firstIndex { $0.name.lowercased() == name.lowercased() }
+  }
+
+  /// Chooses the first screen: the view of the last run, else the first one that has papers.
+  mutating func showFirstView() {
+    if let name = restoredView, let index = viewIndex(named: name) {
+      show(view: index)
+      if !list.ids.isEmpty { return }
+    }
+    for index in options.views.indices {
+      show(view: index)
+      if !list.ids.isEmpty { return }
+    }
+    show(view: 0)
+  }
+
+  // MARK: - Unread papers and matches
+
+  /// Goes to the next row (or the previous, for a step of -1) that `isWanted`, around the end.
+  mutating func moveToRow(
+    step: Int, includingCurrent: Bool = false, where isWanted: (ArXivID) -> Bool
+  ) -> Bool {
+    let count = list.ids.count
+    for distance in (includingCurrent ? 0 : 1)..<(count + 1) {
+      let row = ((list.cursor + step * distance) % count + count) % count
+      if isWanted(list.ids[row]) {
+        list.move(to: row)
+        fitList()
+        return true
+      }
+    }
+    return false
+  }
+
+  /// A query for a text as it stands, wherever a row or the preview may show it, dismissed papers
+  /// too; nil for an empty text.
+  func textQuery(_ text: String) -> Query? {
+    let phrase = text.filter { $0 != "\"" }
+    guard phrase.contains(where: { !$0.isWhitespace }) else { return nil }
+    return try? Query(parsing: "\"\(phrase)\" (is:dismissed OR -is:dismissed)")
+  }
+}

@@ -1,0 +1,139 @@
+package import Papers
+package import TerminalGrid
+
+/// All that the terminal interface knows: a value, changed by `update` and shown by `render`.
+///
+/// Neither touches disk, network, clock or terminal, so the whole interface is tested by pressing
+/// keys and comparing the screen.
+package struct QueueState: Sendable {
+  /// What the configuration says about the interface.
+  package struct Options: Sendable {
+    package var views: [ViewDefinition]
+    package var keyMap: KeyMap
+    package var theme: Theme
+    /// Whether actions on many papers ask first.
+    package var confirms: Bool
+    /// Whether to fetch as soon as the library is open.
+    package var fetchesOnStart: Bool
+    /// Names of the sources, for the completion of `:fetch`.
+    package var sourceNames: [String]
+
+    package init(
+      views: [ViewDefinition], keyMap: KeyMap = KeyMap(), theme: Theme = .sixteenColors,
+      confirms: Bool = true, fetchesOnStart: Bool = false, sourceNames: [String] = []
+    ) {
+      precondition(!views.isEmpty, "there is always a view")
+      self.views = views
+      self.keyMap = keyMap
+      self.theme = theme
+      self.confirms = confirms
+      self.fetchesOnStart = fetchesOnStart
+      self.sourceNames = sourceNames
+    }
+  }
+
+  /// A screen on top of the list.
+  enum Screen: Equatable, Sendable {
+    /// A paper's page, scrolled by lines.
+    case page(ArXivID, scroll: Int)
+    /// The help for a screen, with what was typed to filter it.
+    case help(KeyContext, filter: LineEditor, scroll: Int)
+  }
+
+  struct Message: Equatable, Sendable {
+    var text: String
+    var isError = false
+  }
+
+  /// How much of the library is there.
+  enum Loading: Equatable, Sendable {
+    case months, done, readOnly
+    case failed(String)
+  }
+
+  let options: Options
+  package internal(set) var library = Library()
+  package internal(set) var size: GridSize
+  /// The time of the last event.
+  var now: Timestamp
+
+  var viewIndex = 0
+  var list = PaperList()
+  /// The papers on which the cursor was in views that are not shown.
+  var lastSelected: [Int: ArXivID] = [:]
+  /// The filter that narrows the view, with its text.
+  var filter: Query?
+  /// The order that was chosen for this view instead of its own.
+  var chosenOrder: SortOrder?
+  var marks: Set<ArXivID> = []
+  /// Where the range of `mark-range` begins; it ends at the cursor.
+  var rangeStart: ArXivID?
+
+  var screens: [Screen] = []
+  var prompt: Prompt?
+  var question: Question?
+  /// Keys of a sequence that is not complete.
+  var pendingKeys: KeyMap.Sequence = []
+  var message: Message?
+  /// What `/` looks for.
+  var searchText = ""
+
+  var loading = Loading.months
+  /// Whether something is being saved; what depends on it waits in `waiting`.
+  var isSaving = false
+  var isWaitingForLock = false
+  var waiting: [Intent] = []
+  var fetch: FetchProgress?
+  var isQuitting = false
+
+  var commandHistory: [String]
+  var searchHistory: [String] = []
+  /// Notes that were left with Escape, by the papers that they were for.
+  var drafts: [[ArXivID]: String] = [:]
+  /// The view to begin with, until the library is open.
+  var restoredView: String?
+
+  package init(
+    options: Options, size: GridSize, session: Session = Session(), now: Timestamp
+  ) {
+    self.options = options
+    self.size = size
+    self.now = now
+    commandHistory = session.commands
+    restoredView = session.view
+  }
+
+  var view: ViewDefinition { options.views[viewIndex] }
+
+  var order: SortOrder { chosenOrder ?? view.order }
+
+  /// The screen on which keys go now.
+  var context: KeyContext {
+    switch screens.last {
+    case nil: .list
+    case .page: .page
+    case .help: .help
+    }
+  }
+
+  /// The paper that an action is about: that of the page, or that of the row.
+  var current: ArXivID? {
+    if case .page(let id, _) = screens.last { id } else { list.selected }
+  }
+
+  /// The papers between the beginning of a range and the cursor.
+  var range: Set<ArXivID> {
+    guard let rangeStart, let start = list.ids.firstIndex(of: rangeStart) else { return [] }
+    return Set(list.ids[min(start, list.cursor)...max(start, list.cursor)])
+  }
+
+  /// The papers that the next action is about: all marked ones in the order of the list, or the
+  /// current one.
+  var targets: [ArXivID] {
+    if case .page(let id, _) = screens.last { return [id] }
+    let chosen = marks.union(range)
+    guard !chosen.isEmpty else { return current.map { [$0] } ?? [] }
+    let visible = list.ids.filter(chosen.contains)
+    return visible + chosen.subtracting(visible).sorted()
+  }
+}

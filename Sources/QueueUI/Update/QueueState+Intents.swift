@@ -1,0 +1,162 @@
+import Papers
+
+extension QueueState {
+  /// Does what the user asked for, or remembers it until what was asked before is on disk.
+  mutating func ask(_ intent: Intent) -> [Effect] {
+    guard loading == .done else {
+      message = Message(
+        text: loading == .readOnly
+          ? "the library is of a newer paperq: it can be read but not changed"
+          : "the library is not open yet",
+        isError: true)
+      return []
+    }
+    guard !isSaving else {
+      waiting.append(intent)
+      return []
+    }
+    switch intent.kind {
+    case .undo:
+      isSaving = true
+      return [.undo]
+    case .redo:
+      isSaving = true
+      return [.redo]
+    default:
+      let change = change(for: intent)
+      guard !change.steps.isEmpty else { return [] }
+      isSaving = true
+      return [.commit(change)]
+    }
+  }
+
+  /// Goes on after a change was saved, or could not be.
+  mutating func saved() -> [Effect] {
+    isSaving = false
+    isWaitingForLock = false
+    var effects: [Effect] = []
+    while !isSaving, !waiting.isEmpty { effects += ask(waiting.removeFirst()) }
+    if isQuitting, !isSaving { effects += leave() }
+    return effects
+  }
+
+  /// What an intent sets, given the records as they are now.
+  func change(for intent: Intent) -> LibraryChange {
+    let (action, steps) = resolve(intent)
+    return LibraryChange(
+      action: action.rawValue, at: now, steps: steps, isUndoable: intent.kind != .sawVersion)
+  }
+
+  private func resolve(_ intent: Intent) -> (Action, [LibraryChange.Step]) {
+    let ids = intent.ids
+    switch intent.kind {
+    case .toggleRead:
+      return (.toggleRead, toggle(ids, .read, back: .unread))
+    case .toggleReading:
+      // Who stops in the middle still wants to read it.
+      return (.toggleReading, toggle(ids, .reading, back: .queued))
+    case .toggleDismissed:
+      return (.toggleDismissed, toggle(ids, .dismissed, back: .unread))
+    case .markRead:
+      return (.markAllRead, library.steps(toMark: ids, as: .read))
+    case .toggleQueued:
+      return (.toggleQueued, toggle(ids, .queued, back: .unread))
+    case .toggleStar:
+      let value = !ids.allSatisfy { library.reading($0).star }
+      return (
+        .toggleStar,
+        ids.filter { library.reading($0).star != value }.map { .init($0, .star(value)) }
+      )
+    case .setDepth(let depth):
+      return (.setDepth, ids.map { .init($0, .depth(depth)) })
+    case .moveInQueue(let places):
+      return (
+        places < 0 ? .moveUpInQueue : .moveDownInQueue, moveInQueue(ids, by: places)
+      )
+    case .addNote(let text):
+      return (
+        .annotate,
+        ids.map { id in
+          .init(id, .note(Note(id: newNoteID(for: id), created: now, text: text)))
+        }
+      )
+    case .changeTags(let adding, let removing):
+      return (.editTags, changeTags(ids, adding: adding, removing: removing))
+    case .edit(let steps):
+      return (.editNotes, steps)
+    case .sawVersion:
+      return (.open, sawVersion(ids))
+    case .undo, .redo:
+      return (.undo, [])
+    }
+  }
+
+  /// Sets a state in all papers, or `back` when all have it.
+  private func toggle(
+    _ ids: [ArXivID], _ state: ReadingState, back: ReadingState
+  ) -> [LibraryChange.Step] {
+    let isSet = ids.allSatisfy { library.reading($0).state == state }
+    return library.steps(toMark: ids, as: isSet ? back : state)
+  }
+
+  /// Moves papers together by one place, past the nearest paper that is not one of them.
+  private func moveInQueue(_ ids: [ArXivID], by places: Int) -> [LibraryChange.Step] {
+    var queue = library.queue
+    let moving = queue.filter(Set(ids).contains)
+    guard let first = moving.first, let last = moving.last else { return [] }
+    let edge = places < 0 ? queue.firstIndex(of: first) : queue.lastIndex(of: last)
+    guard let edge, queue.indices.contains(edge + places) else { return [] }
+    let neighbour = queue[edge + places]
+    queue.removeAll(where: Set(moving).contains)
+    guard let place = queue.firstIndex(of: neighbour) else { return [] }
+    let target = places < 0 ? place : place + 1
+    queue.insert(contentsOf: moving, at: target)
+
+    var lower = target > 0 ? library.reading(queue[target - 1]).rank : nil
+    let upperPlace = target + moving.count
+    let upper = upperPlace < queue.count ? library.reading(queue[upperPlace]).rank : nil
+    let isOrdered =
+      (target == 0 || lower != nil) && (upperPlace == queue.count || upper != nil)
+      && (lower.flatMap { lower in upper.map { lower < $0 } } ?? true)
+    guard isOrdered else { return rerank(queue) }
+    return moving.map { id in
+      let rank = QueueRank.between(lower, upper)
+      lower = rank
+      return .init(id, .rank(rank))
+    }
+  }
+
+  /// Ranks for a queue in which some paper has none, or two have the same.
+  private func rerank(_ queue: [ArXivID]) -> [LibraryChange.Step] {
+    var last: QueueRank?
+    return queue.map { id in
+      let rank = QueueRank.between(last, nil)
+      last = rank
+      return .init(id, .rank(rank))
+    }
+  }
+
+  private func changeTags(
+    _ ids: [ArXivID], adding: [String], removing: [String]
+  ) -> [LibraryChange.Step] {
+    ids.flatMap { id in
+      let tags = library.reading(id).tags
+      return adding.filter { !tags.contains($0) }
+        .map { LibraryChange.Step(id, .tag($0, isPresent: true)) }
+        + removing.filter(tags.contains).map { .init(id, .tag($0, isPresent: false)) }
+    }
+  }
+
+  private func sawVersion(_ ids: [ArXivID]) -> [LibraryChange.Step] {
+    ids.compactMap { id in
+      guard let version = library.paper(id)?.version,
+        version > library.reading(id).seenVersion ?? 0
+      else { return nil }
+      return .init(id, .seenVersion(version))
+    }
+  }
+
+  private func newNoteID(for id: ArXivID) -> String {
+    Note.newID(at: now, besides: library.reading(id).noteMarks.map(\.id))
+  }
+}

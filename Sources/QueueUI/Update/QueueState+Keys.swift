@@ -1,0 +1,136 @@
+import Papers
+import TerminalGrid
+
+extension QueueState {
+  /// Takes a key to where keys go now: a question, a prompt, or the keys of the screen.
+  mutating func press(_ key: Key) -> [Effect] {
+    message = nil
+    if let question { return answer(question, key) }
+    if let prompt { return press(key, in: prompt) }
+    if case .help(let of, let filter, let scroll)? = screens.last {
+      var filter = filter
+      if case .character = key, filter.press(key) {
+        screens[screens.count - 1] = .help(of, filter: filter, scroll: 0)
+        return []
+      }
+      if !filter.text.isEmpty, key == .backspace || key == .control("u") || key == .control("w") {
+        _ = filter.press(key)
+        screens[screens.count - 1] = .help(of, filter: filter, scroll: scroll)
+        return []
+      }
+    }
+    pendingKeys.append(key)
+    switch options.keyMap.lookup(pendingKeys, in: context) {
+    case .action(let action, let argument):
+      let isFirstQuit = action == .back && pendingKeys == [.character("q")]
+      pendingKeys = []
+      return isFirstQuit && screens.isEmpty && rangeStart == nil && marks.isEmpty
+        ? quit() : perform(action, argument: argument)
+    case .incomplete:
+      return []
+    case .nothing:
+      let wasSequence = pendingKeys.count > 1
+      pendingKeys = []
+      if wasSequence { return press(key) }
+      message = Message(text: unknownKeyText(key))
+      return []
+    }
+  }
+
+  private func unknownKeyText(_ key: Key) -> String {
+    let help = options.keyMap.keyNames(of: .help, in: context).first
+    return "\(key) does nothing here" + (help.map { "; \($0) shows the keys" } ?? "")
+  }
+
+  /// Takes pasted text: into a prompt as it is, nowhere else.
+  mutating func paste(_ text: String) -> [Effect] {
+    guard question == nil else { return [] }
+    if var prompt {
+      prompt.editor.insert(text: text)
+      self.prompt = prompt
+      promptChanged()
+    } else if case .help(let of, var filter, _)? = screens.last {
+      filter.insert(text: text)
+      screens[screens.count - 1] = .help(of, filter: filter, scroll: 0)
+    } else {
+      message = Message(text: "pasted text goes into a prompt; nothing was done with it")
+    }
+    return []
+  }
+
+  // MARK: - Questions and menus
+
+  private mutating func answer(_ question: Question, _ key: Key) -> [Effect] {
+    switch key {
+    case .escape, .character("q"):
+      self.question = nil
+      return []
+    case .character("n") where question.selected == nil:
+      self.question = nil
+      return []
+    case .control("c"):
+      self.question = nil
+      return quit()
+    case .character(let character):
+      if let choice = question.choices.first(where: { $0.key == character }) {
+        return take(choice)
+      }
+      return moveChoice(key, of: question)
+    case .enter:
+      guard let selected = question.selected else { return [] }
+      return take(question.choices[selected])
+    default:
+      return moveChoice(key, of: question)
+    }
+  }
+
+  private mutating func moveChoice(_ key: Key, of question: Question) -> [Effect] {
+    let step: Int? =
+      switch key {
+      case .character("j"), .down, .tab, .control("n"): 1
+      case .character("k"), .up, .backTab, .control("p"): -1
+      default: nil
+      }
+    if let step, let selected = question.selected {
+      let count = question.choices.count
+      self.question?.selected = (selected + step + count) % count
+    }
+    return []
+  }
+
+  private mutating func take(_ choice: Question.Choice) -> [Effect] {
+    question = nil
+    switch choice.outcome {
+    case .intent(let intent):
+      clearMarks()
+      return ask(intent)
+    case .sort(let order):
+      return sort(by: order)
+    }
+  }
+
+  // MARK: - Leaving
+
+  /// Quits, once everything is on disk. Asked a second time while another program keeps the library
+  /// locked, it leaves without what is not saved.
+  mutating func quit() -> [Effect] {
+    if isSaving, !isQuitting || !isWaitingForLock {
+      isQuitting = true
+      message = Message(
+        text: isWaitingForLock
+          ? "another paperq keeps the library locked; quit again to leave without saving"
+          : "saving; paperq ends when it is done")
+      return []
+    }
+    return leave()
+  }
+
+  func leave() -> [Effect] {
+    var effects: [Effect] = fetch == nil ? [] : [.cancelFetch]
+    if loading != .months {
+      effects.append(
+        .saveSession(Session(view: view.name, commands: commandHistory.suffix(200))))
+    }
+    return effects + [.quit]
+  }
+}

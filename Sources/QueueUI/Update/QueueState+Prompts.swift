@@ -1,0 +1,258 @@
+import Papers
+import TerminalGrid
+
+extension QueueState {
+  // MARK: - Opening prompts
+
+  mutating func search(_ text: String) -> [Effect] {
+    guard text.isEmpty else {
+      searchText = text
+      return moveToMatch(step: 1)
+    }
+    prompt = Prompt(.search, origin: list.selected)
+    return []
+  }
+
+  mutating func filter(_ text: String) -> [Effect] {
+    guard text.isEmpty else {
+      do {
+        filter = try Query(parsing: text)
+        showAnew()
+      } catch {
+        message = Message(text: "column \(error.column): \(error.message)", isError: true)
+      }
+      return []
+    }
+    var opened = Prompt(.filter, text: filter?.description ?? "", origin: list.selected)
+    opened.earlierFilter = filter
+    prompt = opened
+    return []
+  }
+
+  mutating func clearFilter() -> [Effect] {
+    guard filter != nil else {
+      message = Message(text: "there is no filter")
+      return []
+    }
+    filter = nil
+    showAnew()
+    return []
+  }
+
+  mutating func annotate(_ text: String) -> [Effect] {
+    let ids = targets
+    guard !ids.isEmpty else {
+      message = Message(text: "there is no paper here")
+      return []
+    }
+    guard text.isEmpty else { return ask(Intent(kind: .addNote(text), ids: ids)) }
+    prompt = Prompt(.annotate(ids), text: drafts[ids] ?? "")
+    return []
+  }
+
+  /// Opens the tags for editing, or changes them as `+a -b` says.
+  mutating func editTags(_ text: String) -> [Effect] {
+    let ids = targets
+    guard let first = ids.first else {
+      message = Message(text: "there is no paper here")
+      return []
+    }
+    let words = text.split(separator: " ").map(String.init)
+    guard words.isEmpty else {
+      let removing = words.filter { $0.hasPrefix("-") }.map { String($0.dropFirst()) }
+      let adding = words.filter { !$0.hasPrefix("-") }.map {
+        String($0.drop { $0 == "+" })
+      }
+      if screens.isEmpty { clearMarks() }
+      return ask(Intent(kind: .changeTags(adding: adding, removing: removing), ids: ids))
+    }
+    let common = ids.dropFirst().reduce(Set(library.reading(first).tags)) {
+      $0.intersection(library.reading($1).tags)
+    }.sorted()
+    prompt = Prompt(
+      .tags(ids, initial: common), text: common.isEmpty ? "" : common.joined(separator: " ") + " ")
+    return []
+  }
+
+  mutating func sort(_ text: String) -> [Effect] {
+    if !text.isEmpty {
+      guard let order = SortOrder(text) else {
+        let keys = SortOrder.Key.allCases.map(\.rawValue).joined(separator: ", ")
+        message = Message(
+          text: "cannot sort by '\(text)'; there are \(keys), with - for descending", isError: true)
+        return []
+      }
+      return sort(by: order)
+    }
+    let choices = Self.sortChoices.map { key, order, label in
+      Question.Choice(key: key, label: label, outcome: .sort(order))
+    }
+    question = Question(
+      text: "sort by", choices: choices,
+      selected: Self.sortChoices.firstIndex { $0.1 == order } ?? 0)
+    return []
+  }
+
+  private static let sortChoices: [(Character, SortOrder, String)] = [
+    ("p", .newest, "newest first"),
+    ("P", SortOrder(.published), "oldest first"),
+    ("a", SortOrder(.added, isDescending: true), "last added"),
+    ("u", SortOrder(.updated, isDescending: true), "last updated"),
+    ("r", SortOrder(.rank), "queue order"),
+    ("t", SortOrder(.title), "title"),
+    ("A", SortOrder(.author), "author"),
+    ("s", SortOrder(.starter), "starter list"),
+  ]
+
+  mutating func sort(by order: SortOrder) -> [Effect] {
+    chosenOrder = order
+    showAnew()
+    return []
+  }
+
+  // MARK: - Typing
+
+  /// Takes a key while a prompt is open.
+  mutating func press(_ key: Key, in present: Prompt) -> [Effect] {
+    var prompt = present
+    switch key {
+    case .control("c"):
+      leavePrompt(prompt)
+      return quit()
+    case .escape, .control("g"):
+      leavePrompt(prompt)
+      return []
+    case .backspace where prompt.editor.characters.isEmpty:
+      leavePrompt(prompt)
+      return []
+    case .enter:
+      self.prompt = nil
+      return submit(prompt)
+    case .altEnter:
+      guard case .annotate = prompt.purpose else { return [] }
+      prompt.editor.insert(["\n"])
+    case .tab:
+      complete(&prompt, step: 1)
+    case .backTab:
+      complete(&prompt, step: -1)
+    case .up where prompt.history != nil, .control("p"):
+      recall(&prompt, step: 1)
+    case .down where prompt.history != nil, .control("n"):
+      recall(&prompt, step: -1)
+    default:
+      guard prompt.editor.press(key) else { return [] }
+      prompt.completion = nil
+    }
+    self.prompt = prompt
+    promptChanged()
+    return []
+  }
+
+  /// Leaves a prompt without doing what it was for. The text of a note is kept as a draft.
+  private mutating func leavePrompt(_ prompt: Prompt) {
+    self.prompt = nil
+    switch prompt.purpose {
+    case .search:
+      if let origin = prompt.origin { list.move(to: origin) }
+      fitList()
+    case .filter:
+      filter = prompt.earlierFilter
+      showAnew()
+      if let origin = prompt.origin { list.move(to: origin) }
+      fitList()
+    case .annotate(let ids):
+      let text = prompt.editor.text
+      drafts[ids] = text.allSatisfy(\.isWhitespace) ? nil : text
+      if drafts[ids] != nil {
+        let key = options.keyMap.keyNames(of: .annotate, in: context).first ?? "a"
+        message = Message(text: "the note is kept as a draft; \(key) goes on with it")
+      }
+    case .command, .tags:
+      break
+    }
+  }
+
+  /// Shows what the present text of a prompt leads to.
+  mutating func promptChanged() {
+    guard var prompt else { return }
+    let text = prompt.editor.text
+    prompt.remark = nil
+    switch prompt.purpose {
+    case .search:
+      searchText = text
+      if let origin = prompt.origin { list.move(to: origin) }
+      if let query = textQuery(text) {
+        let (library, now) = (library, now)
+        let found = moveToRow(step: 1, includingCurrent: true) {
+          library.matches($0, query, now: now)
+        }
+        if !found { prompt.remark = "not found" }
+      }
+      fitList()
+    case .filter:
+      do {
+        filter = text.allSatisfy(\.isWhitespace) ? nil : try Query(parsing: text)
+        showAnew()
+        if let origin = prompt.origin, list.move(to: origin) { fitList() }
+      } catch {
+        prompt.remark = "column \(error.column): \(error.message)"
+      }
+    case .command, .annotate, .tags:
+      break
+    }
+    self.prompt = prompt
+  }
+
+  /// Does what a prompt was for.
+  private mutating func submit(_ prompt: Prompt) -> [Effect] {
+    let text = prompt.editor.text
+    switch prompt.purpose {
+    case .search:
+      guard !text.isEmpty else {
+        // Enter on an empty line looks for the last text again.
+        searchText = searchHistory.last ?? ""
+        return searchText.isEmpty ? [] : moveToMatch(step: 1)
+      }
+      searchHistory.removeAll { $0 == text }
+      searchHistory.append(text)
+      if let remark = prompt.remark { message = Message(text: "'\(text)': \(remark)") }
+      return []
+    case .filter:
+      if let remark = prompt.remark {
+        self.prompt = prompt
+        message = Message(text: remark, isError: true)
+      }
+      return []
+    case .command:
+      return run(command: text)
+    case .annotate(let ids):
+      drafts[ids] = nil
+      guard !text.allSatisfy(\.isWhitespace) else { return [] }
+      if screens.isEmpty { clearMarks() }
+      return ask(Intent(kind: .addNote(text), ids: ids))
+    case .tags(let ids, let initial):
+      let tags = text.split { $0.isWhitespace || $0 == "," }.map(String.init)
+      if screens.isEmpty { clearMarks() }
+      return ask(
+        Intent(
+          kind: .changeTags(
+            adding: tags.filter { !initial.contains($0) },
+            removing: initial.filter { !tags.contains($0) }),
+          ids: ids))
+    }
+  }
+
+  private mutating func recall(_ prompt: inout Prompt, step: Int) {
+    let history = prompt.history == .search ? searchHistory : commandHistory
+    guard prompt.history != nil, !history.isEmpty else { return }
+    let place = (prompt.historyPlace ?? -1) + step
+    if place < 0 {
+      prompt.historyPlace = nil
+      prompt.editor.replace(with: "")
+    } else {
+      let bounded = min(place, history.count - 1)
+      prompt.historyPlace = bounded
+      prompt.editor.replace(with: history[history.count - 1 - bounded])
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package import Papers
+import TerminalGrid
+
+extension QueueState {
+  /// Takes in what happened, and says what is to be done about it.
+  ///
+  /// `now` is the time of the event. Effects are run once, in order; their outcome comes back as
+  /// another event.
+  package mutating func update(_ event: Event, now: Timestamp) -> [Effect] {
+    self.now = now
+    switch event {
+    case .key(let key):
+      return press(key)
+    case .pasted(let text):
+      return paste(text)
+    case .resized(let size):
+      self.size = size
+      fitList()
+      return []
+    case .terminalClosed:
+      return isQuitting ? leave() : quit()
+    case .monthsLoaded(let update):
+      library.replace(update.shelves)
+      refresh()
+      return []
+    case .libraryOpened(let opening):
+      return libraryOpened(opening)
+    case .libraryFailed(let message):
+      loading = .failed(message)
+      self.message = Message(text: message, isError: true)
+      return []
+    case .libraryChanged(let update):
+      library.replace(update.shelves)
+      refresh()
+      return []
+    case .committed(let change, let update):
+      return committed(change, update)
+    case .commitFailed(_, let message):
+      self.message = Message(text: message, isError: true)
+      isQuitting = false
+      return saved()
+    case .undone(let action, let ids, let update):
+      return tookBack("undid", action, ids, update)
+    case .redone(let action, let ids, let update):
+      return tookBack("did again", action, ids, update)
+    case .nothingToUndo:
+      message = Message(text: "nothing to undo")
+      return saved()
+    case .nothingToRedo:
+      message = Message(text: "nothing to redo")
+      return saved()
+    case .undoFailed(let message):
+      self.message = Message(text: message, isError: true)
+      return saved()
+    case .waitingForLock:
+      isWaitingForLock = true
+      return []
+    case .notesEdited(let id, let edits):
+      guard !edits.isEmpty else { return [] }
+      return ask(Intent(kind: .edit(edits.map { .init(id, $0) }), ids: [id]))
+    case .reported(let text, let isError):
+      message = Message(text: text, isError: isError)
+      return []
+    case .fetchProgressed, .papersArrived, .fetchEnded:
+      return fetched(event)
+    }
+  }
+
+  private mutating func libraryOpened(_ opening: LibraryOpening) -> [Effect] {
+    loading = opening.isReadOnly ? .readOnly : .done
+    if let warning = opening.warnings.last {
+      message = Message(text: warning, isError: true)
+    } else if opening.isReadOnly {
+      message = Message(
+        text: "the library is of a newer paperq: it can be read but not changed", isError: true)
+    }
+    showFirstView()
+    guard options.fetchesOnStart, !opening.isReadOnly else { return [] }
+    fetch = FetchProgress(source: "arXiv")
+    return [.fetch(sources: nil)]
+  }
+
+  private mutating func committed(_ change: LibraryChange, _ update: LibraryUpdate) -> [Effect] {
+    library.replace(update.shelves)
+    let movesInQueue = change.steps.contains { step in
+      if case .rank(_?) = step.edit { return true }
+      return false
+    }
+    if order.key == .rank, movesInQueue {
+      list.replace(with: library.sorted(list.ids, by: order))
+      fitList()
+    }
+    return saved()
+  }
+
+  private mutating func tookBack(
+    _ verb: String, _ action: String, _ ids: [ArXivID], _ update: LibraryUpdate
+  ) -> [Effect] {
+    library.replace(update.shelves)
+    refresh()
+    if context == .list, let id = ids.first, ids.count == 1 {
+      list.move(to: id)
+      fitList()
+    }
+    message = Message(text: "\(verb) \(action)" + (ids.count > 1 ? " of \(ids.count) papers" : ""))
+    return saved()
+  }
+
+  private mutating func fetched(_ event: Event) -> [Effect] {
+    switch event {
+    case .fetchProgressed(let progress):
+      if fetch != nil { fetch = progress }
+    case .papersArrived(_, _, let update):
+      library.replace(update.shelves)
+      refresh()
+    case .fetchEnded(let outcome):
+      fetch = nil
+      message = Message(outcome)
+    default:
+      break
+    }
+    return []
+  }
+}
+
+extension QueueState.Message {
+  fileprivate init(_ outcome: FetchOutcome) {
+    let news =
+      switch (outcome.new, outcome.changed) {
+      case (0, 0): "no new papers"
+      case (let new, 0): "\(new) new"
+      case (0, let changed): "no new papers, \(changed) updated"
+      case (let new, let changed): "\(new) new, \(changed) updated"
+      }
+    if outcome.isCancelled {
+      self.init(text: "fetch stopped: \(news)")
+    } else if let failure = outcome.failures.first {
+      let others = outcome.failures.count > 1 ? " (and \(outcome.failures.count - 1) more)" : ""
+      self.init(
+        text: outcome.new + outcome.changed > 0 ? "\(news); \(failure)\(others)" : failure + others,
+        isError: true)
+    } else {
+      self.init(text: news)
+    }
+  }
+}

@@ -1,0 +1,152 @@
+/// A screen in memory: rows of styled cells and a cursor.
+///
+/// Promises: nothing is drawn outside it, whatever the position; no control character enters a cell;
+/// a wide character owns both its cells, so overwriting one half blanks the other.
+package struct Grid: Equatable, Sendable {
+  /// The extent; never negative.
+  package let size: GridSize
+  /// Where the terminal's cursor shows; nil hides it.
+  package var cursor: Position?
+
+  /// Row after row.
+  private var cells: [Cell]
+
+  /// A grid of blanks without a cursor; negative extents count as 0.
+  package init(size: GridSize) {
+    self.size = GridSize(rows: max(size.rows, 0), columns: max(size.columns, 0))
+    cells = Array(repeating: .blank(), count: self.size.rows * self.size.columns)
+  }
+
+  /// The cell at that position, a plain blank outside the grid.
+  package subscript(position: Position) -> Cell {
+    index(position.row, position.column).map { cells[$0] } ?? .blank()
+  }
+
+  /// Draws text in one row from a position on, and returns the columns it used.
+  ///
+  /// The text is clipped at the grid's edges and after `maxColumns`. Where a wide character would be
+  /// cut in two, a blank stands instead. What cannot be drawn is dropped, see `DisplayUnits`. Columns
+  /// to the left of the grid count as used, so that `column += write(…)` always goes on rightly.
+  @discardableResult
+  package mutating func write(
+    _ text: String, at position: Position, style: Style = .plain, maxColumns: Int? = nil
+  ) -> Int {
+    guard position.row >= 0, position.row < size.rows, position.column < size.columns else {
+      return 0
+    }
+    let room = position.column.addingReportingOverflow(max(maxColumns ?? .max, 0))
+    let end = room.overflow ? size.columns : min(room.partialValue, size.columns)
+    var column = position.column
+    if column >= 0, column < end, text.isPrintableASCII {
+      return writeASCII(text, row: position.row, columns: column..<end, style: style)
+    }
+    for unit in DisplayUnits(text) where column < end {
+      let next = column + unit.columns
+      if column >= 0, next <= end {
+        put(unit, row: position.row, column: column, style: style)
+      } else {
+        // An edge cuts through it: a blank in each cell that is inside.
+        for inside in max(column, 0)..<max(min(next, end), 0) {
+          put(.blank, row: position.row, column: inside, style: style)
+        }
+      }
+      column = min(next, end)
+      if column == end { break }
+    }
+    return column - position.column
+  }
+
+  /// Blanks a rectangle in that style.
+  package mutating func fill(_ rect: GridRect, style: Style) {
+    let columns = rect.columnRange(within: size)
+    guard !columns.isEmpty else { return }
+    for row in rect.rowRange(within: size) {
+      release(row: row, column: columns.lowerBound)
+      release(row: row, column: columns.upperBound - 1)
+      let start = row * size.columns
+      for index in start + columns.lowerBound..<start + columns.upperBound {
+        cells[index] = .blank(style)
+      }
+    }
+  }
+
+  /// Lays a style over the cells of a rectangle; their text stays.
+  ///
+  /// A wide character changes as one, if its left half is inside.
+  package mutating func restyle(_ rect: GridRect, _ style: Style) {
+    let columns = rect.columnRange(within: size)
+    for row in rect.rowRange(within: size) {
+      let start = row * size.columns
+      for column in columns where !cells[start + column].isContinuation {
+        let overlaid = cells[start + column].style.overlaid(by: style)
+        cells[start + column].style = overlaid
+        if column + 1 < size.columns, cells[start + column + 1].isContinuation {
+          cells[start + column + 1].style = overlaid
+        }
+      }
+    }
+  }
+
+  /// The text of each row, blanks at the end left out.
+  package var lines: [String] {
+    (0..<size.rows).map { row in
+      var line = self[row: row].reduce(into: "") { $0 += $1.text }
+      while line.last == " " { line.removeLast() }
+      return line
+    }
+  }
+
+  /// A letter a cell for each row, so that a test can compare styles apart from text.
+  package func styleLines(_ letter: (Style) -> Character) -> [String] {
+    (0..<size.rows).map { row in String(self[row: row].map { letter($0.style) }) }
+  }
+
+  /// The cells of a row, from left to right; none outside the grid.
+  package subscript(row row: Int) -> ArraySlice<Cell> {
+    guard row >= 0, row < size.rows else { return [] }
+    return cells[row * size.columns..<(row + 1) * size.columns]
+  }
+
+  private func index(_ row: Int, _ column: Int) -> Int? {
+    guard row >= 0, row < size.rows, column >= 0, column < size.columns else { return nil }
+    return row * size.columns + column
+  }
+
+  /// Draws text of which each byte is a cell, in columns that are inside the grid.
+  private mutating func writeASCII(
+    _ text: String, row: Int, columns: Range<Int>, style: Style
+  ) -> Int {
+    let count = min(text.utf8.count, columns.count)
+    guard count > 0 else { return 0 }
+    release(row: row, column: columns.lowerBound)
+    release(row: row, column: columns.lowerBound + count - 1)
+    var index = row * size.columns + columns.lowerBound
+    for byte in text.utf8.prefix(count) {
+      cells[index] = Cell(DisplayUnit.ascii(byte).text, style)
+      index += 1
+    }
+    return count
+  }
+
+  /// Puts a unit that lies wholly inside the grid.
+  private mutating func put(_ unit: DisplayUnit, row: Int, column: Int, style: Style) {
+    release(row: row, column: column)
+    let index = row * size.columns + column
+    if unit.columns == 2 {
+      release(row: row, column: column + 1)
+      cells[index + 1] = Cell("", style)
+    }
+    cells[index] = Cell(unit.text, style)
+  }
+
+  /// Blanks the other half of a wide character that has a half here, for this cell is to change.
+  private mutating func release(row: Int, column: Int) {
+    let index = row * size.columns + column
+    if cells[index].isContinuation {
+      cells[index - 1].text = " "
+      cells[index].text = " "
+    } else if column + 1 < size.columns, cells[index + 1].isContinuation {
+      cells[index + 1].text = " "
+    }
+  }
+}

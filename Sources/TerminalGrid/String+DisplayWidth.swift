@@ -1,0 +1,43 @@
+extension Character {
+  /// The columns it takes in a grid: 0 when it is not drawn, 2 when it is wide, more only for a
+  /// cluster that is drawn in several cells.
+  package var displayWidth: Int {
+    if let byte = utf8.first, utf8.count == 1, byte >= 0x20, byte < 0x7F { return 1 }
+    return DisplayUnits.units(of: self).reduce(0) { $0 + $1.columns }
+  }
+}
+
+extension String {
+  /// The columns that `Grid.write` uses for it in a grid with room for all of it.
+  ///
+  /// After UAX #11 with combining marks, emoji and controls as `DisplayUnits` says. It depends on no
+  /// locale.
+  package var displayWidth: Int {
+    isPrintableASCII ? utf8.count : DisplayClusters(self).reduce(0) { $0 + $1.columns }
+  }
+
+  /// It cut to at most that many columns, an ellipsis last where something was cut.
+  ///
+  /// Clusters are not split. An ellipsis that does not fit is cut too.
+  package func truncated(toColumns columns: Int, ellipsis: String = "…") -> String {
+    if displayWidth <= columns { return self }
+    let mark = ellipsis.prefix(columns: columns)
+    return prefix(columns: columns - mark.displayWidth) + mark
+  }
+
+  /// It with blanks after it up to that many columns; unchanged if it has them already.
+  package func padded(toColumns columns: Int) -> String {
+    let missing = columns - displayWidth
+    return missing > 0 ? self + String(repeating: " ", count: missing) : self
+  }
+
+  /// The clusters from the beginning that fit into so many columns.
+  private func prefix(columns: Int) -> String {
+    var used = 0
+    for cluster in DisplayClusters(self) {
+      used += cluster.columns
+      if used > columns { return String(self[..<cluster.range.lowerBound]) }
+    }
+    return self
+  }
+}

@@ -1,0 +1,83 @@
+import ArgumentParser
+import LibraryStore
+import PaperExport
+import Papers
+
+/// `paperq export`: papers and notes in a format of other programs.
+struct ExportCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Export papers with their notes.",
+    discussion: """
+      Without '--output', a format with a file per paper goes to the folder that the configuration \
+      names, and everything else to standard output.
+      """)
+
+  @OptionGroup var options: GlobalOptions
+
+  @Option(help: "markdown, digest, bibtex or jsonl.")
+  var format: ExportFormat?
+
+  @Option(
+    help: ArgumentHelp(
+      "Where to: a folder, named with '/' at its end or there already, a file, or '-'.",
+      valueName: "place"))
+  var output: String?
+
+  @Option(help: ArgumentHelp("The order, as for 'paperq list'.", valueName: "key"))
+  var sort: SortOrder = .newest
+
+  @Argument(help: "Which papers; words that begin with '-' come after '--'.")
+  var query: [String] = []
+
+  func run(in session: Session) throws {
+    let query = try session.query(query)
+    let library = try session.openLibrary()
+    let settings = library.workspace.settings
+    guard let format = format ?? ExportFormat(rawValue: settings.configuration.exportFormat) else {
+      preconditionFailure("the configuration lets no other format pass")
+    }
+    let ids = library.ids(matching: query, sortedBy: sort)
+    guard !ids.isEmpty else { throw CommandFailure(.nothing, "no paper matches") }
+    let items = ids.compactMap(library.item)
+    let target = ExportTarget(
+      output ?? (format == .markdown ? settings.exportFolder.map { $0 + "/" } : nil) ?? "-",
+      environment: session.environment)
+    switch target {
+    case .standardOutput:
+      try write(items, as: format, to: session.console)
+    case .file(let path):
+      try Self.report(try ExportWriter.write(items, as: format, toFile: path), session.console)
+    case .folder(let path):
+      try Self.report(try ExportWriter.write(items, as: format, toFolder: path), session.console)
+    }
+  }
+
+  private func write(
+    _ items: [ExportItem], as format: ExportFormat, to console: Console
+  ) throws(CommandFailure) {
+    var encoder = ExportEncoder(format, items: items)
+    var bytes: [UInt8] = []
+    encoder.begin(to: &bytes)
+    for item in items {
+      encoder.write(item, to: &bytes)
+      if bytes.count > 1 << 16 {
+        try console.write(bytes)
+        bytes.removeAll(keepingCapacity: true)
+      }
+    }
+    encoder.end(to: &bytes)
+    try console.write(bytes)
+  }
+
+  /// Says what was written; files that had to be left alone make the export fail.
+  private static func report(
+    _ result: ExportWriter.Result, _ console: Console
+  ) throws(CommandFailure) {
+    console.remark(
+      "wrote \(result.written) and left \(result.unchanged) unchanged in '\(result.place)'")
+    for refusal in result.refusals { console.say(refusal.description) }
+    if !result.refusals.isEmpty { throw CommandFailure(.badInput) }
+  }
+}
+
+extension ExportFormat: ExpressibleByArgument {}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import LibraryStore
+import PaperExport
+import Papers
+
+/// The library as a command works on it.
+struct OpenLibrary {
+  let workspace: Workspace
+  let store: LibraryStore
+  let console: Console
+
+  var library: Library { store.library }
+
+  /// A paper and what the user did with it.
+  func item(_ id: ArXivID) -> ExportItem? {
+    library.paper(id).map { ExportItem(paper: $0, reading: library.reading(id)) }
+  }
+
+  /// The papers that a query finds, in order.
+  func ids(
+    matching query: Query, sortedBy order: SortOrder = .newest
+  ) -> [ArXivID] {
+    library.ids(matching: query, sortedBy: order, now: Workspace.now)
+  }
+
+  /// The papers that words of the command line name, in any spelling, each once; all of them must be
+  /// in the library.
+  func ids(named words: [String]) throws(CommandFailure) -> [ArXivID] {
+    var ids: [ArXivID] = []
+    for word in words {
+      guard let id = ArXivReference(word)?.id else {
+        throw CommandFailure(
+          .noSuchPaper, "there is no paper '\(word)': that is no arXiv identifier")
+      }
+      guard library.contains(id) else {
+        throw CommandFailure(
+          .noSuchPaper, "there is no paper '\(id)' in the library; 'paperq add \(id)' adds it")
+      }
+      if !ids.contains(id) { ids.append(id) }
+    }
+    return ids
+  }
+
+  /// Carries out an action of the user; what changes nothing is not done, and not to be undone.
+  ///
+  /// Returns whether there was something to do.
+  @discardableResult
+  func commit(_ action: String, _ steps: [LibraryChange.Step]) throws(StoreError) -> Bool {
+    let effective = steps.filter { step in
+      library.reading(step.id).inverse(of: step.edit) != step.edit
+    }
+    guard !effective.isEmpty else { return false }
+    _ = try store.commit(LibraryChange(action: action, at: Workspace.now, steps: effective))
+    return true
+  }
+}

@@ -1,0 +1,151 @@
+import JSONText
+import Papers
+
+/// What a key of the configuration takes.
+enum ConfigurationType: Equatable, Sendable {
+  /// The address of a server: http or https, without user, query and fragment.
+  case endpoint
+  case text
+  case flag
+  case integer(ClosedRange<Int>)
+  case number(ClosedRange<Double>)
+  case choice([String])
+  case query
+  /// A query of fields that arXiv has.
+  case searchQuery
+  case window
+  case sortOrder
+  case categories
+  case ids
+  /// A program and its arguments, one of which holds the placeholder.
+  case command(placeholder: String)
+  /// As `command`, or null.
+  case optionalCommand(placeholder: String)
+  /// A folder, or null.
+  case optionalFolder
+  case bindings
+
+  /// What is allowed, as the end of "allowed is …".
+  var allowed: String {
+    switch self {
+    case .endpoint: "an address that begins with http:// or https://"
+    case .text: "a text that is not empty"
+    case .flag: "true or false"
+    case .integer(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .number(let range):
+      "a number from \(Int(range.lowerBound)) to \(Int(range.upperBound))"
+    case .choice(let names): Self.listed(names.map { "'\($0)'" })
+    case .query: "a query"
+    case .searchQuery: "a query of the fields ti, au, abs, co, jr, cat and all"
+    case .window: "a number and a unit, such as 7d, 2w, 3m or 1y, of 10 years at most"
+    case .sortOrder:
+      Self.listed(SortOrder.Key.allCases.map { "'\($0.rawValue)'" }) + ", with '-' or without"
+    case .categories: "a list of categories or archives, such as cs.LG and cs"
+    case .ids: "a list of arXiv identifiers"
+    case .command(let placeholder):
+      "a list of a program and its arguments, with \(placeholder) in one of them"
+    case .optionalCommand(let placeholder):
+      Self.command(placeholder: placeholder).allowed + ", or null"
+    case .optionalFolder: "a folder, absolute or beginning with ~/, or null"
+    case .bindings: "an object of contexts, each an object of keys and names of actions"
+    }
+  }
+
+  private static func listed(_ names: [String]) -> String {
+    guard names.count > 1, let last = names.last else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " or " + last
+  }
+
+  /// What is wrong with a value, as the end of "'arxiv.pageSize' …"; nil when nothing is.
+  func problem(with value: JSONValue) -> String? {
+    switch self {
+    case .query, .searchQuery:
+      guard let text = value.string else { return misfit(value) }
+      do throws(QueryError) {
+        let query = try Query(parsing: text)
+        if self == .searchQuery {
+          if text.allSatisfy(\.isWhitespace) { return "is empty; allowed is \(allowed)" }
+          _ = try query.searchQuery()
+        }
+        return nil
+      } catch {
+        return "is not a query, column \(error.column): \(error.message)"
+      }
+    default:
+      return accepts(value) ? nil : misfit(value)
+    }
+  }
+
+  private func misfit(_ value: JSONValue) -> String {
+    let found =
+      switch value {
+      case .string(let text): "'\(text.prefix(60))'"
+      case .number(let text): String(text.prefix(30))
+      case .bool(let value): String(value)
+      case .null: "null"
+      case .array(let values): values.isEmpty ? "an empty list" : value.kind
+      case .object: value.kind
+      }
+    return "is \(found); allowed is \(allowed)"
+  }
+
+  private func accepts(_ value: JSONValue) -> Bool {
+    switch self {
+    case .endpoint: value.string.map { Endpoint($0) != nil } ?? false
+    case .text: value.string.map { !$0.allSatisfy(\.isWhitespace) } ?? false
+    case .flag: value.bool != nil
+    case .integer(let range): value.integer.map(range.contains) ?? false
+    case .number(let range): value.double.map(range.contains) ?? false
+    case .choice(let names): value.string.map(names.contains) ?? false
+    case .query, .searchQuery: problem(with: value) == nil
+    case .window: value.string.map { Self.days(ofWindow: $0) != nil } ?? false
+    case .sortOrder: value.string.map { SortOrder($0) != nil } ?? false
+    case .categories: value.texts.map { !$0.isEmpty && $0.allSatisfy(Self.isCategory) } ?? false
+    case .ids:
+      value.texts.map { !$0.isEmpty && $0.allSatisfy { ArXivReference($0) != nil } } ?? false
+    case .command(let placeholder):
+      value.texts.map { words in
+        words.first?.isEmpty == false && words.dropFirst().contains { $0.contains(placeholder) }
+      } ?? false
+    case .optionalCommand(let placeholder):
+      value == .null || Self.command(placeholder: placeholder).accepts(value)
+    case .optionalFolder:
+      value == .null
+        || value.string.map { $0.hasPrefix("/") || $0.hasPrefix("~/") || $0 == "~" } ?? false
+    case .bindings:
+      value.object.map { contexts in
+        contexts.members.allSatisfy { context in
+          context.value.object?.members.allSatisfy { $0.value.string?.isEmpty == false } ?? false
+        }
+      } ?? false
+    }
+  }
+
+  /// The days of `7d`, `2w`, `3m` or `1y`, a month having 30 and a year 365; nil when it is none
+  /// of these or longer than ten years.
+  static func days(ofWindow text: String) -> Int? {
+    let units: [Character: Int] = ["d": 1, "w": 7, "m": 30, "y": 365]
+    guard let unit = text.last.flatMap({ units[$0] }),
+      text.dropLast().allSatisfy({ $0.isASCII && $0.isNumber }),
+      let count = Int(text.dropLast()), (1...3650).contains(count), count * unit <= 3650
+    else { return nil }
+    return count * unit
+  }
+
+  private static func isCategory(_ text: String) -> Bool {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    return (1...2).contains(parts.count)
+      && parts.allSatisfy { part in
+        !part.isEmpty && part.allSatisfy { $0.isASCII && ($0.isLetter || $0 == "-") }
+      }
+  }
+}
+
+extension JSONValue {
+  /// The texts of a list of nothing else.
+  var texts: [String]? {
+    guard let values = array else { return nil }
+    let texts = values.compactMap(\.string)
+    return texts.count == values.count ? texts : nil
+  }
+}

@@ -1,0 +1,29 @@
+import Foundation
+
+/// The address of a server of arXiv's.
+struct Endpoint: Equatable, Sendable {
+  let url: URL
+
+  /// Nil unless it is http or https to a host, with no user, query or fragment.
+  init?(_ text: String) {
+    guard let parts = URLComponents(string: text), let scheme = parts.scheme?.lowercased(),
+      scheme == "http" || scheme == "https", let host = parts.host, !host.isEmpty,
+      parts.user == nil, parts.password == nil, parts.query == nil, parts.fragment == nil,
+      let url = parts.url
+    else { return nil }
+    self.url = url
+  }
+
+  /// Whether the server is on this machine: 127/8, ::1 or localhost, by the parsed host, so that
+  /// `localhost.example.org` and `http://127.0.0.1@example.org` are not.
+  var isLoopback: Bool {
+    guard let host = URLComponents(url: url, resolvingAgainstBaseURL: false)?.host?.lowercased()
+    else { return false }
+    if host == "localhost" || host == "::1" || host == "[::1]" { return true }
+    let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 4 && parts[0] == "127"
+      && parts.allSatisfy { part in
+        part.allSatisfy { $0.isASCII && $0.isNumber } && UInt8(part) != nil
+      }
+  }
+}

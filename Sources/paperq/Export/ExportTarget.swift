@@ -1,0 +1,27 @@
+import Foundation
+
+/// Where an export goes.
+enum ExportTarget: Equatable {
+  case standardOutput
+  case file(String)
+  case folder(String)
+
+  /// Reads the text of `--output`: `-` is standard output; what ends in `/` or is a folder is a
+  /// folder; everything else is a file.
+  init(_ text: String, environment: Environment) {
+    let path = environment.expanding(text)
+    if text == "-" {
+      self = .standardOutput
+    } else if path.hasSuffix("/") || Self.isFolder(path) {
+      self = .folder(path)
+    } else {
+      self = .file(path)
+    }
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      && isFolder.boolValue
+  }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import LibraryStore
+import PaperExport
+
+/// Carries out what ``ExportPlan`` says, file by file.
+enum ExportWriter {
+  /// What became of the files of an export.
+  struct Result: Equatable {
+    /// The file or folder.
+    var place: String
+    var written = 0
+    var unchanged = 0
+    /// Files that hold text of the user's that is not ours to replace.
+    var refusals: [ExportError] = []
+  }
+
+  /// Exports into a folder, which is made when it is not there.
+  static func write(
+    _ items: [ExportItem], as format: ExportFormat, toFolder folder: String
+  ) throws -> Result {
+    var result = Result(place: folder)
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let plan = ExportPlan.Folder(format, existingNames: names)
+    let base = folder.hasSuffix("/") ? folder : folder + "/"
+    func existing(_ name: String) throws -> [UInt8]? { try FileContents.read(base + name)?.bytes }
+    if format == .digest {
+      for file in try plan.files(for: items, existing: existing) {
+        try carryOut(file, at: base + file.name, &result)
+      }
+    } else {
+      for item in items {
+        let file = try plan.file(for: item, existing: existing)
+        try carryOut(file, at: base + file.name, &result)
+      }
+    }
+    return result
+  }
+
+  /// Exports into one file.
+  static func write(
+    _ items: [ExportItem], as format: ExportFormat, toFile path: String
+  ) throws -> Result {
+    var result = Result(place: path)
+    let file = ExportPlan.file(
+      path, of: items, as: format, existing: try FileContents.read(path)?.bytes)
+    try carryOut(file, at: path, &result)
+    return result
+  }
+
+  private static func carryOut(
+    _ file: ExportPlan.File, at path: String, _ result: inout Result
+  ) throws(StoreError) {
+    switch file.outcome {
+    case .create(let bytes), .update(let bytes):
+      try AtomicFile.write(bytes, to: path)
+      result.written += 1
+    case .unchanged:
+      result.unchanged += 1
+    case .leave(let error):
+      result.refusals.append(error)
+    }
+  }
+}

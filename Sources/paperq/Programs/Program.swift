@@ -1,0 +1,105 @@
+import Foundation
+import Glibc
+
+/// Another program, as a list of words. No shell is ever asked, so that nothing in a word, which may
+/// come from a feed, is run.
+struct Program: Equatable, Sendable {
+  /// The name or path of the program, and its arguments.
+  var words: [String]
+
+  init(_ words: [String]) {
+    self.words = words
+  }
+
+  /// The program with a placeholder in its arguments filled in.
+  init(_ words: [String], _ placeholder: String, _ value: String) {
+    self.words =
+      words.prefix(1) + words.dropFirst().map { $0.replacing(placeholder, with: value) }
+  }
+
+  /// Runs the program on this terminal and waits for its end; gives its exit status.
+  ///
+  /// Interrupts of the keyboard are the program's while it runs.
+  func runInForeground(environment: Environment) throws(ProgramError) -> Int32 {
+    let interrupt = signal(SIGINT, SIG_IGN)
+    let quit = signal(SIGQUIT, SIG_IGN)
+    defer {
+      signal(SIGINT, interrupt)
+      signal(SIGQUIT, quit)
+    }
+    let child = try spawn(environment: environment, isDetached: false)
+    var status: Int32 = 0
+    while waitpid(child, &status, 0) < 0 {
+      guard errno == EINTR else { throw ProgramError(program: words[0], reason: "it was lost") }
+    }
+    let signalNumber = status & 0x7F
+    return signalNumber == 0 ? (status >> 8) & 0xFF : 128 + signalNumber
+  }
+
+  /// Starts the program in a session of its own, without input and output, and leaves it alone.
+  func startInBackground(environment: Environment) throws(ProgramError) {
+    _ = try spawn(environment: environment, isDetached: true)
+  }
+
+  /// `POSIX_SPAWN_SETSID` of glibc's spawn.h, which Swift does not see without `_GNU_SOURCE`.
+  private static let newSession: Int32 = 0x80
+
+  private func spawn(
+    environment: Environment, isDetached: Bool
+  ) throws(ProgramError) -> pid_t {
+    guard let name = words.first, !words.contains(where: { $0.utf8.contains(0) }) else {
+      throw ProgramError(program: words.first ?? "", reason: "its words hold a zero byte")
+    }
+    var attributes = posix_spawnattr_t()
+    var actions = posix_spawn_file_actions_t()
+    posix_spawnattr_init(&attributes)
+    posix_spawn_file_actions_init(&actions)
+    defer {
+      posix_spawnattr_destroy(&attributes)
+      posix_spawn_file_actions_destroy(&actions)
+    }
+    // What we ignore would be ignored by the program too.
+    var defaults = sigset_t()
+    sigemptyset(&defaults)
+    for number in [SIGINT, SIGQUIT, SIGPIPE] { sigaddset(&defaults, number) }
+    posix_spawnattr_setsigdefault(&attributes, &defaults)
+    var flags = Int32(POSIX_SPAWN_SETSIGDEF)
+    if isDetached {
+      flags |= Self.newSession
+      posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+      posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
+      posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+    }
+    posix_spawnattr_setflags(&attributes, Int16(flags))
+    var child: pid_t = 0
+    let variables = environment.variables.map { "\($0.key)=\($0.value)" }
+    let code = words.withCStrings { arguments in
+      variables.withCStrings { variables in
+        posix_spawnp(&child, name, &actions, &attributes, arguments, variables)
+      }
+    }
+    guard code == 0 else {
+      throw ProgramError(program: name, reason: SystemError(code: code).reason)
+    }
+    return child
+  }
+}
+
+/// Why another program could not be run.
+struct ProgramError: Error, Equatable {
+  var program: String
+  var reason: String
+
+  var message: String { "cannot run '\(program)': \(reason)" }
+}
+
+extension [String] {
+  /// Calls `body` with the texts as a list that ends in a null pointer, as C takes them.
+  fileprivate func withCStrings<Result>(
+    _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+  ) -> Result {
+    let strings = map { strdup($0) }
+    defer { for string in strings { free(string) } }
+    return body(strings + [nil])
+  }
+}

@@ -1,0 +1,24 @@
+import LibraryStore
+
+/// The name of this device: made up at random once, and kept in the state folder.
+enum DeviceName {
+  /// Reads the name, or makes one.
+  static func read(in stateFolder: String) throws(StoreError) -> String {
+    let file = stateFolder + "/device"
+    if let contents = try FileContents.read(file),
+      let line = String(decoding: contents.bytes, as: UTF8.self).split(separator: "\n").first
+    {
+      return String(line)
+    }
+    let name = "device-" + String.random(ofLength: 8)
+    try AtomicFile.write(Array((name + "\n").utf8), to: file)
+    return name
+  }
+}
+
+extension String {
+  /// Random digits and small letters.
+  static func random(ofLength count: Int) -> String {
+    String((0..<count).compactMap { _ in "0123456789abcdefghijklmnopqrstuvwxyz".randomElement() })
+  }
+}

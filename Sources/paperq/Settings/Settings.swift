@@ -1,0 +1,31 @@
+/// What a run of paperq goes by: the environment, where things are, and the configuration.
+struct Settings: Equatable, Sendable {
+  var environment: Environment
+  var paths: Paths
+  var configuration: Configuration
+
+  init(environment: Environment, paths: Paths, configuration: Configuration) {
+    self.environment = environment
+    self.paths = paths
+    self.configuration = configuration
+  }
+
+  /// Reads the configuration that the command line and the environment name.
+  init(
+    environment: Environment, config: String? = nil, library: String? = nil
+  ) throws(ConfigurationError) {
+    let paths = try Paths(environment: environment, config: config, library: library)
+    self.init(
+      environment: environment, paths: paths, configuration: try Configuration(at: paths))
+  }
+
+  /// Where PDFs are kept.
+  var pdfFolder: String {
+    configuration.pdfFolder.map(environment.expanding) ?? paths.pdf
+  }
+
+  /// Where exported files go; nil when the configuration names no folder.
+  var exportFolder: String? {
+    configuration.exportFolder.map(environment.expanding)
+  }
+}

@@ -1,0 +1,53 @@
+import Glibc
+import LibraryStore
+import Papers
+
+/// What commands and the screen work with: the library on disk, the sources and the views, as the
+/// settings have them.
+struct Workspace: Sendable {
+  let settings: Settings
+  /// Names the journal of this machine; actions are undone on the device that did them.
+  let device: String
+
+  /// Makes the name of this device when there is none yet.
+  init(_ settings: Settings) throws(StoreError) {
+    self.settings = settings
+    device = try DeviceName.read(in: settings.paths.state)
+  }
+
+  var sources: [Source] { settings.configuration.sources }
+
+  var views: [Configuration.View] { settings.configuration.views }
+
+  /// The present time.
+  static var now: Timestamp {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Timestamp(
+      milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+  }
+
+  /// The library on disk, not opened yet.
+  ///
+  /// `lockTimeout` are the seconds to wait for another paperq that is writing; nil waits for ever.
+  func makeStore(lockTimeout: Double? = 10) -> LibraryStore {
+    LibraryStore(
+      folder: settings.paths.library, device: device, lockTimeout: lockTimeout,
+      now: { Self.now })
+  }
+
+  /// Opens a store; a library that is new begins with the starter list.
+  ///
+  /// `onMonths` is handed what was read as soon as it was, the newest month first.
+  func open(
+    _ store: LibraryStore, onMonths: (LibraryUpdate) -> Void = { _ in }
+  ) throws(StoreError) -> LibraryStore.Opening {
+    var opening = try store.open(onMonths: onMonths)
+    if opening.isNew {
+      let (_, update) = try store.merge(StarterList.papers(added: Self.now))
+      onMonths(update)
+      opening.library = store.library
+    }
+    return opening
+  }
+}

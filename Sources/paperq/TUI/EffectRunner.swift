@@ -1,0 +1,130 @@
+import CursesTerminal
+import Foundation
+import LibraryStore
+import PaperExport
+import Papers
+import QueueUI
+
+/// Carries out effects, once each and in order. What takes time happens elsewhere, and comes back as
+/// an event.
+@MainActor
+final class EffectRunner {
+  private let workspace: Workspace
+  private let terminal: CursesTerminal
+  private let inbox: EventInbox
+  private let store: StoreQueue
+  private let sessionFile: SessionFile
+  private var fetch: Task<Void, Never>?
+  /// Whether the user has quit.
+  private(set) var isDone = false
+
+  init(
+    workspace: Workspace, terminal: CursesTerminal, inbox: EventInbox, store: StoreQueue,
+    sessionFile: SessionFile
+  ) {
+    self.workspace = workspace
+    self.terminal = terminal
+    self.inbox = inbox
+    self.store = store
+    self.sessionFile = sessionFile
+  }
+
+  func run(_ effect: Effect, library: Library) {
+    switch effect {
+    case .commit(let change): store.commit(change)
+    case .undo: store.undo()
+    case .redo: store.redo()
+    case .fetch(let names): startFetch(names)
+    case .cancelFetch: fetch?.cancel()
+    case .openInBrowser(let reference): open(reference)
+    case .editNotes(let id, let notes): edit(notes, of: id, in: library)
+    case .export(let ids): export(ids, from: library)
+    case .redraw: terminal.redraw()
+    case .suspend: terminal.stopProcess()
+    case .saveSession(let session): try? sessionFile.write(session)
+    case .quit: isDone = true
+    }
+  }
+
+  private func startFetch(_ names: [String]?) {
+    let job = FetchJob(workspace: workspace, names: names)
+    let (inbox, store) = (inbox, store)
+    fetch = Task.detached {
+      let outcome = await job.run { progress in
+        inbox.post(.fetchProgressed(progress))
+      } merge: { papers throws(StoreError) in
+        try await store.merge(papers)
+      }
+      inbox.post(.fetchEnded(outcome))
+    }
+  }
+
+  private func open(_ reference: ArXivReference) {
+    let site = workspace.settings.configuration.arxiv.site.absoluteString
+    let base = site.hasSuffix("/") ? String(site.dropLast()) : site
+    do {
+      try Browser(settings: workspace.settings)
+        .open("\(base)/abs/\(reference)", inForeground: false)
+    } catch {
+      inbox.post(.reported(error.message ?? "cannot open the browser", isError: true))
+    }
+  }
+
+  /// Gives the terminal to the user's editor, and takes in what it left.
+  private func edit(_ notes: [Note], of id: ArXivID, in library: Library) {
+    guard let paper = library.paper(id) else { return }
+    let document = NotesDocument(paper: paper, notes: notes)
+    terminal.suspend()
+    defer { terminal.resume() }
+    do {
+      let edited = try Editor(environment: workspace.settings.environment)
+        .text(beginningWith: document.text)
+      let edits = try document.edits(from: edited, at: Workspace.now)
+      inbox.post(.notesEdited(id, edits))
+    } catch is NotesDocument.Failure {
+      report("nothing is saved: the lines that part the notes are gone")
+    } catch let failure as CommandFailure {
+      report(failure.message ?? "nothing is saved")
+    } catch let error as StoreError {
+      report(error.message)
+    } catch {
+      report("nothing is saved: \(error)")
+    }
+  }
+
+  private func export(_ ids: [ArXivID], from library: Library) {
+    let settings = workspace.settings
+    let items = ids.compactMap { id in
+      library.paper(id).map { ExportItem(paper: $0, reading: library.reading(id)) }
+    }
+    let folder = settings.exportFolder ?? settings.environment.expanding("~/papers")
+    let format = ExportFormat(rawValue: settings.configuration.exportFormat) ?? .markdown
+    let inbox = inbox
+    Task.detached {
+      do {
+        let result = try ExportWriter.write(items, as: format, toFolder: folder)
+        inbox.post(.reported(result.summary, isError: !result.refusals.isEmpty))
+      } catch let error as StoreError {
+        inbox.post(.reported(error.message, isError: true))
+      } catch {
+        inbox.post(.reported("cannot export to '\(folder)': \(error)", isError: true))
+      }
+    }
+  }
+
+  private func report(_ message: String) {
+    inbox.post(.reported(message, isError: true))
+  }
+}
+
+extension ExportWriter.Result {
+  /// What was done, in one line.
+  fileprivate var summary: String {
+    let papers = written + unchanged
+    var text = "exported \(papers == 1 ? "1 file" : "\(papers) files") to \(place)"
+    if let first = refusals.first {
+      text += "; \(refusals.count) left alone: \(first.description)"
+    }
+    return text
+  }
+}

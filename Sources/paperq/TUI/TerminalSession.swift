@@ -1,0 +1,81 @@
+import CursesTerminal
+import Glibc
+import LibraryStore
+import Papers
+import QueueUI
+import TerminalGrid
+
+/// The screen, from opening the terminal to giving it back.
+@MainActor
+enum TerminalSession {
+  /// Runs until the user quits, or the terminal goes away.
+  static func run(settings: Settings) throws {
+    let configuration = settings.configuration
+    let keyMap: KeyMap
+    do throws(KeyMapError) {
+      keyMap = try KeyMap(preset: configuration.keys.preset, bindings: configuration.keys.bind)
+    } catch {
+      throw ConfigurationError(
+        "cannot use '\(error.path)' of '\(settings.paths.configuration)': \(error.message)")
+    }
+    let hasColors = !settings.environment.refusesColor
+    let terminal: CursesTerminal
+    do throws(CursesTerminalError) {
+      terminal = try CursesTerminal(colors: hasColors)
+    } catch {
+      throw CommandFailure(.usage, error.message)
+    }
+    defer { terminal.close() }
+
+    let workspace = try Workspace(settings)
+    let inbox = try EventInbox()
+    let store = StoreQueue(workspace: workspace, inbox: inbox)
+    let sessionFile = SessionFile(stateFolder: settings.paths.state)
+    let runner = EffectRunner(
+      workspace: workspace, terminal: terminal, inbox: inbox, store: store,
+      sessionFile: sessionFile)
+    let options = QueueState.Options(
+      views: workspace.views.map {
+        ViewDefinition(name: $0.name, query: $0.query, order: $0.order)
+      },
+      keyMap: keyMap, theme: hasColors ? .sixteenColors : .monochrome,
+      confirms: configuration.confirm, fetchesOnStart: configuration.refreshOnStart,
+      sourceNames: workspace.sources.map(\.name))
+    var state = QueueState(
+      options: options, size: terminal.size, session: sessionFile.read(), now: Workspace.now)
+    terminal.present(state.rendered())
+    store.open()
+    let watcher = LibraryWatcher(folder: settings.paths.library) { store.reload() }
+    defer { watcher?.stop() }
+
+    while !runner.isDone {
+      wait(for: terminal.inputDescriptors + [inbox.descriptor])
+      let events = inbox.drain() + terminal.readInput().map(Event.init)
+      for event in events {
+        for effect in state.update(event, now: Workspace.now) {
+          runner.run(effect, library: state.library)
+        }
+        if runner.isDone { return }
+      }
+      if !events.isEmpty { terminal.present(state.rendered()) }
+    }
+  }
+
+  /// Sleeps until one of the descriptors has something to read.
+  private static func wait(for descriptors: [Int32]) {
+    var polled = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    // An interruption by a signal is as good a reason to look as input is.
+    _ = poll(&polled, nfds_t(polled.count), -1)
+  }
+}
+
+extension Event {
+  fileprivate init(_ input: TerminalInput) {
+    switch input {
+    case .key(let key): self = .key(key)
+    case .paste(let text): self = .pasted(text)
+    case .resized(let size): self = .resized(size)
+    case .closed: self = .terminalClosed
+    }
+  }
+}

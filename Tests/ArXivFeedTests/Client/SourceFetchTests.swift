@@ -1,0 +1,102 @@
+import LoopbackArXiv
+import Papers
+import Testing
+
+@testable import ArXivFeed
+
+struct SourceFetchTests {
+  private let now = Timestamp(milliseconds: 1_795_000_000_000)
+
+  private func fetch(
+    _ kind: Source.Kind, from client: ArXivClient,
+    isHeld: @Sendable (ArXivID) -> Bool = { _ in false }
+  ) async throws -> (SourceFetch, [Paper]) {
+    let notes = Notes<[Paper]>()
+    let result = try await client.fetch(
+      Source(name: "mine", kind: kind), now: now, pageSize: 20, isHeld: isHeld,
+      onPapers: { notes.add($0) })
+    return (result, notes.items.flatMap { $0 })
+  }
+
+  @Test func aQueryIsAskedWithinItsWindow() async throws {
+    let run = ScriptedClient([.page(1...2, total: 2)])
+    let (result, papers) = try await fetch(
+      .query(try Query(parsing: "cat:cs.LG"), windowDays: 7, limit: 50), from: run.client)
+    #expect(
+      run.transport.urls[0].contains(
+        "+AND+submittedDate:%5B202611111106+TO+202611181106%5D&start=0&max_results=20"))
+    #expect(papers.map(\.sources) == [["mine"], ["mine"]])
+    #expect(papers.map(\.added) == [now, now])
+    #expect(result.window == now.advanced(byDays: -7)...now)
+    #expect([result.received, result.expected] == [2, 2])
+  }
+
+  @Test func windowsAreParenthesised() {
+    #expect(
+      FeedQuery.windowed("a OR b", from: now.advanced(byDays: -1), until: now)
+        == "(a OR b) AND submittedDate:[202611171106 TO 202611181106]")
+    #expect(
+      FeedQuery.windowed("", from: now, until: now)
+        == "submittedDate:[202611181106 TO 202611181106]")
+  }
+
+  @Test func anAuthorMayHaveNothingNew() async throws {
+    let run = ScriptedClient([.empty(total: 0)])
+    let (result, papers) = try await fetch(
+      .query(try Query(parsing: "au:\"Hill, Felix\""), windowDays: 7, limit: 50),
+      from: run.client)
+    #expect(papers == [])
+    #expect(result.received == 0)
+  }
+
+  @Test func aCategoryWithoutPapersIsAnEmptyPage() async throws {
+    let run = ScriptedClient([.empty(total: 0)])
+    let query = try Query(parsing: "cat:cs.LG")
+    await #expect(throws: FeedError.emptyPage) {
+      try await fetch(.query(query, windowDays: 7, limit: 50), from: run.client)
+    }
+  }
+
+  @Test func idsThatDoNotExistAreReported() async throws {
+    let run = ScriptedClient([.page(1...2, total: 2)])
+    let ids = try ["2401.01002", "2401.01003", "2401.01001"].map {
+      try #require(ArXivID($0))
+    }
+    let (result, papers) = try await fetch(.ids(ids), from: run.client)
+    #expect(papers.map(\.id) == [ids[2], ids[0]])
+    #expect(result.missing == [ids[1]])
+    #expect([result.received, result.expected] == [2, 3])
+  }
+
+  @Test func aDailyFeedIsCompletedThroughTheAPI() async throws {
+    let served = GeneratedPapers.make(count: 40, endingAt: now, days: 2)
+    let server = LoopbackArXiv(papers: served)
+    try server.start()
+    defer { server.stop() }
+    let endpoints = try #require(
+      ArXivEndpoints(api: server.api, feeds: server.site, site: server.site))
+    let client = ArXivClient(
+      endpoints: endpoints, transport: URLSessionTransport(),
+      pace: RequestPace(secondsBetweenRequests: 0))
+    let feed = try await client.dailyFeed(of: ["cs", "stat.ML"])
+    let replaced = feed.announcements.filter(\.kind.isReplacement).map(\.paper.id)
+    #expect(feed.announcements.count > 10 && !replaced.isEmpty)
+
+    let fresh = feed.announcements.filter { !$0.kind.isReplacement }.map(\.paper.id)
+    let (result, papers) = try await fetch(.daily(["cs", "stat.ML"]), from: client)
+    #expect(papers.map(\.id).sorted() == fresh.sorted())
+    #expect(result.missing == [])
+    let truth = served.filter { fresh.contains($0.id) }.sorted { $0.id < $1.id }
+    #expect(papers.sorted { $0.id < $1.id }.map(\.comment) == truth.map(\.comment))
+    #expect(papers.sorted { $0.id < $1.id }.map(\.published) == truth.map(\.published))
+
+    let (all, _) = try await fetch(.daily(["cs", "stat.ML"]), from: client) { _ in true }
+    #expect(all.received == feed.announcements.count)
+
+    server.answer(with: .emptyPage(totalResults: 0)) { $0.path == "/api/query" }
+    let (partly, kept) = try await fetch(.daily(["cs", "stat.ML"]), from: client)
+    #expect(partly.missing.sorted() == fresh.sorted())
+    #expect(kept.map(\.id).sorted() == fresh.sorted())
+    #expect(kept.allSatisfy { $0.comment == nil && !$0.abstract.isEmpty })
+  }
+}

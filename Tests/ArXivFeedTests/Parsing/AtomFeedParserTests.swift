@@ -1,0 +1,208 @@
+import ArXivFeed
+import Papers
+import Testing
+
+/// A feed of the current generation around `entries`.
+func feed(_ entries: String, total: Int = 1, start: Int = 0) -> String {
+  """
+  <?xml version='1.0' encoding='UTF-8'?>
+  <feed xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/" \
+  xmlns:arxiv="http://arxiv.org/schemas/atom" xmlns="http://www.w3.org/2005/Atom">
+    <id>https://arxiv.org/api/x</id>
+    <title>arXiv Query: search_query=all:x&amp;id_list=&amp;start=0&amp;max_results=10</title>
+    <opensearch:totalResults>\(total)</opensearch:totalResults>
+    <opensearch:startIndex>\(start)</opensearch:startIndex>
+    <opensearch:itemsPerPage>10</opensearch:itemsPerPage>
+    \(entries)
+  </feed>
+  """
+}
+
+/// An entry with what every paper has, and `more`.
+func entry(_ reference: String, title: String = "A Title", more: String = "") -> String {
+  """
+  <entry><id>http://arxiv.org/abs/\(reference)</id><title>\(title)</title>
+  <updated>2024-01-03T00:00:00Z</updated><published>2024-01-02T00:00:00Z</published>\(more)</entry>
+  """
+}
+
+struct AtomFeedParserTests {
+  private let received = Timestamp(milliseconds: 1_795_000_000_000)
+
+  private func page(_ text: String) throws -> FeedPage {
+    try AtomFeedParser.parse(Array(text.utf8), receivedAt: received)
+  }
+
+  private func paper(_ more: String) throws -> Paper {
+    try #require(try page(feed(entry("2401.00001v2", more: more))).papers.first)
+  }
+
+  @Test func aWholeEntryIsReadFieldByField() throws {
+    let paper = try paper(
+      """
+      <summary>One.
+        Two.</summary>
+      <category term="cs.AI"/><category term="cs.LG"/>
+      <arxiv:comment>5  pages</arxiv:comment><arxiv:primary_category term="cs.LG"/>
+      <arxiv:journal_ref>Journal
+        of Tests 1</arxiv:journal_ref>
+      <author><name> Ada  Lovelace</name><arxiv:affiliation>Analytical
+       Society</arxiv:affiliation></author><author><name>Q</name></author>
+      <arxiv:doi>10.1/a</arxiv:doi>
+      """)
+    let day = try #require(Timestamp("2024-01-02T00:00:00Z"))
+    #expect(
+      paper
+        == Paper(
+          id: try #require(ArXivID("2401.00001")), version: 2, title: "A Title",
+          abstract: "One.\nTwo.",
+          authors: [.init("Ada Lovelace", affiliations: ["Analytical Society"]), .init("Q")],
+          categories: ["cs.LG", "cs.AI"], primaryCategory: "cs.LG", published: day,
+          updated: day.advanced(byDays: 1), comment: "5 pages", journalRef: "Journal of Tests 1",
+          dois: ["10.1/a"], added: received))
+  }
+
+  @Test func namespacesAreBoundByURIWhateverTheirPrefix() throws {
+    let text = """
+      <a:feed xmlns:a="http://www.w3.org/2005/Atom"><a:entry>
+      <a:published>2024-01-02T00:00:00Z</a:published><a:updated>2024-01-02T00:00:00Z</a:updated>
+      <x:comment xmlns:x="http://arxiv.org/schemas/atom">ours</x:comment>
+      <comment xmlns="http://elsewhere.example/">foreign</comment>
+      <title xmlns="http://elsewhere.example/">foreign</title>
+      <a:title>Ours</a:title><a:id>http://arxiv.org/abs/2401.00001v1</a:id>
+      <t:totalResults xmlns:t="http://a9.com/-/spec/opensearch/1.1/">7</t:totalResults>
+      </a:entry><t:totalResults xmlns:t="http://a9.com/-/spec/opensearch/1.1/">9</t:totalResults>
+      </a:feed>
+      """
+    let page = try page(text)
+    #expect(page.papers.map(\.title) == ["Ours"])
+    #expect(page.papers.map(\.comment) == ["ours"])
+    #expect(page.totalResults == 9)
+  }
+
+  @Test func anEntryMayHoldAnotherFeedsSourceAndUnknownElements() throws {
+    let paper = try paper(
+      """
+      <source><id>http://arxiv.org/abs/2401.99999v9</id><title>Other</title></source>
+      <arxiv:report_no>X-1</arxiv:report_no><unknown><name>Nobody</name></unknown>
+      """)
+    #expect(paper.reference.description == "2401.00001v2")
+    #expect(paper.title == "A Title")
+    #expect(paper.authors == [])
+  }
+
+  @Test func abstractsKeepParagraphsAndUnwrapLines() throws {
+    let wrapped = try paper("<summary>  One line\nwrapped.\n  Second   one.\n\nThird.\n</summary>")
+    #expect(wrapped.abstract == "One line wrapped.\nSecond one.\nThird.")
+    #expect(try paper("<summary>a\r\nb\r\n  c</summary>").abstract == "a b\nc")
+    #expect(try paper("<summary/>").abstract == "")
+    #expect(
+      try paper("<summary>x &lt; y &amp;amp; <![CDATA[<z> & w]]></summary>").abstract
+        == "x < y &amp; <z> & w")
+  }
+
+  @Test func codesOfOtherSchemesAreNoCategories() throws {
+    let terms = [
+      "53D10, 53D15", "68T05", "I.2.6", "cs.LG", "math.MP", "cond-mat.mtrl-sci", "astro-ph",
+      "cs", "cs.lg", "hep-th", "cs.LG", "", "physics.flu-dyn", "supr-con",
+    ].map { "<category term=\"\($0)\"/>" }.joined()
+    #expect(
+      try paper(terms + "<arxiv:primary_category term=\"hep-th\"/>").categories == [
+        "hep-th", "cs.LG", "math.MP", "cond-mat.mtrl-sci", "astro-ph", "physics.flu-dyn",
+        "supr-con",
+      ])
+    #expect(try paper(terms + "<arxiv:primary_category term=\"x\"/>").primaryCategory == "cs.LG")
+  }
+
+  @Test func severalDOIsAreToldApartAndArXivsOwnIsDropped() throws {
+    let paper = try paper(
+      """
+      <arxiv:doi>10.1/a 10.2/b;10.3/c ; 10.1/a</arxiv:doi>
+      <arxiv:doi>10.48550/arXiv.2401.00001</arxiv:doi><arxiv:doi>10.4/d</arxiv:doi>
+      """)
+    #expect(paper.dois == ["10.1/a", "10.2/b", "10.3/c", "10.4/d"])
+  }
+
+  @Test func entriesWithoutIdTitleOrDatesAreLeftOutWithAWarning() throws {
+    let page = try page(
+      feed(
+        """
+        <entry><title>No id</title></entry>
+        <entry><id>http://arxiv.org/abs/nonsense</id><title>x</title></entry>
+        \(entry("2401.00002v1", title: " "))
+        <entry><id>http://arxiv.org/abs/2401.00003v1</id><title>x</title>
+        <published>soon</published><updated>2024-01-02T00:00:00Z</updated></entry>
+        \(entry("2401.00004v1", title: "0"))
+        """, total: 5))
+    #expect(page.papers.map(\.title) == ["0"])
+    #expect(
+      page.warnings == [
+        "entry 1 left out: it has no id",
+        "entry 2 left out: 'http://arxiv.org/abs/nonsense' is no arXiv id",
+        "entry 3 left out: '2401.00002v1' has no title",
+        "entry 4 left out: '2401.00003v1' has no dates that can be read",
+      ])
+  }
+
+  @Test func aStarterEntryHasAPlaceAndAReason() throws {
+    let paper = try paper(
+      """
+      <s:position xmlns:s="https://paperq.example/ns/starter"> 3 </s:position>
+      <s:why xmlns:s="https://paperq.example/ns/starter">Because it
+      began here.</s:why>
+      """)
+    #expect(paper.starter == .init(position: 3, why: "Because it began here."))
+    #expect(paper.abstract == "")
+  }
+
+  @Test(arguments: [
+    ("", FeedError.emptyAnswer), (" \n\t", .emptyAnswer),
+    ("Rate exceeded.", .notXML("Rate exceeded.")),
+    ("<!DOCTYPE html><html><body>Busy</body></html>", .html),
+    ("<html><body>Busy</body></html>", .html), ("\n<!-- x --><HTML>", .html),
+    ("<?xml version='1.0'?><!DOCTYPE feed [<!ENTITY a 'b'>]><feed/>", .documentType),
+    ("<!DOCTYPE feed SYSTEM 'file:///etc/passwd'><feed/>", .documentType),
+    ("<rss version='2.0'><channel/></rss>", .notAFeed(root: "rss")),
+    ("<feed><entry/></feed>", .notAFeed(root: "feed")),
+    ("<?xml version='1.0'?>", .cutShort), ("<!-- never closed", .cutShort),
+    ("<feed xmlns='http://www.w3.org/2005/Atom'><entry>", .cutShort),
+  ])
+  func whatIsNoFeedIsATypedError(text: String, error: FeedError) {
+    #expect(throws: error) { try page(text) }
+  }
+
+  @Test func brokenXMLNamesItsLine() {
+    let text = "<feed xmlns='http://www.w3.org/2005/Atom'>\n<a></b>\n</feed>"
+    #expect { try page(text) } throws: { error in
+      guard case .malformed(let line, _) = error as? FeedError else { return false }
+      return line >= 2
+    }
+  }
+
+  @Test func entitiesThatNobodyDeclaredAreAnError() {
+    #expect(throws: FeedError.self) { try page(feed(entry("2401.00001v1", title: "&boom;"))) }
+    #expect(throws: FeedError.self) {
+      try AtomFeedParser.parse(
+        Array("<feed xmlns='http://www.w3.org/2005/Atom'>".utf8) + [0xC3, 0x28]
+          + Array("</feed>".utf8), receivedAt: received)
+    }
+  }
+
+  @Test func anErrorEntryAmongPapersIsOnlyAWarning() throws {
+    let error =
+      "<entry><id>https://arxiv.org/api/errors#x</id><title>Error</title>"
+      + "<summary>odd\u{202E} thing\u{9B}1m</summary></entry>"
+    #expect(throws: FeedError.refused("odd\u{202E} thing\u{9B}1m")) { try page(feed(error)) }
+    let mixed = try page(feed(error + entry("2401.00001v1")))
+    #expect(mixed.papers.count == 1)
+    #expect(mixed.warnings == ["entry 1 left out: odd thing 1m"])
+  }
+
+  @Test func messagesAreOneCleanLineOfSaneLength() {
+    let words = String(repeating: "long ", count: 200) + "\u{1B}[31m\nend"
+    let message = FeedError.refused("\u{1B}]0;x\u{07}" + words).message
+    #expect(message.hasPrefix("arXiv refused the request: ]0;x long long"))
+    #expect(message.count < 240)
+    #expect(!message.unicodeScalars.contains { $0.properties.generalCategory == .control })
+  }
+}

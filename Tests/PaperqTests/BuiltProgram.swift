@@ -1,0 +1,86 @@
+import Foundation
+
+/// The built paperq, run as users run it, in a home folder of its own.
+struct BuiltProgram {
+  /// What a run left behind.
+  struct Outcome: Equatable {
+    var output: String
+    var errors: String
+    var code: Int32
+
+    init(_ output: String = "", errors: String = "", code: Int32 = 0) {
+      self.output = output
+      self.errors = errors
+      self.code = code
+    }
+
+    /// The lines of standard output.
+    var lines: [String] {
+      output.split(separator: "\n").map(String.init)
+    }
+  }
+
+  let home: TemporaryFolder
+  var variables: [String: String]
+
+  init() throws {
+    home = try TemporaryFolder()
+    variables = ["HOME": home.path, "PATH": "/usr/bin:/bin", "TZ": "UTC", "LC_ALL": "C.UTF-8"]
+  }
+
+  /// The program lies beside the tests.
+  private static var executable: URL {
+    let tests = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+    return tests.deletingLastPathComponent().appending(path: "paperq")
+  }
+
+  /// Writes the configuration.
+  func configure(_ text: String) throws {
+    try home.write(text, to: ".config/paperq/config.json")
+  }
+
+  /// Runs paperq to its end.
+  func callAsFunction(
+    _ arguments: String..., input: String = "", variables extra: [String: String] = [:]
+  ) async throws -> Outcome {
+    try await run(arguments, input: input, variables: extra)
+  }
+
+  func run(
+    _ arguments: [String], input: String = "", variables extra: [String: String] = [:]
+  ) async throws -> Outcome {
+    try await start(Self.executable, arguments, input: input, variables: extra)
+  }
+
+  /// Runs `paperq` with what a shell makes of the rest of its line.
+  func throughShell(_ line: String) async throws -> Outcome {
+    try await start(
+      URL(filePath: "/bin/sh"), ["-c", "\"$0\" \(line)", Self.executable.path()])
+  }
+
+  private func start(
+    _ program: URL, _ arguments: [String], input: String = "",
+    variables extra: [String: String] = [:]
+  ) async throws -> Outcome {
+    let files = try TemporaryFolder()
+    for name in ["input", "output", "errors"] {
+      try files.write(name == "input" ? input : "", to: name)
+    }
+    let process = Process()
+    process.executableURL = program
+    process.arguments = arguments
+    process.environment = variables.merging(extra) { $1 }
+    process.currentDirectoryURL = home.url
+    process.standardInput = try FileHandle(forReadingFrom: files.url.appending(path: "input"))
+    process.standardOutput = try FileHandle(forWritingTo: files.url.appending(path: "output"))
+    process.standardError = try FileHandle(forWritingTo: files.url.appending(path: "errors"))
+    let code = try await withCheckedThrowingContinuation { continuation in
+      process.terminationHandler = { process in
+        let isSignal = process.terminationReason == .uncaughtSignal
+        continuation.resume(returning: process.terminationStatus + (isSignal ? 128 : 0))
+      }
+      do { try process.run() } catch { continuation.resume(throwing: error) }
+    }
+    return Outcome(try files.read("output"), errors: try files.read("errors"), code: code)
+  }
+}

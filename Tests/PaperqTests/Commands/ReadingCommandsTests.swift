@@ -1,0 +1,221 @@
+import Foundation
+import JSONText
+import Papers
+import Testing
+
+/// The commands that look at papers and mark them, as the built program does them.
+struct ReadingCommandsTests {
+  private let paperq: BuiltProgram
+
+  init() throws {
+    paperq = try BuiltProgram()
+    try paperq.stock(Paper.three())
+  }
+
+  private func ids(_ outcome: BuiltProgram.Outcome) throws -> [String] {
+    try outcome.lines.map { line in
+      try #require(try JSONValue.parse(Array(line.utf8)).object?["id"]?.string)
+    }
+  }
+
+  @Test func listPrintsOneObjectALineNewestFirst() async throws {
+    let outcome = try await paperq("list")
+    #expect(outcome.code == 0 && outcome.errors.isEmpty)
+    #expect(try ids(outcome) == ["1706.03762", "1512.03385", "hep-th/9711200"])
+    let last = #"""
+      {"id":"hep-th/9711200","version":1,"title":"The Large $N$ Limit",\#
+      "titleText":"The Large N Limit","authors":[{"name":"Juan Maldacena"}],\#
+      "categories":["hep-th"],"primaryCategory":"hep-th",\#
+      "published":"1997-11-27T20:53:13Z","updated":"1997-11-27T20:53:13Z",\#
+      "url":"https://arxiv.org/abs/hep-th/9711200",\#
+      "pdf":"https://arxiv.org/pdf/hep-th/9711200",\#
+      "state":"unread","depth":0,"star":false}
+      """#
+    #expect(outcome.lines.last == last)
+  }
+
+  @Test func listTakesOrderAndLimit() async throws {
+    #expect(
+      try ids(await paperq("list", "--sort", "published", "--limit", "2"))
+        == ["hep-th/9711200", "1512.03385"])
+    #expect(try await paperq("list", "--limit", "0") == .init())
+    #expect(try await paperq("list", "--limit", "-1").code == 64)
+    #expect(try await paperq("list", "--sort", "size").code == 64)
+  }
+
+  @Test func listTakesAQuery() async throws {
+    #expect(try ids(await paperq("list", "cat:cs.LG")) == ["1706.03762"])
+    #expect(try ids(await paperq("list", "--", "-cat:cs.*")) == ["hep-th/9711200"])
+    #expect(try await paperq("list", "ti:nowhere") == .init(code: 1))
+    let broken = try await paperq("list", "(ti:a")
+    #expect(broken.code == 64 && broken.output.isEmpty)
+    #expect(broken.errors.hasPrefix("paperq: cannot read the query, column "))
+  }
+
+  @Test func showTakesEverySpelling() async throws {
+    let outcome = try await paperq(
+      "show", "arXiv:1706.03762v2", "https://arxiv.org/abs/1512.03385", "hep-th/9711200")
+    #expect(try ids(outcome) == ["1706.03762", "1512.03385", "hep-th/9711200"])
+  }
+
+  @Test(arguments: [
+    (
+      "2401.00001",
+      "there is no paper '2401.00001' in the library; 'paperq add 2401.00001' adds it"
+    ),
+    ("nonsense", "there is no paper 'nonsense': that is no arXiv identifier"),
+  ])
+  func aPaperThatIsNotThereIs66(id: String, message: String) async throws {
+    let expected = BuiltProgram.Outcome(errors: "paperq: \(message)\n", code: 66)
+    #expect(try await paperq("show", id) == expected)
+    #expect(try await paperq("mark", "read", "1706.03762", id) == expected)
+    #expect(try await paperq("star", id) == expected)
+    #expect(try await paperq("note", id, "text") == expected)
+    #expect(try await paperq("tag", id, "+a") == expected)
+    #expect(try await paperq("open", id) == expected)
+    #expect(try paperq.reading("1706.03762").state == .unread)
+  }
+
+  @Test func markSetsTheStateAndIsSilent() async throws {
+    #expect(try await paperq("mark", "read", "1706.03762", "1512.03385") == .init())
+    #expect(try paperq.reading("1706.03762").state == .read)
+    #expect(try paperq.reading("1512.03385").state == .read)
+    #expect(try await paperq("mark", "dismissed", "--query", "cat:hep-th") == .init())
+    #expect(try paperq.reading("hep-th/9711200").state == .dismissed)
+    #expect(
+      try await paperq("mark", "read", "--query", "ti:nowhere")
+        == .init(errors: "paperq: no paper matches 'ti:nowhere'\n", code: 1))
+    #expect(try await paperq("mark", "red", "1706.03762").code == 64)
+    #expect(try await paperq("mark", "read").code == 64)
+  }
+
+  @Test func theQueueKeepsTheOrderOfItsComing() async throws {
+    #expect(try await paperq("next").code == 1)
+    _ = try await paperq("mark", "queued", "1512.03385")
+    _ = try await paperq("mark", "queued", "hep-th/9711200", "1706.03762")
+    #expect(
+      try ids(await paperq("list", "is:queued", "--sort", "rank"))
+        == ["1512.03385", "hep-th/9711200", "1706.03762"])
+    #expect(try ids(await paperq("next")) == ["1512.03385"])
+    _ = try await paperq("mark", "read", "1512.03385")
+    #expect(try ids(await paperq("next")) == ["hep-th/9711200"])
+    #expect(try paperq.reading("1512.03385").rank == nil)
+  }
+
+  @Test func starsComeAndGo() async throws {
+    #expect(try await paperq("star", "1706.03762") == .init())
+    #expect(try ids(await paperq("list", "is:starred")) == ["1706.03762"])
+    #expect(try await paperq("unstar", "--query", "is:starred") == .init())
+    #expect(try await paperq("list", "is:starred").code == 1)
+  }
+
+  @Test func tagsAreSetAndRemovedInOneCommand() async throws {
+    #expect(
+      try await paperq("tag", "1706.03762", "1512.03385", "+deep learning", "+later") == .init())
+    #expect(try await paperq("--json", "tag", "1706.03762", "-later", "+-h") == .init())
+    #expect(try paperq.reading("1706.03762").tags == ["-h", "deep learning"])
+    #expect(try paperq.reading("1512.03385").tags == ["deep learning", "later"])
+    #expect(try await paperq("tag", "1706.03762", "-h", "--json") == .init())
+    #expect(try await paperq("tag", "1706.03762").code == 64)
+    #expect(try await paperq("tag", "+a").code == 64)
+    #expect(try await paperq("tag", "1706.03762", "+").code == 64)
+    #expect(try await paperq("tag", "1706.03762", "+a", "--bogus").code == 64)
+  }
+
+  @Test func tagTakesTheOptionsOfAllCommandsAnywhere() async throws {
+    let empty = paperq.home.path + "/empty"
+    for arguments in [
+      ["--library", empty, "tag", "1706.03762", "+a"],
+      ["tag", "--library", empty, "1706.03762", "+a"],
+      ["tag", "1706.03762", "+a", "--library", empty],
+    ] {
+      #expect(try await paperq.run(arguments).code == 66, "\(arguments)")
+    }
+  }
+
+  @Test func notesAreKeptAsTheyAreWritten() async throws {
+    #expect(try await paperq("note", "1706.03762", "The $\\sqrt{d}$ matters.") == .init())
+    #expect(
+      try await paperq("note", "1706.03762", "-", input: "- a list\n- **bold**\n\n") == .init())
+    #expect(try await paperq("note", "1706.03762", "--", "-1 is", "a number") == .init())
+    #expect(
+      try paperq.reading("1706.03762").notes.map(\.text) == [
+        "The $\\sqrt{d}$ matters.", "- a list\n- **bold**\n", "-1 is a number",
+      ])
+    #expect(
+      try await paperq("note", "1706.03762", "  ")
+        == .init(errors: "paperq: nothing is noted, for the text is empty\n", code: 1))
+  }
+
+  @Test func theEditorIsRunWithItsArgumentsAndWithoutAShell() async throws {
+    try paperq.home.write(
+      "#!/bin/sh\nprintf '%s\\n' \"$1\" \"$2\" >>\"$3\"\n", to: "my editor")
+    let script = paperq.home.url.appending(path: "my editor").path(percentEncoded: false)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: script)
+    #expect(
+      try await paperq(
+        "note", "1706.03762",
+        variables: ["VISUAL": "'\(script)' --wait $HOME;id", "EDITOR": "false"]) == .init())
+    #expect(try paperq.reading("1706.03762").notes.map(\.text) == ["--wait\n$HOME;id"])
+    #expect(
+      try await paperq("note", "1706.03762", variables: ["VISUAL": "false"])
+        == .init(
+          errors: "paperq: nothing is saved, for 'false' ended with status 1\n", code: 1))
+    #expect(
+      try await paperq("note", "1706.03762", variables: ["EDITOR": "/nonexistent/vi"]).code == 74)
+  }
+
+  @Test func openGivesTheAddressToTheBrowserAsOneWord() async throws {
+    try paperq.home.write("#!/bin/sh\nprintf '%s\\n' \"$@\" >\"$HOME/opened\"\n", to: "browse")
+    let script = paperq.home.path + "/browse"
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: script)
+    #expect(
+      try await paperq("open", "1706.03762v1", variables: ["BROWSER": "\(script) --new"])
+        == .init())
+    #expect(try paperq.home.read("opened") == "--new\nhttps://arxiv.org/abs/1706.03762\n")
+    #expect(try paperq.reading("1706.03762").seenVersion == 7)
+    try paperq.configure(#"{"browser": ["\#(script)", "--go={url}"]}"#)
+    #expect(
+      try await paperq("open", "--pdf", "hep-th/9711200", variables: ["BROWSER": "false"])
+        == .init())
+    #expect(try paperq.home.read("opened") == "--go=https://arxiv.org/pdf/hep-th/9711200\n")
+  }
+
+  @Test func everyActionIsUndoneAndDoneAgain() async throws {
+    #expect(
+      try await paperq("undo") == .init(errors: "paperq: there is nothing to undo\n", code: 1))
+    _ = try await paperq("mark", "read", "1706.03762", "1512.03385")
+    _ = try await paperq("star", "1706.03762")
+    #expect(
+      try await paperq("undo") == .init(#"{"action":"star","ids":["1706.03762"]}"# + "\n"))
+    #expect(
+      try await paperq("undo")
+        == .init(#"{"action":"mark-read","ids":["1512.03385","1706.03762"]}"# + "\n"))
+    #expect(try paperq.reading("1706.03762").state == .unread)
+    #expect(
+      try await paperq("redo")
+        == .init(#"{"action":"mark-read","ids":["1706.03762","1512.03385"]}"# + "\n"))
+    #expect(try paperq.reading("1512.03385").state == .read)
+    let log = try await paperq("log")
+    let actions = try log.lines.map { line in
+      let entry = try #require(try JSONValue.parse(Array(line.utf8)).object)
+      return (entry["action"]?.string ?? "") + (entry["undoes"] == nil ? "" : " undone")
+    }
+    #expect(
+      actions == ["mark-read", "mark-read undone", "star undone", "star", "mark-read"])
+  }
+
+  @Test func whatChangesNothingIsNoAction() async throws {
+    _ = try await paperq("star", "1706.03762")
+    _ = try await paperq("star", "1706.03762")
+    #expect(try await paperq("log").lines.count == 1)
+  }
+
+  @Test func aLibraryOfANewerFormatIsReadAndARefusedWriteIs74() async throws {
+    try paperq.home.write(#"{"format": 99}"#, to: ".local/share/paperq/library.json")
+    #expect(try ids(await paperq("list")).count == 3)
+    let refused = try await paperq("star", "1706.03762")
+    #expect(refused.code == 74)
+    #expect(refused.errors.hasSuffix("its format 99 is newer than this paperq; update paperq\n"))
+  }
+}

@@ -1,0 +1,34 @@
+import Foundation
+
+/// A folder that goes with the last reference to it.
+final class TemporaryFolder: Sendable {
+  let path: String
+
+  var url: URL { URL(filePath: path) }
+
+  init() throws {
+    path = FileManager.default.temporaryDirectory
+      .appending(path: "paperq-tests-\(UUID().uuidString)").path()
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(atPath: path)
+  }
+
+  /// Writes a file and the folders above it.
+  func write(_ text: String, to name: String) throws {
+    let file = url.appending(path: name)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
+  }
+
+  func read(_ name: String) throws -> String {
+    String(decoding: try Data(contentsOf: url.appending(path: name)), as: UTF8.self)
+  }
+
+  func exists(_ name: String) -> Bool {
+    FileManager.default.fileExists(atPath: url.appending(path: name).path(percentEncoded: false))
+  }
+}

@@ -1,0 +1,82 @@
+import Papers
+import Testing
+
+struct NotesDocumentTests {
+  private let noon = Timestamp(year: 2026, month: 11, day: 22, hour: 12)!
+  private let later = Timestamp(year: 2026, month: 11, day: 23)!
+
+  private var paper: Paper {
+    Paper(id: ArXivID("2611.00001")!, title: "A Title", published: noon)
+  }
+
+  private func note(_ id: String, _ text: String) -> Note {
+    Note(id: id, created: noon, text: text)
+  }
+
+  @Test func theFileShowsEachNoteBelowItsLine() {
+    let document = NotesDocument(paper: paper, notes: [note("n1", "first\nline"), note("n2", "b")])
+    #expect(
+      document.text == """
+        # A Title (2611.00001)
+
+        <!-- Text below 'new' becomes a note. A note without text is removed. -->
+
+        <!-- paperq:note n1 2026-11-22 -->
+        first
+        line
+
+        <!-- paperq:note n2 2026-11-22 -->
+        b
+
+        <!-- paperq:note new -->
+
+
+        """)
+  }
+
+  @Test func anUntouchedFileChangesNothing() throws {
+    let odd = note("n1", "\n\n  text with blank lines around\r\n\n")
+    let document = NotesDocument(paper: paper, notes: [odd, note("n2", "b")])
+    #expect(try document.edits(from: document.text, at: later) == [])
+  }
+
+  @Test func editsRemovalsAndANewNoteAreFound() throws {
+    let document = NotesDocument(
+      paper: paper, notes: [note("n1", "first"), note("n2", "second"), note("n3", "third")])
+    let edited = """
+      <!-- paperq:note n1 2026-11-22 -->
+      first, changed
+      <!-- paperq:note n3 2026-11-22 -->
+
+      <!-- paperq:note new -->
+
+      brand new
+
+      """
+    var changed = note("n1", "first, changed")
+    changed.edited = later
+    #expect(
+      try document.edits(from: edited, at: later) == [
+        .note(changed), .removeNote(id: "n2"), .removeNote(id: "n3"),
+        .note(Note(id: Note.newID(at: later, besides: []), created: later, text: "brand new")),
+      ])
+  }
+
+  @Test func aNoteMayQuoteTheLinesThatPartNotes() throws {
+    let quoting = note("n1", "see\n<!-- paperq:note n1 2026-11-22 -->\n<!-- paperq:note n9 x -->")
+    let document = NotesDocument(paper: paper, notes: [quoting])
+    #expect(try document.edits(from: document.text, at: later) == [])
+  }
+
+  @Test func aFileWithoutAnyNoteLineIsRefused() {
+    let document = NotesDocument(paper: paper, notes: [note("n1", "first")])
+    #expect(throws: NotesDocument.Failure.noNoteLines) {
+      try document.edits(from: "", at: later)
+    }
+  }
+
+  @Test func newIDsDifferFromTakenOnes() {
+    let first = Note.newID(at: noon, besides: [])
+    #expect(Note.newID(at: noon, besides: [first]) == first + "-2")
+  }
+}

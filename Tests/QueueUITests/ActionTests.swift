@@ -1,0 +1,244 @@
+import Papers
+import QueueUI
+import TerminalGrid
+import Testing
+
+struct ActionTests {
+  private let first = ArXivID("2611.00003")!
+  private let second = ArXivID("2611.00002")!
+  private let third = ArXivID("2611.00001")!
+
+  @Test func readingTogglesAndTheRowStaysUntilTheViewIsShownAnew() {
+    var app = DrivenApp(.threeUnread)
+    app.press("r")
+    #expect(app.stored.reading(first).state == .read)
+    #expect(app.screen.contains("      21 Nov  Attention Is Mostly What You Need"))
+    #expect(app.screen.contains("1/3"))
+    app.press("r")
+    #expect(app.stored.reading(first).state == .unread)
+    app.press("r", "1")
+    #expect(app.screen.contains("1/2"))
+  }
+
+  @Test func nothingIsShownBeforeItIsSaved() {
+    var app = DrivenApp(.threeUnread)
+    app.savesAtOnce = false
+    let before = app.screen
+    app.press("r")
+    #expect(app.screen == before)
+    app.press("j", "k")
+    #expect(app.screen == before)
+    app.finishSaving()
+    #expect(app.screen != before)
+  }
+
+  @Test func twoQuickPressesDoWhatTwoPressesShould() {
+    var app = DrivenApp(.threeUnread)
+    app.savesAtOnce = false
+    app.press("r", "r", "j", "r")
+    app.finishSaving()
+    #expect(app.stored.reading(first).state == .unread)
+    #expect(app.stored.reading(second).state == .read)
+  }
+
+  @Test func aFailedSaveLeavesTheTruthWithAMessage() {
+    var app = DrivenApp(.threeUnread)
+    app.savesAtOnce = false
+    app.press("r")
+    app.failSaving("cannot save '2611.json': no space left on device")
+    #expect(app.screen.contains("cannot save '2611.json': no space left on device"))
+    #expect(app.screen.contains(" N    21 Nov"))
+    app.press("r")
+    #expect(app.screen.contains("      21 Nov"))
+  }
+
+  @Test func quittingWaitsUntilEverythingIsSaved() {
+    var app = DrivenApp(.threeUnread)
+    app.savesAtOnce = false
+    app.press("r", "q")
+    #expect(app.takeEffects() == [])
+    app.finishSaving()
+    #expect(app.takeEffects() == [.saveSession(Session(view: "Inbox")), .quit])
+  }
+
+  @Test func quitsOnlyAtTheTop() {
+    var app = DrivenApp(.threeUnread)
+    app.press("Enter", "q")
+    #expect(app.takeEffects() == [])
+    app.press("Esc")
+    #expect(app.takeEffects() == [])
+    app.press("q")
+    #expect(app.takeEffects().last == .quit)
+    app.press("Enter", "Q")
+    #expect(app.takeEffects().last == .quit)
+    app.press("a", "^C")
+    #expect(app.takeEffects().last == .quit)
+  }
+
+  @Test func wantedPapersQueueUpAndMove() {
+    var app = DrivenApp(.threeUnread)
+    app.press("w", "j", "w", "j", "w", "2")
+    #expect(app.stored.queue == [first, second, third])
+    app.press("J")
+    #expect(app.stored.queue == [second, first, third])
+    #expect(app.screen.contains("2/3"))
+    app.press("K", "K")
+    #expect(app.stored.queue == [first, second, third])
+    app.press("G", "K", "K")
+    #expect(app.stored.queue == [third, first, second])
+    app.press("w")
+    #expect(app.stored.queue == [first, second])
+    #expect(app.stored.reading(third).rank == nil)
+  }
+
+  @Test func starDismissReadingAndDepthSetTheRecord() {
+    var app = DrivenApp(.threeUnread)
+    app.press("*", "i", "!", "2")
+    #expect(app.stored.reading(first).star)
+    #expect(app.stored.reading(first).state == .reading)
+    #expect(app.stored.reading(first).depth == .read)
+    app.press("x")
+    #expect(app.stored.reading(first).state == .dismissed)
+    #expect(app.screen.contains(" X*   21 Nov"))
+    app.press("x", "*")
+    #expect(app.stored.reading(first).state == .unread)
+    #expect(!app.stored.reading(first).star)
+  }
+
+  @Test func aNoteIsTypedAndSaved() {
+    var app = DrivenApp(.threeUnread)
+    app.press("a")
+    app.type("Good idea")
+    app.press("Alt-Enter")
+    app.type("but slow")
+    app.press("Enter")
+    #expect(app.stored.reading(first).notes.map(\.text) == ["Good idea\nbut slow"])
+    #expect(app.screen.contains("N n  21 Nov"))
+    #expect(app.screen.contains("note of 2026-11-22"))
+  }
+
+  @Test func escapeKeepsTheNoteAsADraft() {
+    var app = DrivenApp(.threeUnread)
+    app.press("a")
+    app.type("half a thou")
+    app.press("Esc", "j", "a", "Esc", "k", "a")
+    #expect(app.screen.contains("note: half a thou"))
+    app.type("ght")
+    app.press("Enter")
+    #expect(app.stored.reading(first).notes.map(\.text) == ["half a thought"])
+    app.press("a")
+    #expect(app.screen.contains("note:\n"))
+  }
+
+  @Test func aPasteGoesIntoThePromptAndSubmitsNothing() {
+    var app = DrivenApp(.threeUnread)
+    app.press("a")
+    app.send(.pasted("two\r\nlines\u{1B}[31m"))
+    #expect(app.stored.reading(first).notes.isEmpty)
+    app.press("Enter")
+    #expect(app.stored.reading(first).notes.map(\.text) == ["two\nlines[31m"])
+    app.send(.pasted("rrr"))
+    #expect(app.stored.reading(first).state == .unread)
+  }
+
+  @Test func tagsAreEditedWithCompletion() {
+    var app = DrivenApp(.threeUnread)
+    app.press("t")
+    app.type("attention todo")
+    app.press("Enter", "j", "t")
+    app.type("att")
+    app.press("Tab")
+    #expect(app.screen.contains("tags: attention"))
+    app.press("Enter")
+    #expect(app.stored.reading(first).tags == ["attention", "todo"])
+    #expect(app.stored.reading(second).tags == ["attention"])
+    app.press("k", "t", "^W", "Enter")
+    #expect(app.stored.reading(first).tags == ["attention"])
+  }
+
+  @Test func anActionIsAboutAllMarkedPapersOnce() {
+    var app = DrivenApp(.threeUnread)
+    app.press("Space", "G", "Space")
+    #expect(app.screen.contains("2 marked"))
+    #expect(app.screen.contains("+N    21 Nov"))
+    app.press("*")
+    #expect([first, second, third].map { app.stored.reading($0).star } == [true, false, true])
+    app.press("r")
+    #expect([first, second, third].map { app.stored.reading($0).state } == [.unread, .unread, .read])
+  }
+
+  @Test func aRangeIsMarkedAndLeft() {
+    var app = DrivenApp(.threeUnread)
+    app.press("v", "j")
+    #expect(app.screen.contains("range of 2; the next action is about all of it"))
+    app.press("Esc", "v", "G", "v")
+    #expect(app.screen.contains("2 marked"))
+    app.press("r")
+    #expect([first, second, third].map { app.stored.reading($0).state } == [.unread, .read, .read])
+  }
+
+  @Test func manyPapersAreChangedOnlyAfterAQuestion() {
+    var app = DrivenApp(.many(30))
+    app.press("v", "G", "r")
+    #expect(app.screen.contains("do this to 30 papers? (y/n)"))
+    app.press("n", "r", "y")
+    #expect(app.screen.contains("1/30") || app.screen.contains("30/30"))
+    #expect(app.stored.shelves.values.flatMap(\.reading.values).filter { $0.state == .read }.count == 30)
+  }
+
+  @Test func everythingInTheViewIsReadAfterAQuestionAndUndone() {
+    var app = DrivenApp(.threeUnread)
+    app.press("r", "A")
+    #expect(app.screen.contains("mark all 2 unread papers of this view as read? (y/n)"))
+    app.press("Esc", "A", "y")
+    #expect(app.stored.reading(third).state == .read)
+    app.press("u")
+    #expect(app.screen.contains("undid mark-all-read of 2 papers"))
+    #expect([first, second, third].map { app.stored.reading($0).state } == [.read, .unread, .unread])
+    app.press("u", "u")
+    #expect(app.screen.contains("nothing to undo"))
+    app.press("^R", "^R", "^R")
+    #expect(app.screen.contains("nothing to redo"))
+    #expect(app.stored.reading(third).state == .read)
+  }
+
+  @Test func openingAPageIsRememberedButNotUndone() {
+    var app = DrivenApp(.threeUnread)
+    app.press("r", "j", "Enter")
+    #expect(app.stored.reading(second).seenVersion == 2)
+    app.press("u")
+    #expect(app.stored.reading(first).state == .unread)
+    #expect(app.stored.reading(second).seenVersion == 2)
+  }
+
+  @Test func nextUnreadSkipsWhatIsRead() {
+    var app = DrivenApp(.threeUnread)
+    app.press("j", "r", "k", "]")
+    #expect(app.screen.contains("3/3"))
+    app.press("[")
+    #expect(app.screen.contains("1/3"))
+    app.press("Enter", "]")
+    #expect(app.screen.contains("A Very Large Collaboration"))
+  }
+
+  @Test func outsideEffectsNameTheirPapers() {
+    var app = DrivenApp(.threeUnread)
+    app.press("o", "e")
+    #expect(
+      app.takeEffects() == [
+        .openInBrowser(ArXivReference(id: first)), .editNotes(first, notes: []),
+      ])
+    app.press("E")
+    #expect(app.takeEffects() == [.export([first, second, third])])
+    app.press("Space", "E", "^L", "^Z")
+    #expect(app.takeEffects() == [.export([first]), .redraw, .suspend])
+  }
+
+  @Test func aReadOnlyLibraryIsShownButNotChanged() {
+    var app = DrivenApp(.threeUnread)
+    app.send(.libraryOpened(LibraryOpening(isReadOnly: true)))
+    app.press("r")
+    #expect(app.stored.reading(first).state == .unread)
+    #expect(app.screen.contains("the library is of a newer paperq"))
+  }
+}

@@ -1,0 +1,152 @@
+import Papers
+import QueueUI
+import TerminalGrid
+import Testing
+
+/// The interface without a terminal and without a disk: keys go in, effects are answered as a store
+/// in memory would answer them, and the screen comes out as text.
+struct DrivenApp {
+  private(set) var state: QueueState
+  /// Every effect so far that is not answered here.
+  private(set) var effects: [Effect] = []
+  private(set) var now: Timestamp
+  /// What is "on disk".
+  private(set) var stored: Library
+  private var undoStack: [(change: LibraryChange, inverse: LibraryChange)] = []
+  private var redoStack: [(change: LibraryChange, inverse: LibraryChange)] = []
+  /// Whether changes are answered at once; otherwise they wait for `finishSaving`.
+  var savesAtOnce = true
+  private var unanswered: [Effect] = []
+
+  static let start = Timestamp(year: 2026, month: 11, day: 22, hour: 12)!
+
+  init(
+    _ library: Library, columns: Int = 80, rows: Int = 24,
+    views: [ViewDefinition] = DrivenApp.views(), session: Session = Session(),
+    options: (inout QueueState.Options) -> Void = { _ in }
+  ) {
+    now = Self.start
+    stored = library
+    var chosen = QueueState.Options(views: views, sourceNames: ["learning", "canon"])
+    options(&chosen)
+    state = QueueState(
+      options: chosen, size: GridSize(rows: rows, columns: columns), session: session, now: now)
+    send(.monthsLoaded(LibraryUpdate(shelves: library.shelves)))
+    send(.libraryOpened(LibraryOpening()))
+  }
+
+  static func views() -> [ViewDefinition] {
+    func query(_ text: String) -> Query { try! Query(parsing: text) }
+    return [
+      ViewDefinition(name: "Inbox", query: query("is:unread since:14d")),
+      ViewDefinition(
+        name: "Queue", query: query("is:queued OR is:reading"), order: SortOrder(.rank)),
+      ViewDefinition(name: "Starred", query: query("is:starred")),
+      ViewDefinition(name: "All", query: query("")),
+    ]
+  }
+
+  mutating func send(_ event: Event) {
+    now = Timestamp(milliseconds: now.milliseconds + 1000)
+    for effect in state.update(event, now: now) { run(effect) }
+  }
+
+  /// Presses keys by name: `press("j", "^D", "Enter")`.
+  mutating func press(_ names: String...) {
+    for name in names {
+      guard let key = Key(name: name) else {
+        Issue.record("'\(name)' is no key")
+        return
+      }
+      send(.key(key))
+    }
+  }
+
+  /// Types a text, character by character.
+  mutating func type(_ text: String) {
+    for character in text { send(.key(.character(character))) }
+  }
+
+  mutating func resize(columns: Int, rows: Int) {
+    send(.resized(GridSize(rows: rows, columns: columns)))
+  }
+
+  /// Answers what was held back.
+  mutating func finishSaving() {
+    savesAtOnce = true
+    let waiting = unanswered
+    unanswered = []
+    for effect in waiting { run(effect) }
+  }
+
+  /// Fails what was held back.
+  mutating func failSaving(_ message: String) {
+    savesAtOnce = true
+    let waiting = unanswered
+    unanswered = []
+    for case .commit(let change) in waiting { send(.commitFailed(change, message: message)) }
+  }
+
+  mutating func takeEffects() -> [Effect] {
+    defer { effects = [] }
+    return effects
+  }
+
+  private mutating func run(_ effect: Effect) {
+    switch effect {
+    case .commit, .undo, .redo:
+      guard savesAtOnce else {
+        unanswered.append(effect)
+        return
+      }
+      answer(effect)
+    default:
+      effects.append(effect)
+    }
+  }
+
+  private mutating func answer(_ effect: Effect) {
+    switch effect {
+    case .commit(let change):
+      if change.isUndoable {
+        undoStack.append((change, stored.inverse(of: change, at: change.time)))
+        redoStack = []
+      }
+      send(.committed(change, apply(change)))
+    case .undo:
+      guard let step = undoStack.popLast() else { return send(.nothingToUndo) }
+      redoStack.append(step)
+      send(.undone(action: step.change.action, ids: step.change.ids, apply(step.inverse)))
+    case .redo:
+      guard let step = redoStack.popLast() else { return send(.nothingToRedo) }
+      undoStack.append(step)
+      send(.redone(action: step.change.action, ids: step.change.ids, apply(step.change)))
+    default:
+      break
+    }
+  }
+
+  private mutating func apply(_ change: LibraryChange) -> LibraryUpdate {
+    stored.apply(change)
+    let months = Set(change.ids.map(\.month))
+    return LibraryUpdate(shelves: stored.shelves.filter { months.contains($0.key) })
+  }
+
+  /// The screen as a person sees it, a line a row, blanks at the ends trimmed.
+  var screen: String { state.rendered().lines.joined(separator: "\n") }
+
+  /// Compares the whole screen; a failure shows both and the first row that differs.
+  func expectScreen(
+    _ expected: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    let actual = screen
+    guard actual != expected else { return }
+    let pairs = zip(
+      actual.split(separator: "\n", omittingEmptySubsequences: false),
+      expected.split(separator: "\n", omittingEmptySubsequences: false))
+    let row = pairs.enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? -1
+    Issue.record(
+      "the screen differs, first in row \(row)\nexpected:\n\(expected)\nactual:\n\(actual)",
+      sourceLocation: sourceLocation)
+  }
+}

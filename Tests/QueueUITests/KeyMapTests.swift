@@ -1,0 +1,82 @@
+import QueueUI
+import TerminalGrid
+import Testing
+
+struct KeyMapTests {
+  @Test(arguments: KeyMap.Preset.allCases, KeyContext.allCases)
+  func everyActionHasAKeyOrANameAlone(preset: KeyMap.Preset, context: KeyContext) {
+    let map = KeyMap(preset: preset)
+    for action in context.actions where context != .help {
+      #expect(!map.keyNames(of: action, in: context).isEmpty, "\(action.rawValue) in \(preset)")
+    }
+  }
+
+  @Test func theKeysOfSpecificationAreTheDefault() {
+    let map = KeyMap()
+    let expected: [(Action, [String])] = [
+      (.moveDown, ["j", "Down", "^N"]), (.nextUnread, ["]"]), (.previousUnread, ["["]),
+      (.open, ["Enter", "l", "Right"]), (.back, ["q", "Esc", "h", "Left"]), (.toggleRead, ["r"]),
+      (.toggleQueued, ["w"]), (.moveUpInQueue, ["K"]), (.moveDownInQueue, ["J"]),
+      (.toggleDismissed, ["x"]), (.toggleStar, ["*"]), (.annotate, ["a"]), (.editNotes, ["e"]),
+      (.editTags, ["t"]), (.toggleMark, ["Space"]), (.markRange, ["v"]), (.markAllRead, ["A"]),
+      (.search, ["/"]), (.nextMatch, ["n"]), (.previousMatch, ["N"]), (.filter, ["f"]),
+      (.clearFilter, ["c"]), (.fetch, ["R"]), (.openBrowser, ["o"]), (.export, ["E"]),
+      (.undo, ["u"]), (.redo, ["^R"]), (.help, ["?"]), (.command, [":"]), (.redraw, ["^L"]),
+      (.suspend, ["^Z"]), (.nextView, ["Tab"]), (.showView, (1...9).map(String.init)),
+    ]
+    for (action, keys) in expected {
+      #expect(map.keyNames(of: action, in: .list) == keys)
+    }
+  }
+
+  @Test func bindingsOverrideThePreset() throws {
+    let map = try KeyMap(
+      preset: "vim",
+      bindings: ["list": ["gg": "move-to-top", "m": "edit-tags +later", "r": ""]])
+    #expect(map.keyNames(of: .moveToTop, in: .list) == ["Home", "gg"])
+    #expect(map.keyNames(of: .editTags, in: .list) == ["t", "m"])
+    #expect(map.keyNames(of: .toggleRead, in: .list) == [])
+    #expect(map.keyNames(of: .toggleRead, in: .page) == ["r"])
+  }
+
+  @Test func aSequenceWaitsForItsKeysAndABoundArgumentIsUsed() throws {
+    let map = try KeyMap(
+      preset: "vim", bindings: ["list": ["ZZ": "quit", "m": "edit-tags +later"]])
+    var app = DrivenApp(.threeUnread, options: { $0.keyMap = map })
+    app.press("Z", "j")
+    #expect(app.screen.contains("2/3"))
+    app.press("m")
+    #expect(app.screen.contains("tags later"))
+    app.press("Z", "Z")
+    #expect(app.takeEffects().last == .quit)
+  }
+
+  @Test(arguments: [
+    ("emacs", [:], "keys.preset", "unknown preset 'emacs'; did you mean 'vim'?"),
+    (
+      "vim", ["lst": ["r": "quit"]], "keys.bind.lst",
+      "unknown context 'lst'; did you mean 'list'?"
+    ),
+    (
+      "vim", ["list": ["r": "mark-red"]], "keys.bind.list.r",
+      "unknown action 'mark-red'; did you mean 'mark-range'?"
+    ),
+    (
+      "vim", ["list": ["^%": "quit"]], "keys.bind.list",
+      "'^%' is no key; try 'r', '^D', 'F5' or 'gg'"
+    ),
+    (
+      "vim", ["list": ["r": "undo twice"]], "keys.bind.list.r",
+      "'undo' takes nothing after it, but there is 'twice'"
+    ),
+  ])
+  func whatCannotBeBoundIsNamed(
+    preset: String, bindings: [String: [String: String]], path: String, message: String
+  ) throws {
+    let error = try #require(throws: KeyMapError.self) {
+      try KeyMap(preset: preset, bindings: bindings)
+    }
+    #expect(error.path == path)
+    #expect(error.message == message)
+  }
+}

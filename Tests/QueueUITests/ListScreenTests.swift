@@ -1,0 +1,142 @@
+import Papers
+import QueueUI
+import TerminalGrid
+import Testing
+
+struct ListScreenTests {
+  @Test func theListStandsAboveItsPreview() {
+    let app = DrivenApp(.threeUnread, columns: 80, rows: 16)
+    app.expectScreen(
+      """
+       1 Inbox  2 Queue  3 Starred  4 All
+       N    21 Nov  Attention Is Mostly What You Need           Lovelace +1   cs.LG
+       N    20 Nov  Schrödinger Bridges for 拡散モデル with α-… Schrödinger   stat.ML
+       N    19 Nov  A Very Large Collaboration Reports Its Fir… Number1 +8    cs.AI
+
+
+
+      ────────────────────────────────────────────────────────────────────────────────
+      Attention Is Mostly What You Need
+      Ada Lovelace, Alan Turing
+      2611.00003v1  cs.LG cs.CL
+
+      We show that attention is mostly enough.
+
+       Inbox                                                                       1/3
+       Enter open  r read  w want  a note  ? help  / search  f filter  R fetch
+      """)
+  }
+
+  @Test func thePreviewStandsToTheRightFrom110Columns() {
+    let app = DrivenApp(.threeUnread, columns: 110, rows: 15)
+    app.expectScreen(
+      """
+       1 Inbox  2 Queue  3 Starred  4 All
+       N    21 Nov  Attention Is Mostly What Y… Lovelace +1  cs.LG    │ Attention Is Mostly What You Need
+       N    20 Nov  Schrödinger Bridges for 拡… Schrödinger  stat.ML  │ Ada Lovelace, Alan Turing
+       N    19 Nov  A Very Large Collaboration… Number1 +8   cs.AI    │ 2611.00003v1  cs.LG cs.CL
+                                                                      │
+                                                                      │ We show that attention is mostly enough.
+                                                                      │
+                                                                      │ The rest is engineering.
+                                                                      │
+                                                                      │
+                                                                      │
+                                                                      │
+                                                                      │
+       Inbox                                                                                                     1/3
+       Enter open  r read  w want  a note  ? help  / search  f filter  R fetch  t tags  * star  u undo  E export
+      """)
+  }
+
+  @Test func fortyColumnsAndTenRowsHoldTheListAlone() {
+    let app = DrivenApp(.threeUnread, columns: 40, rows: 10)
+    app.expectScreen(
+      """
+       1 Inbox  2 Queue  3 Starred  4 All
+       N    21 Nov  Attention Is Mostly What …
+       N    20 Nov  Schrödinger Bridges for 拡…
+       N    19 Nov  A Very Large Collaboratio…
+
+
+
+
+       Inbox                               1/3
+       Enter open  r read  w want  a note
+      """)
+  }
+
+  @Test func aSmallerTerminalGetsOneLine() {
+    let app = DrivenApp(.threeUnread, columns: 20, rows: 5)
+    #expect(app.screen == "paperq needs a termi\n\n\n\n")
+  }
+
+  @Test(arguments: [1, 2, 5, 9, 10, 15, 40], [1, 7, 20, 39, 40, 109, 110, 300])
+  func noSizeBreaksAScreen(rows: Int, columns: Int) {
+    var app = DrivenApp(.threeUnread, columns: columns, rows: rows)
+    for keys in [["j"], ["Enter", "j"], ["?"], ["Esc", "Esc"], ["a"], ["Esc", "O"], ["Esc", "f"]] {
+      for key in keys { app.press(key) }
+      #expect(app.state.rendered().lines.count == rows)
+    }
+  }
+
+  @Test func theCursorStaysOnItsPaperWhenTheTerminalIsResized() {
+    var app = DrivenApp(.many(200), columns: 100, rows: 40)
+    for _ in 0..<30 { app.press("j") }
+    app.resize(columns: 40, rows: 10)
+    #expect(app.screen.contains("31/200"))
+    #expect(app.screen.contains("Paper number 170"))
+    app.resize(columns: 120, rows: 40)
+    #expect(app.screen.contains("31/200"))
+  }
+
+  @Test func movingGoesToPagesAndEnds() {
+    var app = DrivenApp(.many(200), columns: 80, rows: 13)
+    app.press("^F")
+    #expect(app.screen.contains("10/200"))
+    app.press("^D")
+    #expect(app.screen.contains("15/200"))
+    app.press("^U", "^B")
+    #expect(app.screen.contains("1/200"))
+    app.press("G")
+    #expect(app.screen.contains("200/200"))
+    app.press("g", "k")
+    #expect(app.screen.contains("1/200"))
+    app.press("Down", "PgDn", "Up", "End", "Home")
+    #expect(app.screen.contains("1/200"))
+  }
+
+  @Test func tabAndDigitsShowOtherViewsAndRememberTheirCursor() {
+    var app = DrivenApp(.threeUnread)
+    app.press("j", "4")
+    #expect(app.screen.contains(" All "))
+    app.press("G", "1")
+    #expect(app.screen.contains("2/3"))
+    app.press("Tab")
+    #expect(app.screen.contains("No papers in Queue."))
+    app.press("Shift-Tab", "Shift-Tab")
+    #expect(app.screen.contains("3/3"))
+    app.press("9")
+    #expect(app.screen.contains("there is no view '9'; there are Inbox, Queue, Starred, All"))
+  }
+
+  @Test func theFirstViewWithPapersIsShownAtFirst() {
+    let old = Library(papers: [
+      Paper(
+        id: ArXivID("1706.03762")!, title: "Attention Is All You Need",
+        published: Timestamp(year: 2017, month: 6, day: 12)!)
+    ])
+    #expect(DrivenApp(old).screen.contains("2017-06  Attention Is All You Need"))
+  }
+
+  @Test func theViewOfTheLastRunComesBack() {
+    let app = DrivenApp(.threeUnread, session: Session(view: "All"))
+    #expect(app.screen.contains("\n All "))
+  }
+
+  @Test func anUnknownKeySaysWhereHelpIs() {
+    var app = DrivenApp(.threeUnread)
+    app.press("z")
+    #expect(app.screen.contains("z does nothing here; ? shows the keys"))
+  }
+}

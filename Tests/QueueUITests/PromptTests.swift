@@ -1,0 +1,167 @@
+import Papers
+import QueueUI
+import TerminalGrid
+import Testing
+
+struct PromptTests {
+  @Test func searchAndReturn() {
+    var app = DrivenApp(.threeUnread)
+    app.press("/")
+    app.type("collab")
+    #expect(app.screen.contains("/collab"))
+    app.press("Enter")
+    #expect(app.screen.contains("3/3"))
+    app.press("g", "n")
+    #expect(app.screen.contains("3/3"))
+    app.press("g", "/")
+    app.type("zzz")
+    #expect(app.screen.contains("not found"))
+    app.press("Esc")
+    #expect(app.screen.contains("1/3"))
+  }
+
+  @Test func searchGoesAroundAndBack() {
+    var app = DrivenApp(.many(30))
+    app.press("/")
+    app.type("number 2")
+    app.press("Enter")
+    #expect(app.screen.contains("2/30"))
+    app.press("n")
+    #expect(app.screen.contains("3/30"))
+    app.press("N", "N")
+    #expect(app.screen.contains("29/30"))
+  }
+
+  @Test func filterNarrowsAsYouType() {
+    var app = DrivenApp(.threeUnread)
+    app.press("f")
+    app.type("cat:cs.*")
+    #expect(app.screen.contains("Lovelace"))
+    #expect(!app.screen.contains("Schrödinger"))
+    app.press("Enter")
+    #expect(app.screen.contains("filter: cat:cs.*"))
+    app.press("c")
+    #expect(app.screen.contains("1/3"))
+  }
+
+  @Test func leavingTheFilterBringsTheListBack() {
+    var app = DrivenApp(.threeUnread)
+    app.press("j", "f")
+    app.type("lovelace")
+    app.press("Esc")
+    #expect(app.screen.contains("2/3"))
+  }
+
+  @Test func aBrokenQueryPointsAtItsColumnAndKeepsThePrompt() {
+    var app = DrivenApp(.threeUnread)
+    app.press("f")
+    app.type("cat:cs.LG xyz:3")
+    #expect(app.screen.contains("column 11: unknown field 'xyz'"))
+    app.press("Enter")
+    #expect(app.screen.contains("filter: cat:cs.LG xyz:3"))
+  }
+
+  @Test func actionsRunByNameAndByBeginning() {
+    var app = DrivenApp(.threeUnread)
+    app.press(":")
+    app.type("toggle-star")
+    app.press("Enter", ":")
+    app.type("3")
+    app.press("Enter")
+    #expect(app.screen.contains("3/3"))
+    app.press(":")
+    app.type("show-view star")
+    app.press("Enter")
+    #expect(app.screen.contains("there is no view 'star'"))
+    app.press(":")
+    app.type("show-view starred")
+    app.press("Enter")
+    #expect(app.screen.contains("1/1"))
+  }
+
+  @Test func anUnknownActionNamesTheNearest() {
+    var app = DrivenApp(.threeUnread)
+    app.press(":")
+    app.type("togle-star")
+    app.press("Enter")
+    #expect(app.screen.contains("unknown action 'togle-star'; did you mean 'toggle-star'?"))
+    app.press(":")
+    app.type("toggle")
+    app.press("Enter")
+    #expect(app.screen.contains("'toggle' may be toggle-read, toggle-queued"))
+  }
+
+  @Test func theCommandLineCompletesAndRemembers() {
+    var app = DrivenApp(.threeUnread)
+    app.press(":")
+    app.type("clear-")
+    app.press("Tab", "Enter")
+    #expect(app.screen.contains("there is no filter"))
+    app.press(":", "Up")
+    #expect(app.screen.contains(":clear-filter"))
+    app.press("Esc", "q")
+    #expect(app.takeEffects().first == .saveSession(Session(view: "Inbox", commands: ["clear-filter "])))
+  }
+
+  @Test func theEditorKnowsReadline() {
+    var app = DrivenApp(.threeUnread)
+    app.press("a")
+    app.type("one two three")
+    app.press("^W", "^A", "^K", "^Y", "^U", "^Y", "Left", "Backspace", "Del", "^E")
+    app.type("!")
+    app.press("Alt-b", "Alt-f", "Enter")
+    #expect(app.stored.reading(ArXivID("2611.00003")!).notes.map(\.text) == ["one tw!"])
+  }
+
+  @Test func sortingByTitleAndBack() {
+    var app = DrivenApp(.threeUnread)
+    app.press("O", "t")
+    #expect(app.screen.contains("sorted by title"))
+    app.press("g")
+    #expect(app.screen.contains("N    19 Nov  A Very Large"))
+    app.press("O", "j", "j", "j", "Enter")
+    #expect(app.screen.contains("sorted by -published") || app.screen.contains("sorted by"))
+  }
+
+  @Test func helpIsFilteredAsYouTypeAndMadeOfTheLiveKeys() throws {
+    let keys = try KeyMap(preset: "vim", bindings: ["list": ["m": "toggle-read"]])
+    var app = DrivenApp(.threeUnread, options: { $0.keyMap = keys })
+    app.press("?")
+    app.type("unread")
+    #expect(app.screen.contains(" r m "))
+    #expect(!app.screen.contains("toggle-star"))
+    app.press("Esc", "m")
+    #expect(app.stored.reading(ArXivID("2611.00003")!).state == .read)
+  }
+
+  @Test func fetchShowsItsProgressAndStops() {
+    var app = DrivenApp(.threeUnread)
+    app.press("R")
+    #expect(app.takeEffects() == [.fetch(sources: nil)])
+    app.send(.fetchProgressed(FetchProgress(source: "learning", received: 200, expected: 1204)))
+    #expect(app.screen.contains("fetching learning: 200 of 1204"))
+    app.press("j", "Esc")
+    #expect(app.takeEffects() == [.cancelFetch])
+    app.send(.fetchEnded(FetchOutcome(new: 3, isCancelled: true)))
+    #expect(app.screen.contains("fetch stopped: 3 new"))
+  }
+
+  @Test func papersThatArriveKeepTheCursorOnItsPaper() {
+    var app = DrivenApp(.threeUnread)
+    app.press("r", "j")
+    let newer = Paper(
+      id: ArXivID("2611.00009")!, title: "Newest", published: DrivenApp.start)
+    var library = app.stored
+    library.apply(library.merging([newer]))
+    app.send(.papersArrived(new: 1, changed: 0, LibraryUpdate(shelves: library.shelves)))
+    #expect(app.screen.contains("3/4"))
+    #expect(app.screen.contains("N            Newest") || app.screen.contains("22 Nov  Newest"))
+  }
+
+  @Test func aFailedFetchIsOneSentence() {
+    var app = DrivenApp(.threeUnread)
+    app.press("R")
+    app.send(.fetchEnded(FetchOutcome(failures: ["cannot reach arXiv: no network"])))
+    #expect(app.screen.contains("\n cannot reach arXiv: no network"))
+  }
+}
