@@ -70,12 +70,13 @@ package final class LibraryStore {
   // MARK: - Under the lock
 
   /// Calls `body` with the lock held and the library fit to be written: its format known, damaged
-  /// files repaired, and the last action of the journal carried out in full.
+  /// files repaired, and the last action of the journal carried out in full. `seconds` is how long
+  /// to wait for the lock, if not the store's time.
   func writing<Result>(
-    _ body: () throws(StoreError) -> Result
+    waiting seconds: Double? = nil, _ body: () throws(StoreError) -> Result
   ) throws(StoreError) -> Result {
     if let refusal = description.refusal(in: folder) { throw refusal }
-    let lock = try LibraryLock(folder, seconds: lockTimeout)
+    let lock = try LibraryLock(folder, seconds: seconds ?? lockTimeout)
     defer { lock.release() }
     try readDescription()
     if let refusal = description.refusal(in: folder) { throw refusal }
