@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import LibraryStore
+import Papers
 
 /// Where the program begins and ends.
 @main @MainActor

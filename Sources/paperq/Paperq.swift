@@ -8,10 +8,11 @@ struct Paperq: Subcommand {
     discussion: "Without a subcommand, the screen opens.",
     version: "paperq 1.0",
     subcommands: [
-      ListCommand.self, ShowCommand.self, NextCommand.self, MarkCommand.self, StarCommand.self,
-      UnstarCommand.self, TagCommand.self, NoteCommand.self, OpenCommand.self, ExportCommand.self,
-      LogCommand.self, UndoCommand.self, RedoCommand.self,
-      PathsCommand.self, ConfigCommand.self,
+      FetchCommand.self, ListCommand.self, ShowCommand.self, NextCommand.self, AddCommand.self,
+      MarkCommand.self, StarCommand.self, UnstarCommand.self, TagCommand.self, NoteCommand.self,
+      OpenCommand.self, SearchCommand.self, ExportCommand.self, SourcesCommand.self,
+      LogCommand.self, UndoCommand.self, RedoCommand.self, PathsCommand.self, ConfigCommand.self,
+      DemoCommand.self,
     ])
 
   @OptionGroup var options: GlobalOptions

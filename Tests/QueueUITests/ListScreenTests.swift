@@ -15,15 +15,15 @@ struct ListScreenTests {
 
 
 
+
       ────────────────────────────────────────────────────────────────────────────────
       Attention Is Mostly What You Need
       Ada Lovelace, Alan Turing
       2611.00003v1  cs.LG cs.CL
 
       We show that attention is mostly enough.
-
-       Inbox                                                                       1/3
-       Enter open  r read  w want  a note  ? help  / search  f filter  R fetch
+       Inbox                                                                      1/3
+       Enter open  r read  w want  a note  ? help  / search  f filter  R fetch  t tags
       """)
   }
 
@@ -32,19 +32,19 @@ struct ListScreenTests {
     app.expectScreen(
       """
        1 Inbox  2 Queue  3 Starred  4 All
-       N    21 Nov  Attention Is Mostly What Y… Lovelace +1  cs.LG    │ Attention Is Mostly What You Need
-       N    20 Nov  Schrödinger Bridges for 拡… Schrödinger  stat.ML  │ Ada Lovelace, Alan Turing
-       N    19 Nov  A Very Large Collaboration… Number1 +8   cs.AI    │ 2611.00003v1  cs.LG cs.CL
-                                                                      │
-                                                                      │ We show that attention is mostly enough.
-                                                                      │
-                                                                      │ The rest is engineering.
-                                                                      │
-                                                                      │
-                                                                      │
-                                                                      │
-                                                                      │
-       Inbox                                                                                                     1/3
+       N    21 Nov  Attention Is Mostly What You … Lovelace +1  cs.LG   │ Attention Is Mostly What You Need
+       N    20 Nov  Schrödinger Bridges for 拡散…  Schrödinger  stat.ML │ Ada Lovelace, Alan Turing
+       N    19 Nov  A Very Large Collaboration Re… Number1 +8   cs.AI   │ 2611.00003v1  cs.LG cs.CL
+                                                                        │
+                                                                        │ We show that attention is mostly enough.
+                                                                        │
+                                                                        │ The rest is engineering.
+                                                                        │
+                                                                        │
+                                                                        │
+                                                                        │
+                                                                        │
+       Inbox                                                                                                    1/3
        Enter open  r read  w want  a note  ? help  / search  f filter  R fetch  t tags  * star  u undo  E export
       """)
   }
@@ -55,13 +55,13 @@ struct ListScreenTests {
       """
        1 Inbox  2 Queue  3 Starred  4 All
        N    21 Nov  Attention Is Mostly What …
-       N    20 Nov  Schrödinger Bridges for 拡…
+       N    20 Nov  Schrödinger Bridges for …
        N    19 Nov  A Very Large Collaboratio…
 
 
 
 
-       Inbox                               1/3
+       Inbox                              1/3
        Enter open  r read  w want  a note
       """)
   }
@@ -126,7 +126,7 @@ struct ListScreenTests {
         id: ArXivID("1706.03762")!, title: "Attention Is All You Need",
         published: Timestamp(year: 2017, month: 6, day: 12)!)
     ])
-    #expect(DrivenApp(old).screen.contains("2017-06  Attention Is All You Need"))
+    #expect(DrivenApp(old).screen.contains(" N    2017-06 Attention Is All You Need"))
   }
 
   @Test func theViewOfTheLastRunComesBack() {

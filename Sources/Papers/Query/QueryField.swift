@@ -56,37 +56,10 @@ extension Query {
     static func nearest(to name: String) -> Field? {
       let name = name.lowercased()
       if let field = allCases.first(where: { $0.synonyms.contains(name) }) { return field }
-      return nearestSpelling(to: name, among: allCases.map(\.rawValue)).flatMap(Field.init)
+      return name.nearest(in: allCases.map(\.rawValue)).flatMap(Field.init)
     }
   }
 
   /// The names of the fields, for completion: those of arXiv first.
   package static let completionFields = Field.allCases.map(\.rawValue)
-
-  /// The one of `names` that differs from `text` by the fewest letters, if those are few.
-  static func nearestSpelling(to text: String, among names: [String]) -> String? {
-    let text = Array(text.utf8.prefix(40))
-    let ranked = names.map { (name: $0, distance: distance(text, Array($0.utf8))) }
-    guard let best = ranked.min(by: { $0.distance < $1.distance }),
-      best.distance <= max(1, min(text.count, best.name.utf8.count) / 2)
-    else { return nil }
-    return best.name
-  }
-
-  /// Letters to insert, drop, replace or swap with the next to get from one to the other.
-  private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-    var rows = [Array(0...right.count)]
-    for (i, a) in left.enumerated() {
-      var row = [i + 1]
-      for (j, b) in right.enumerated() {
-        var cost = min(rows[i][j] + (a == b ? 0 : 1), rows[i][j + 1] + 1, row[j] + 1)
-        if i > 0, j > 0, a == right[j - 1], left[i - 1] == b {
-          cost = min(cost, rows[i - 1][j - 1] + 1)
-        }
-        row.append(cost)
-      }
-      rows.append(row)
-    }
-    return rows[left.count][right.count]
-  }
 }

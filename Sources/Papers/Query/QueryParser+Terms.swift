@@ -117,7 +117,7 @@ extension QueryParser {
     if let status = Query.Status(rawValue: value.lowercased()) { return status }
     let names = Query.Status.allCases.map(\.rawValue)
     let hint =
-      Query.nearestSpelling(to: value.lowercased(), among: names).map {
+      value.nearest(in: names).map {
         "did you mean '\($0)'? "
       } ?? ""
     throw error(

@@ -23,6 +23,7 @@ extension KeyMap {
           (.toggleMark, "t Space"), (.editTags, "Y T"), (.toggleStar, "F *"), (.filter, "l f"),
           (.open, "Enter"), (.back, "q Esc i"), (.toggleReading, "I"), (.moveToTop, "= Home g"),
           (.nextView, "> ."), (.previousView, "< ,"),
+          (.previousMatch, "Alt-n"),
         ]
       }
     let replaced = Set(own.map(\.0))

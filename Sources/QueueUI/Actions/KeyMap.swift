@@ -1,3 +1,4 @@
+import Papers
 package import TerminalGrid
 
 /// Which keys ask for which action, on each screen.
@@ -103,25 +104,25 @@ package struct KeyMap: Equatable, Sendable {
     set(sequence, Binding(action: action, argument: argument), in: context)
   }
 
-  /// Reads the name of a key, or several characters or `<…>` names in a row: `gg`, `<Space>r`.
+  /// Reads the name of a key, or two or three in a row, names of several letters in angle brackets:
+  /// `gg`, `<Space>r`. Longer rows are taken for misspelt names.
   static func sequence(_ text: String) -> Sequence? {
     if let key = Key(name: text) { return [key] }
     var keys: Sequence = []
     var rest = Substring(text)
     while let first = rest.first {
-      if first == "<", let end = rest.firstIndex(of: ">"),
-        let key = Key(name: String(rest[rest.index(after: rest.startIndex)..<end]))
-      {
+      if first == "<" {
+        guard let end = rest.firstIndex(of: ">"), let key = Key(name: String(rest.dropFirst()[..<end]))
+        else { return nil }
         keys.append(key)
         rest = rest[rest.index(after: end)...]
-      } else if let key = Key(name: String(first)) {
+      } else {
+        guard first != "^", let key = Key(name: String(first)) else { return nil }
         keys.append(key)
         rest = rest.dropFirst()
-      } else {
-        return nil
       }
     }
-    return keys.isEmpty ? nil : keys
+    return (1...3).contains(keys.count) ? keys : nil
   }
 
   func lookup(_ keys: Sequence, in context: KeyContext) -> Lookup {
@@ -152,9 +153,9 @@ package struct KeyMapError: Error, Equatable, Sendable {
   static func unknown(
     _ kind: String, _ name: String, path: String, allowed: [String]
   ) -> KeyMapError {
-    let nearest = allowed.min { $0.editDistance(to: name) < $1.editDistance(to: name) }
-    return KeyMapError(
-      path: path,
-      message: "unknown \(kind) '\(name)'" + (nearest.map { "; did you mean '\($0)'?" } ?? ""))
+    let hint =
+      name.nearest(in: allowed).map { "did you mean '\($0)'?" }
+      ?? (allowed.count > 12 ? "? lists them" : "there are \(allowed.joined(separator: ", "))")
+    return KeyMapError(path: path, message: "unknown \(kind) '\(name)'; \(hint)")
   }
 }

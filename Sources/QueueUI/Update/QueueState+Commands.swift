@@ -42,10 +42,8 @@ extension QueueState {
       let names = candidates.prefix(4).map(\.rawValue).joined(separator: ", ")
       return "'\(name)' may be \(names)" + (candidates.count > 4 ? " …" : "")
     }
-    let nearest = Action.allCases.min {
-      $0.rawValue.editDistance(to: name) < $1.rawValue.editDistance(to: name)
-    }
-    return "unknown action '\(name)'" + (nearest.map { "; did you mean '\($0.rawValue)'?" } ?? "")
+    let nearest = name.nearest(in: Action.allCases.map(\.rawValue))
+    return "unknown action '\(name)'" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
   }
 
   /// Completes the word before the cursor; pressed again, goes through all that fit.

@@ -65,7 +65,7 @@ enum ConfigurationType: Equatable, Sendable {
         let query = try Query(parsing: text)
         if self == .searchQuery {
           if text.allSatisfy(\.isWhitespace) { return "is empty; allowed is \(allowed)" }
-          _ = try query.searchQuery()
+          _ = try query.searchQuery(now: Workspace.now)
         }
         return nil
       } catch {

@@ -1,3 +1,4 @@
+import ArXivFeed
 import Foundation
 
 /// The address of a server of arXiv's.
@@ -17,13 +18,6 @@ struct Endpoint: Equatable, Sendable {
   /// Whether the server is on this machine: 127/8, ::1 or localhost, by the parsed host, so that
   /// `localhost.example.org` and `http://127.0.0.1@example.org` are not.
   var isLoopback: Bool {
-    guard let host = URLComponents(url: url, resolvingAgainstBaseURL: false)?.host?.lowercased()
-    else { return false }
-    if host == "localhost" || host == "::1" || host == "[::1]" { return true }
-    let parts = host.split(separator: ".", omittingEmptySubsequences: false)
-    return parts.count == 4 && parts[0] == "127"
-      && parts.allSatisfy { part in
-        part.allSatisfy { $0.isASCII && $0.isNumber } && UInt8(part) != nil
-      }
+    url.host(percentEncoded: false).map(ArXivEndpoints.isLoopback(host:)) ?? false
   }
 }

@@ -63,6 +63,11 @@ struct Console: Sendable {
     if messagesAreSeen { say(message) }
   }
 
+  /// Replaces the line that the cursor of the messages is in.
+  func drawOver(_ line: String) {
+    _ = Self.write(Array("\r\u{1B}[K\(line)".utf8), to: STDERR_FILENO)
+  }
+
   static func say(_ message: String) {
     _ = write(Array("paperq: \(message.onOneLine)\n".utf8), to: STDERR_FILENO)
   }

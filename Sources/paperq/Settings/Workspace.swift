@@ -1,3 +1,4 @@
+import ArXivFeed
 import Glibc
 import LibraryStore
 import Papers
@@ -34,6 +35,20 @@ struct Workspace: Sendable {
     LibraryStore(
       folder: settings.paths.library, device: device, lockTimeout: lockTimeout,
       now: { Self.now })
+  }
+
+  /// A client for arXiv that keeps the pace together with all other copies of paperq.
+  func makeClient(
+    onRetry: @escaping @Sendable (ArXivClient.Retry) -> Void = { _ in }
+  ) -> ArXivClient {
+    let arxiv = settings.configuration.arxiv
+    return ArXivClient(
+      endpoints: ArXivEndpoints(api: arxiv.api, feeds: arxiv.feeds, site: arxiv.site),
+      transport: URLSessionTransport(),
+      pace: RequestPace(
+        secondsBetweenRequests: arxiv.secondsBetweenRequests,
+        stampFile: settings.paths.state + "/pace"),
+      timeoutSeconds: arxiv.timeoutSeconds, onRetry: onRetry)
   }
 
   /// Opens a store; a library that is new begins with the starter list.

@@ -1,7 +1,7 @@
 extension String {
   /// The name that this one was probably meant to be: the one that fewest changes of a letter make
   /// of it, if these are few enough.
-  func nearest(in names: [String]) -> String? {
+  package func nearest(in names: [String]) -> String? {
     let few = Swift.max(1, count / 3)
     return names.map { (name: $0, distance: lowercased().distance(to: $0.lowercased())) }
       .filter { $0.distance <= few }

@@ -1,0 +1,91 @@
+import ArXivFeed
+import ArgumentParser
+import LibraryStore
+import Papers
+
+/// `paperq add`: queues papers, and asks arXiv about those that the library does not have.
+struct AddCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "Queue papers.",
+    discussion: "Identifiers are found in any text: in a URL, a file, or standard input for '-'.")
+
+  @OptionGroup var options: GlobalOptions
+
+  @Argument(help: "Identifiers, URLs, files, or '-'.")
+  var paper: [String]
+
+  func run(in session: Session) async throws {
+    let ids = try paper.flatMap { word throws(CommandFailure) in try Self.ids(in: word) }
+      .uniqued
+    let library = try session.openLibrary()
+    let failure = try await Interruption.cancelling {
+      try await library.complete(ids.filter { !library.library.contains($0) })
+    }
+    let present = ids.filter(library.library.contains)
+    try library.commit("add", library.library.steps(toMark: present, as: .queued))
+    try PaperPrinter(console: session.console).list(present.compactMap(library.item))
+    if let failure { throw failure }
+    let absent = ids.filter { !library.library.contains($0) }
+    if !absent.isEmpty {
+      throw CommandFailure(.noSuchPaper, "arXiv has no paper \(absent.quoted)")
+    }
+  }
+
+  /// The papers that a word names: itself, or a file of any text that mentions papers.
+  private static func ids(in word: String) throws(CommandFailure) -> [ArXivID] {
+    if let reference = ArXivReference(word) { return [reference.id] }
+    let name = word == "-" ? "standard input" : word
+    let bytes: [UInt8]
+    do throws(SystemError) {
+      bytes = try FileBytes.read(word)
+    } catch {
+      throw CommandFailure(
+        .badInput,
+        "cannot add '\(name)': it is no arXiv identifier, and no file that can be read: "
+          + error.reason)
+    }
+    let ids = ArXivReference.all(in: String(decoding: bytes, as: UTF8.self)).map(\.id)
+    if ids.isEmpty {
+      throw CommandFailure(.badInput, "cannot add '\(name)': there is no arXiv identifier in it")
+    }
+    return ids
+  }
+}
+
+extension OpenLibrary {
+  /// Asks arXiv about papers and takes them in; gives what went wrong, so that the caller can go on
+  /// with what is there.
+  @MainActor
+  func complete(_ ids: [ArXivID]) async throws(StoreError) -> CommandFailure? {
+    guard !ids.isEmpty else { return nil }
+    let client = workspace.makeClient(onRetry: console.announce)
+    do {
+      try await client.papers(ids.map { ArXivReference(id: $0) }) { @MainActor papers, _, _ in
+        _ = try store.merge(papers)
+      }
+      return nil
+    } catch let error as StoreError {
+      throw error
+    } catch let error as FeedError {
+      var failure = CommandFailure(error)
+      failure.message = "cannot ask arXiv about \(ids.quoted): \(error.message)"
+      return failure
+    } catch {
+      return CommandFailure(.interrupted, "stopped")
+    }
+  }
+}
+
+extension [ArXivID] {
+  /// The identifiers, each once, in order.
+  fileprivate var uniqued: [ArXivID] {
+    var seen: Set<ArXivID> = []
+    return filter { seen.insert($0).inserted }
+  }
+
+  /// "'1706.03762' and 2 more".
+  fileprivate var quoted: String {
+    let rest = count - 1
+    return "'\(first.map(\.description) ?? "")'" + (rest > 0 ? " and \(rest) more" : "")
+  }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import Foundation
+import LoopbackArXiv
+
+/// `paperq demo`: a throw-away library and a local arXiv to play with.
+struct DemoCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo", abstract: "Open a throw-away library with a local arXiv to play with.")
+
+  @OptionGroup var options: GlobalOptions
+
+  @Option(help: ArgumentHelp("How many papers the local arXiv has.", valueName: "number"))
+  var papers = 300
+
+  @Option(help: "What the local arXiv does wrong.")
+  var fault: DemoFault?
+
+  @Flag(help: "Only serve the local arXiv, and print a configuration for it, until stopped.")
+  var serve = false
+
+  func validate() throws {
+    guard (1...100_000).contains(papers) else {
+      throw ValidationError("'--papers' takes a number from 1 to 100000")
+    }
+  }
+
+  func run(in session: Session) async throws {
+    let demo = try Demo(count: papers, now: Workspace.now)
+    defer { demo.arXiv.stop() }
+    if let fault { demo.arXiv.answerAll(with: fault.fault) }
+    guard !serve else {
+      try session.console.print(demo.configuration)
+      return try await Interruption.cancelling {
+        while !Task.isCancelled { try? await Task.sleep(for: .seconds(3600)) }
+      }
+    }
+    let folder = try TemporaryFolder(for: "demo")
+    defer { folder.remove() }
+    try TerminalSession.run(
+      settings: demo.settings(in: folder.path, environment: session.environment))
+  }
+}
+
+/// A folder that is removed when it is no longer needed.
+private struct TemporaryFolder {
+  let path: String
+
+  init(for purpose: String) throws(CommandFailure) {
+    let base = FileManager.default.temporaryDirectory.path(percentEncoded: false)
+    path = "\(base)/paperq-\(purpose)-\(String.random(ofLength: 8))"
+    do {
+      try FileManager.default.createDirectory(
+        atPath: path, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw CommandFailure(.disk, "cannot make the folder '\(path)': \(error.localizedDescription)")
+    }
+  }
+
+  /// What cannot be removed is the system's to clean up: it lies among the temporary files.
+  func remove() {
+    try? FileManager.default.removeItem(atPath: path)
+  }
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import Foundation
+import JSONText
+import LoopbackArXiv
+import Papers
+
+/// A local arXiv with made-up papers, and settings for a library of its own beside it.
+struct Demo {
+  let arXiv: LoopbackArXiv
+
+  /// Serves `count` papers, the newest of them submitted at `now`.
+  init(count: Int, now: Timestamp) throws(CommandFailure) {
+    arXiv = LoopbackArXiv(papers: GeneratedPapers.make(count: count, endingAt: now))
+    do throws(LoopbackArXiv.StartError) {
+      try arXiv.start()
+    } catch {
+      throw CommandFailure(.unreachable, error.message)
+    }
+  }
+
+  /// A configuration that asks the local arXiv, without pauses.
+  var configuration: JSONValue {
+    let author = arXiv.papers.first?.authors.first?.name ?? "Ada Lovelace"
+    return .object([
+      "arxiv": .object([
+        "api": .string(arXiv.api), "feeds": .string(arXiv.site), "site": .string(arXiv.site),
+        "secondsBetweenRequests": .integer(0), "pageSize": .integer(50),
+      ]),
+      "sources": .array([
+        .object([
+          "name": .string("learning"), "query": .string("cat:cs.LG"), "window": .string("2w"),
+        ]),
+        .object(["name": .string("announced"), "daily": .array([.string("cs.CL")])]),
+        .object([
+          "name": .string(author), "query": .string("au:\"\(author)\""), "window": .string("1m"),
+          "alert": .bool(true),
+        ]),
+      ]),
+    ])
+  }
+
+  /// Settings whose folders all lie in `folder`.
+  func settings(in folder: String, environment: Environment) throws(ConfigurationError) -> Settings {
+    var environment = environment
+    for variable in ["XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"] {
+      environment.variables[variable] = folder
+    }
+    environment.variables["PAPERQ_CONFIG"] = nil
+    environment.variables["PAPERQ_LIBRARY"] = nil
+    return Settings(
+      environment: environment, paths: try Paths(environment: environment),
+      configuration: try Configuration(reading: configuration.encoded, file: "demo"))
+  }
+}
+
+/// What the demo's arXiv does wrong, to try how paperq takes it.
+enum DemoFault: String, CaseIterable, ExpressibleByArgument {
+  case busy, limited, page, cut, reset, slow
+
+  var fault: LoopbackFault {
+    switch self {
+    case .busy: .status(503)
+    case .limited: .status(429, retryAfter: "300")
+    case .page: .html
+    case .cut: .truncatedXML(afterBytes: 2000)
+    case .reset: .reset
+    case .slow: .slowBody(bytes: 512, pauseMilliseconds: 100)
+    }
+  }
+}
