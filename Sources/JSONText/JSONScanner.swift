@@ -203,7 +203,8 @@ package struct JSONScanner {
   /// Reads a text, its escapes resolved.
   package mutating func string() throws(JSONError) -> String {
     let (range, hasEscapes) = try rawString()
-    let raw = UnsafeBufferPointer(rebasing: bytes[range])
+    let raw = UnsafeBufferPointer(
+      start: bytes.baseAddress.map { $0 + range.lowerBound }, count: range.count)
     if dialect == .strict, let control = raw.firstIndex(where: { $0 < 0x20 }) {
       throw JSONError(
         "a text holds a control character", offset: range.lowerBound + control)
