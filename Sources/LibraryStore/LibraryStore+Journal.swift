@@ -3,6 +3,7 @@ package import Papers
 extension LibraryStore {
   /// An action that was taken back or done again.
   package struct JournalStep: Sendable {
+    /// The months that are other than before.
     package var update: LibraryUpdate
     /// The name of the action that was taken back or done again.
     package var action: String

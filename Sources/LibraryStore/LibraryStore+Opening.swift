@@ -4,6 +4,7 @@ package import Papers
 extension LibraryStore {
   /// A library that was opened.
   package struct Opening: Sendable {
+    /// All months, as they are on disk.
     package var library: Library
     /// What the user should know, a line each: damaged files and what became of them.
     package var warnings: [String]
