@@ -9,9 +9,9 @@ extension Library {
     let plan = QueryPlan(query, now: now)
     var places: [PaperPlace] = []
     for (_, shelf) in shelves.sorted(by: { $0.key > $1.key }) {
-      var subject = QueryPlan.Subject(shelf)
+      let subject = QueryPlan.Subject(shelf)
       for index in shelf.papers.entries.indices.reversed()
-      where plan.holds(at: index, in: &subject) {
+      where plan.holds(at: index, in: subject) {
         places.append(PaperPlace(id: shelf.papers.entries[index].id, index: index))
       }
     }
@@ -23,7 +23,20 @@ extension Library {
     guard let shelf = shelves[id.month], let index = shelf.papers.index(of: id) else {
       return false
     }
-    var subject = QueryPlan.Subject(shelf)
-    return QueryPlan(query, now: now).holds(at: index, in: &subject)
+    let subject = QueryPlan.Subject(shelf)
+    return QueryPlan(query, now: now).holds(at: index, in: subject)
+  }
+
+  /// Those of `ids` that a query finds, in their order: for narrowing down a list while the user
+  /// types, which asks what is left of it and not the whole library.
+  package func filtered(_ ids: [ArXivID], by query: Query, now: Timestamp) -> [ArXivID] {
+    let plan = QueryPlan(query, now: now)
+    var subjects: [ArXivMonth: QueryPlan.Subject] = [:]
+    return ids.filter { id in
+      let month = id.month
+      if subjects[month] == nil { subjects[month] = shelves[month].map(QueryPlan.Subject.init) }
+      guard let index = subjects[month]?.papers.index(of: id) else { return false }
+      return subjects[month].map { plan.holds(at: index, in: $0) } ?? false
+    }
   }
 }

@@ -25,7 +25,7 @@ package struct AuthorPattern: Equatable, Sendable {
   /// Reads a pattern; one without any letter finds nobody.
   package init(_ text: String) {
     let parts = text.split(separator: ",", maxSplits: 1).map { Self.words(String($0).foldedBytes) }
-    let isOneWord = !text.contains { $0 == "," || $0 == "_" || $0.isWhitespace }
+    let isOneWord = !text.contains { ",_.".contains($0) || $0.isWhitespace }
     guard !isOneWord else {
       prefix = parts.first?.isEmpty ?? true ? nil : Needle(text)
       readings = []
@@ -47,6 +47,9 @@ package struct AuthorPattern: Equatable, Sendable {
         readings.append(Reading(given: Array(words[count...]), last: Array(words[..<count])))
       }
     }
+    // Nobody is looked for by the initial of the last name: `hill_f` is Hill.
+    let named = readings.filter { !$0.last.allSatisfy(Self.isInitial) }
+    if !named.isEmpty { readings = named }
     self.readings = readings
     sieve = readings.compactMap { $0.last.max { $0.count < $1.count } }.map(Needle.init(folded:))
   }
@@ -119,12 +122,5 @@ package struct AuthorPattern: Equatable, Sendable {
   /// The last name of a person by the folded name, for sorting.
   static func lastName(of name: [UInt8]) -> [UInt8] {
     withoutSuffix(words(name)).last ?? name
-  }
-}
-
-extension Needle {
-  /// A text that is folded already.
-  init(folded bytes: [UInt8]) {
-    self.bytes = bytes
   }
 }

@@ -1,6 +1,6 @@
 extension QueryPlan {
-  /// A shelf that plans are asked of, with what they need of it at hand.
-  struct Subject {
+  /// A shelf that plans are asked of, with what they need of it at hand. It belongs to one thread.
+  final class Subject {
     let papers: PaperShelf
     let reading: [ArXivID: ReadingRecord]
     /// The columns fetched so far, by the raw value of their kind.
@@ -12,7 +12,7 @@ extension QueryPlan {
       columns = Array(repeating: nil, count: FoldedColumn.Kind.allCases.count)
     }
 
-    mutating func withText<Result>(
+    func withText<Result>(
       _ kind: FoldedColumn.Kind, at index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
     ) -> Result {
       if columns[kind.rawValue] == nil { columns[kind.rawValue] = papers.column(kind) }
@@ -30,15 +30,15 @@ extension QueryPlan {
   }
 
   /// Whether it holds for the paper at a place of the shelf.
-  func holds(at index: Int, in subject: inout Subject) -> Bool {
+  func holds(at index: Int, in subject: Subject) -> Bool {
     switch self {
     case .constant(let value): return value
-    case .not(let inner): return !inner.holds(at: index, in: &subject)
+    case .not(let inner): return !inner.holds(at: index, in: subject)
     case .all(let parts):
-      for part in parts where !part.holds(at: index, in: &subject) { return false }
+      for part in parts where !part.holds(at: index, in: subject) { return false }
       return true
     case .any(let parts):
-      for part in parts where part.holds(at: index, in: &subject) { return true }
+      for part in parts where part.holds(at: index, in: subject) { return true }
       return false
     case .published(let range): return range.contains(subject.papers.entries[index].published)
     case .added(let time): return subject.papers.entries[index].added >= time

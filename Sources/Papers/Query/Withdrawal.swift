@@ -30,6 +30,9 @@ package enum Withdrawal {
     "arxiv", "administrators", "admin", "author", "authors",
   ]
 
+  /// What comes before the reason for a withdrawal.
+  private static let reasons: Set<String> = ["due", "because", "owing", "since"]
+
   private static func isAnnounced(words: [String]) -> Bool {
     for (index, word) in words.enumerated() where word == "withdrawn" {
       // "submitted to and withdrawn from NATURE" is about a journal.
@@ -41,6 +44,7 @@ package enum Withdrawal {
       let after = words[(index + 1)...].prefix(4)
       if isStart || before.contains(where: things.contains)
         || after.contains(where: { things.contains($0) || agents.contains($0) })
+        || reasons.contains(following.first ?? "")
       {
         return true
       }

@@ -57,6 +57,13 @@ struct FoldingTable: Sendable {
     var index = 0
     var isBlank = true
     while index < text.count {
+      let run = Self.unchangedLength(of: text, from: index)
+      if run > 0 {
+        output.append(contentsOf: text[index..<index + run])
+        index += run
+        isBlank = false
+        continue
+      }
       let byte = text[index]
       if byte < 0x80 {
         index += 1
@@ -85,6 +92,27 @@ struct FoldingTable: Sendable {
       index = end
     }
     if output.count > start, isBlank, output[output.count - 1] == 0x20 { output.removeLast() }
+  }
+
+  /// How many bytes from `index` on fold to themselves: words in lower case with one blank between.
+  private static func unchangedLength(
+    of text: UnsafeBufferPointer<UInt8>, from index: Int
+  ) -> Int {
+    var end = index
+    var isBlank = true
+    while end < text.count {
+      let byte = text[end]
+      if byte > 0x20, byte < 0x80, !(0x41...0x5A).contains(byte) {
+        isBlank = false
+      } else if byte == 0x20, !isBlank {
+        isBlank = true
+      } else {
+        break
+      }
+      end += 1
+    }
+    // A blank at the end is left, for another may follow.
+    return end > index && isBlank ? end - index - 1 : end - index
   }
 
   /// Appends what a scalar beyond ASCII folds to; `bytes` are its own.

@@ -3,7 +3,7 @@ extension TeXConverter {
   func commandName(at start: Int) -> String {
     var view = String.UnicodeScalarView()
     for scalar in source[(start + 1)..<max(end, start + 1)] {
-      guard scalar.isASCII, scalar.properties.isAlphabetic, view.count < 40 else { break }
+      guard ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) else { break }
       view.append(scalar)
     }
     return String(view)

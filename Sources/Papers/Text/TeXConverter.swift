@@ -14,6 +14,15 @@ struct TeXConverter {
   /// Groups and arguments may lie this deep in one another; what is deeper stays as written.
   static let deepest = 24
 
+  /// What may still be spent on parts. A part that turns out to be no argument is read again as
+  /// text, and where such parts lie in one another that would double with each level.
+  private final class Effort {
+    var left: Int
+
+    init(_ left: Int) { self.left = left }
+  }
+
+  private let effort: Effort
   let source: [Unicode.Scalar]
   /// For each `{` the place of its `}`.
   let closingBraces: [Int: Int]
@@ -27,7 +36,11 @@ struct TeXConverter {
   private var isQuoting = false
 
   init(_ text: String) {
-    source = Array(text.unicodeScalars)
+    var source: [Unicode.Scalar] = []
+    source.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars { source.append(scalar) }
+    self.source = source
+    effort = Effort(2 * Self.deepest * (source.count + 64))
     end = source.count
     closingBraces = Self.pairedBraces(source)
   }
@@ -50,15 +63,26 @@ struct TeXConverter {
 
   /// The whole text.
   mutating func convert() -> String {
+    output.scalars.reserveCapacity(source.count)
     run()
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: output.scalars)
-    return String(view)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(output.scalars.count + 64)
+    for scalar in output.scalars {
+      if scalar.isASCII {
+        bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+      } else {
+        for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { bytes.append(byte) }
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// A part of the text by itself.
   func converted(_ range: Range<Int>, isMath: Bool) -> Part {
-    guard depth < Self.deepest else { return Part(scalars: Array(source[range])) }
+    effort.left -= range.count + 1
+    guard depth < Self.deepest, effort.left > 0 else {
+      return Part(scalars: Array(source[range]))
+    }
     var inner = self
     inner.position = range.lowerBound
     inner.end = range.upperBound
@@ -71,8 +95,13 @@ struct TeXConverter {
 
   private mutating func run() {
     while position < end {
-      let scalar = source[position]
-      switch scalar {
+      var plain = position
+      while plain < end, !source[plain].mayBeTeX { plain += 1 }
+      if plain > position {
+        copy(plain - position)
+        continue
+      }
+      switch source[position] {
       case "\\": command()
       case "{": group()
       case "~": tie()
@@ -193,5 +222,16 @@ struct TeXConverter {
     guard isQuoting, peek(1) == "'" else { return copy(1) }
     isQuoting = false
     put("”", for: 2)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it means something to TeX, in text or in mathematics.
+  fileprivate var mayBeTeX: Bool {
+    switch self {
+    case "a"..."z", " ", "A"..."Z": false
+    case "\\", "{", "~", "^", "_", "'", "$", "-", "`": true
+    default: false
+    }
   }
 }

@@ -15,18 +15,19 @@ extension String {
 
   /// Whether anything in it could be TeX: `\`, `$`, `~`, a grave accent or two hyphens.
   private var hasSignsOfTeX: Bool {
-    var previous: UInt8 = 0
-    for byte in utf8 {
-      switch byte {
-      case UInt8(ascii: "\\"), UInt8(ascii: "$"), UInt8(ascii: "~"), UInt8(ascii: "`"):
-        return true
-      case UInt8(ascii: "-") where previous == byte:
-        return true
-      default:
+    var text = self
+    return text.withUTF8 { bytes in
+      var previous: UInt8 = 0
+      for byte in bytes {
+        if byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "$") || byte == UInt8(ascii: "~")
+          || byte == UInt8(ascii: "`") || byte == UInt8(ascii: "-") && previous == byte
+        {
+          return true
+        }
         previous = byte
       }
+      return false
     }
-    return false
   }
 }
 

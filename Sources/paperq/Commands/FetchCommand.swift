@@ -19,58 +19,43 @@ struct FetchCommand: Subcommand {
 
   func run(in session: Session) async throws {
     let library = try session.openLibrary()
-    let sources = try chosenSources(library)
-    let results = try await Interruption.cancelling {
-      await SourceFetching(library: library).fetch(sources)
+    let console = session.console
+    let fetching = SourceFetching(
+      workspace: library.workspace, library: library.library,
+      progress: { source, received, expected in
+        ProgressLine(console: console, title: source.name).show(received, of: expected)
+      },
+      retry: { console.announce($0) },
+      merge: { @MainActor papers in try library.store.merge(papers).merge })
+    let sources: [Source]
+    do throws(SourceFetching.UnknownSource) {
+      sources = try fetching.sources(named: source.isEmpty ? nil : source)
+    } catch {
+      throw CommandFailure(.usage, error.message)
     }
-    for result in results { try result.print(on: session.console) }
-    if let error = results.compactMap(\.failure).first { throw CommandFailure(error.code) }
+    let results = try await Interruption.cancelling { await fetching.fetch(sources) }
+    ProgressLine(console: console, title: "").clear()
+    for result in results {
+      try result.print(on: console)
+      guard let failure = result.failure else { continue }
+      console.say("source '\(result.source.name)': \(failure.message ?? "it failed")")
+    }
+    if let failure = results.lazy.compactMap(\.failure).first { throw CommandFailure(failure.code) }
     if exitCode, results.allSatisfy(\.newIDs.isEmpty) { throw CommandFailure(.nothing) }
-  }
-
-  @MainActor
-  private func chosenSources(_ library: OpenLibrary) throws(CommandFailure) -> [Source] {
-    let starter = StarterList.source(completing: library.library)
-    let sources = library.workspace.sources + (starter.map { [$0] } ?? [])
-    guard !source.isEmpty else { return sources }
-    var chosen: [Source] = []
-    for name in source {
-      if let found = sources.first(where: { $0.name == name }) {
-        chosen.append(found)
-      } else if name != StarterList.sourceName {
-        let names = sources.map(\.name)
-        let hint =
-          name.nearest(in: names).map { "did you mean '\($0)'?" }
-          ?? "'paperq sources' lists them"
-        throw CommandFailure(.usage, "there is no source '\(name)'; \(hint)")
-      }
-    }
-    return chosen
   }
 }
 
-/// What fetching a source brought.
-struct SourceResult: Equatable, Sendable {
-  var source: Source
-  var received = 0
-  var expected = 0
-  /// Papers that the library did not have.
-  var newIDs: [ArXivID] = []
-  /// Papers that it had and that are other than before.
-  var changed = 0
-  var missing: [ArXivID] = []
-  var failure: CommandFailure?
-
-  init(source: Source) {
-    self.source = source
+extension Console {
+  /// Says that a request failed and is sent again.
+  func announce(_ retry: ArXivClient.Retry) {
+    let seconds = (retry.waitMilliseconds + 999) / 1000
+    say("\(retry.error.message); trying again in \(seconds) s (\(retry.nextTry) of 4)")
   }
+}
 
-  mutating func add(_ merge: FeedMerge) {
-    newIDs += merge.new.map(\.id)
-    changed += merge.changed.count
-  }
-
-  func print(on console: Console) throws(CommandFailure) {
+extension SourceResult {
+  /// What it brought: a line on a terminal, an object elsewhere.
+  fileprivate func print(on console: Console) throws(CommandFailure) {
     guard !console.showsTables else {
       let failed = failure == nil ? "" : ", failed"
       return try console.print(
@@ -79,8 +64,8 @@ struct SourceResult: Equatable, Sendable {
     }
     var object: JSONObject = [
       "source": .string(source.name), "received": .integer(received),
-      "expected": .integer(expected), "new": .array(newIDs.map { .string($0.description) }),
-      "changed": .integer(changed),
+      "expected": .integer(expected), "new": .integer(newIDs.count), "changed": .integer(changed),
+      "ids": .array(newIDs.map { .string($0.description) }),
     ]
     if !missing.isEmpty {
       object["missing"] = .array(missing.map { .string($0.description) })

@@ -28,7 +28,11 @@ struct NoteCommand: Subcommand {
     let now = Workspace.now
     try library.commit(
       "annotate",
-      ids.map { .init($0, .note(Note(id: .random(ofLength: 16), created: now, text: note))) })
+      ids.map { id in
+        let taken = library.library.reading(id).noteMarks.map(\.id)
+        let noteID = Note.newID(at: now, besides: taken)
+        return .init(id, .note(Note(id: noteID, created: now, text: note)))
+      })
     session.console.remark("noted")
   }
 

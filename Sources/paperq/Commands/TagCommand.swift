@@ -46,7 +46,7 @@ struct TagCommand: Subcommand {
 
   var options: GlobalOptions {
     get throws {
-      var options = try GlobalOptions.parse(Request(words).options)
+      var options = try Self.options(Request(words).options)
       options.config = options.config ?? leading.config
       options.library = options.library ?? leading.library
       options.json = options.json || leading.json
@@ -54,10 +54,18 @@ struct TagCommand: Subcommand {
     }
   }
 
+  private static func options(_ words: [String]) throws(ValidationError) -> GlobalOptions {
+    do {
+      return try GlobalOptions.parse(words)
+    } catch {
+      throw ValidationError(GlobalOptions.message(for: error))
+    }
+  }
+
   func validate() throws {
     if words == ["-h"] || words.contains("--help") { throw CleanExit.helpRequest(self) }
     let request = Request(words)
-    _ = try GlobalOptions.parse(request.options)
+    _ = try Self.options(request.options)
     if request.ids.isEmpty { throw ValidationError("name a paper: paperq tag ID +good -later") }
     if request.tags.isEmpty { throw ValidationError("name a tag: paperq tag ID +good -later") }
     for tag in request.tags

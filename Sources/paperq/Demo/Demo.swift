@@ -10,7 +10,12 @@ struct Demo {
 
   /// Serves `count` papers, the newest of them submitted at `now`.
   init(count: Int, now: Timestamp) throws(CommandFailure) {
-    arXiv = LoopbackArXiv(papers: GeneratedPapers.make(count: count, endingAt: now))
+    let starters = StarterList.papers(added: now).map { paper in
+      var paper = paper
+      paper.abstract = paper.starter?.why ?? ""
+      return paper
+    }
+    arXiv = LoopbackArXiv(papers: GeneratedPapers.make(count: count, endingAt: now) + starters)
     do throws(LoopbackArXiv.StartError) {
       try arXiv.start()
     } catch {
@@ -40,7 +45,8 @@ struct Demo {
   }
 
   /// Settings whose folders all lie in `folder`.
-  func settings(in folder: String, environment: Environment) throws(ConfigurationError) -> Settings {
+  func settings(in folder: String, environment: Environment) throws(ConfigurationError) -> Settings
+  {
     var environment = environment
     for variable in ["XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"] {
       environment.variables[variable] = folder

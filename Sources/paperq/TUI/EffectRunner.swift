@@ -34,7 +34,7 @@ final class EffectRunner {
     case .commit(let change): store.commit(change)
     case .undo: store.undo()
     case .redo: store.redo()
-    case .fetch(let names): startFetch(names)
+    case .fetch(let names): startFetch(names, library)
     case .cancelFetch: fetch?.cancel()
     case .openInBrowser(let reference): open(reference)
     case .editNotes(let id, let notes): edit(notes, of: id, in: library)
@@ -46,8 +46,8 @@ final class EffectRunner {
     }
   }
 
-  private func startFetch(_ names: [String]?) {
-    let job = FetchJob(workspace: workspace, names: names)
+  private func startFetch(_ names: [String]?, _ library: Library) {
+    let job = FetchJob(workspace: workspace, names: names, library: library)
     let (inbox, store) = (inbox, store)
     fetch = Task.detached {
       let outcome = await job.run { progress in

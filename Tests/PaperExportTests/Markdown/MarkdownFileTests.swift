@@ -242,7 +242,7 @@ private func fresh(_ item: ExportItem) throws -> String { try merged(nil, item) 
   #expect(
     text.contains(
       """
-      # # \\<!-- T --> [a]\\(b) ![i]\\(c) a\\<b
+      # # \\<!– T –> [a]\\(b) ![i]\\(c) a\\<b
 
       \\- A
 
@@ -254,7 +254,7 @@ private func fresh(_ item: ExportItem) throws -> String { try merged(nil, item) 
 
       \\+ x
 
-      \\<!-- paperq:end -->
+      \\<!– paperq:end –>
 
       1\\. one
 
@@ -271,7 +271,7 @@ private func fresh(_ item: ExportItem) throws -> String { try merged(nil, item) 
 
 @Test func valuesOfTheFrontMatterAreQuoted() throws {
   var item = ExportItem(paper: try .attention(title: #"No: "x" # [z]"#))
-  item.paper.comment = "---"
+  item.paper.comment = "- x: y"
   let now = try time("2026-11-22T01:02:03Z")
   item.reading.apply(.tag("a, b]\n---\n\u{1B}", isPresent: true), at: now)
   item.reading.apply(.project(#"yes \n {"#), at: now)
@@ -279,7 +279,7 @@ private func fresh(_ item: ExportItem) throws -> String { try merged(nil, item) 
   #expect(text.contains("\n" + #"title: "No: \"x\" # [z]""# + "\n"))
   #expect(text.contains("\n" + #"tags: ["a, b]\n---\n\u001b"]"# + "\n"))
   #expect(text.contains("\n" + #"project: "yes \\n {""# + "\n"))
-  #expect(text.contains("\ncomment: \"---\"\n"))
+  #expect(text.contains("\ncomment: \"- x: y\"\n"))
   #expect(try merged(text, item) == text)
 }
 

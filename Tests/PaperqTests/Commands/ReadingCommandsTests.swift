@@ -119,15 +119,17 @@ struct ReadingCommandsTests {
     #expect(try await paperq("tag", "1706.03762").code == 64)
     #expect(try await paperq("tag", "+a").code == 64)
     #expect(try await paperq("tag", "1706.03762", "+").code == 64)
-    #expect(try await paperq("tag", "1706.03762", "+a", "--bogus").code == 64)
+    #expect(
+      try await paperq("tag", "1706.03762", "+a", "--bogus")
+        == .init(errors: "paperq: Unknown option '--bogus'\n", code: 64))
   }
 
   @Test func tagTakesTheOptionsOfAllCommandsAnywhere() async throws {
     let empty = paperq.home.path + "/empty"
     for arguments in [
-      ["--library", empty, "tag", "1706.03762", "+a"],
-      ["tag", "--library", empty, "1706.03762", "+a"],
-      ["tag", "1706.03762", "+a", "--library", empty],
+      ["--library", empty, "tag", "hep-th/9711200", "+a"],
+      ["tag", "--library", empty, "hep-th/9711200", "+a"],
+      ["tag", "hep-th/9711200", "+a", "--library", empty],
     ] {
       #expect(try await paperq.run(arguments).code == 66, "\(arguments)")
     }

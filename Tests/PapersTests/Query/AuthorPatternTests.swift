@@ -5,7 +5,8 @@ struct AuthorPatternTests {
   @Test(arguments: [
     ("hill", "Felix Hill", true), ("hil", "Felix Hill", true), ("felix", "Felix Hill", true),
     ("hill", "Winston Churchill", false), ("HILL", "Félix Hill", true),
-    ("hill_f", "Felix Hill", true), ("hill_f", "F. Hill", true), ("hill_f", "Felix A. Hill", true),
+    ("hill_f", "Felix Hill", true), ("hill_f", "F. Hill", true), ("F.Hill", "Felix Hill", true),
+    ("hill_f", "Felix A. Hill", true),
     ("hill_f", "George Hill", false), ("hill_f", "Felix Hillary", false),
     ("Hill, Felix", "Felix Hill", true), ("Hill, F.", "Felix Hill", true),
     ("Hill, Felix", "F. Hill", true), ("Hill, Felix", "Felix A. Hill", true),

@@ -66,6 +66,9 @@ struct LibraryQueryTests {
   private func found(_ text: String, sortedBy order: SortOrder = .newest) throws -> String {
     let query = try Query(parsing: text)
     let ids = Self.library.ids(matching: query, sortedBy: order, now: Self.now)
+    #expect(Self.library.filtered(ids.reversed(), by: query, now: Self.now) == ids.reversed())
+    let everyone = Self.names.keys.compactMap { ArXivID($0) }
+    #expect(Set(Self.library.filtered(everyone, by: query, now: Self.now)) == Set(ids))
     for id in Self.names.keys {
       let id = ArXivID(id)!
       #expect(Self.library.matches(id, query, now: Self.now) == ids.contains(id))

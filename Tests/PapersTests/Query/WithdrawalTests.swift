@@ -12,7 +12,7 @@ struct WithdrawalTests {
     ("withdrawn by arXiv admin due to authorship dispute", "", true),
     ("Administratively withdrawn as it contains plagiarism", "", true),
     ("12 pages. The submission was withdrawn because of a flaw", "", true),
-    ("10 pages; paper withdrawn", "", true),
+    ("10 pages; paper withdrawn", "", true), ("8 pages. Withdrawn due to errors", "", true),
     ("The authors have withdrawn this manuscript", "", true),
     ("withdrawn from arXiv by the authors", "", true),
     ("", "This paper has been withdrawn by the authors.", true),

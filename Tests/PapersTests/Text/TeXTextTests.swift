@@ -107,6 +107,11 @@ struct TeXTextTests {
       let text = String(repeating: piece, count: 5000)
       #expect(!text.texAsUnicode.isEmpty || piece == "")
     }
+    for opening in ["\\'{", "\\c {", "\\frac {", "\\sqrt {\\x", "\\emph{", "$\\hat{"] {
+      let text =
+        String(repeating: opening, count: 500) + "1" + String(repeating: "}", count: 500)
+      #expect(text.texAsUnicode.contains("1"))
+    }
     var generator = SeededGenerator(seed: 3)
     let pieces = [
       "\\", "{", "}", "$", "^", "_", "~", "-", "`", "'", "\"", "a", "é", " ", "\\v", "\\alpha",

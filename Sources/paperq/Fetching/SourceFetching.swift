@@ -1,0 +1,115 @@
+import ArXivFeed
+import ArgumentParser
+import LibraryStore
+import Papers
+import Synchronization
+
+/// Asks sources one after another, and hands what they bring to whoever keeps it.
+struct SourceFetching: Sendable {
+  let workspace: Workspace
+  /// The library at the beginning: which papers it holds decides what daily feeds replace.
+  let library: Library
+  /// Is told how many papers of a source came of how many expected.
+  var progress: @Sendable (Source, _ received: Int, _ expected: Int) -> Void = { _, _, _ in }
+  /// Is told of each wait before a request is sent again.
+  var retry: @Sendable (ArXivClient.Retry) -> Void = { _ in }
+  /// Takes in papers, and returns when they are on disk.
+  var merge: @Sendable ([Paper]) async throws -> FeedMerge
+
+  /// The sources of these names, or all of them, with the one that completes the starter list.
+  ///
+  /// Throws the first name that no source has.
+  func sources(named names: [String]?) throws(UnknownSource) -> [Source] {
+    let starter = StarterList.source(completing: library)
+    let sources = workspace.sources + (starter.map { [$0] } ?? [])
+    guard let names else { return sources }
+    var chosen: [Source] = []
+    for name in names {
+      if let source = sources.first(where: { $0.name == name }) {
+        chosen.append(source)
+      } else if name != StarterList.sourceName {
+        throw UnknownSource(name: name, known: sources.map(\.name))
+      }
+    }
+    return chosen
+  }
+
+  /// A name that no source has.
+  struct UnknownSource: Error {
+    var name: String
+    var known: [String]
+
+    var message: String {
+      let hint =
+        name.nearest(in: known).map { "did you mean '\($0)'?" } ?? "'paperq sources' lists them"
+      return "there is no source '\(name)'; \(hint)"
+    }
+  }
+
+  /// Asks for each source in turn, and keeps what came of those that fail.
+  ///
+  /// A failure does not keep the other sources from being asked, unless arXiv is out of reach or
+  /// wants to be left alone, the disk fails, or the task is cancelled.
+  func fetch(_ sources: [Source]) async -> [SourceResult] {
+    let client = workspace.makeClient(onRetry: retry)
+    var results: [SourceResult] = []
+    for source in sources {
+      let result = await fetch(source, client)
+      results.append(result)
+      if let failure = result.failure, ![.badAnswer, .badInput].contains(failure.code) { break }
+    }
+    return results
+  }
+
+  private func fetch(_ source: Source, _ client: ArXivClient) async -> SourceResult {
+    let tally = Tally(SourceResult(source: source))
+    do {
+      let outcome = try await client.fetch(
+        source, now: Workspace.now,
+        pageSize: workspace.settings.configuration.arxiv.pageSize,
+        isHeld: { library.contains($0) },
+        progress: { progress(source, $0, $1) },
+        onPapers: { papers in tally.add(try await merge(papers), received: papers.count) })
+      return tally.result(outcome)
+    } catch let error as FeedError {
+      return tally.result(CommandFailure(error))
+    } catch let error as StoreError {
+      return tally.result(CommandFailure(.disk, error.message))
+    } catch {
+      return tally.result(CommandFailure(.interrupted, "stopped"))
+    }
+  }
+}
+
+/// The result of a source while its papers come in.
+private final class Tally: Sendable {
+  private let result: Mutex<SourceResult>
+
+  init(_ result: SourceResult) {
+    self.result = Mutex(result)
+  }
+
+  func add(_ merge: FeedMerge, received: Int) {
+    result.withLock { result in
+      result.received += received
+      result.newIDs += merge.new.map(\.id)
+      result.changed += merge.changed.count
+    }
+  }
+
+  func result(_ outcome: SourceFetch) -> SourceResult {
+    result.withLock { result in
+      result.received = outcome.received
+      result.expected = outcome.expected
+      result.missing = outcome.missing
+      return result
+    }
+  }
+
+  func result(_ failure: CommandFailure) -> SourceResult {
+    result.withLock { result in
+      result.failure = failure
+      return result
+    }
+  }
+}

@@ -1,0 +1,193 @@
+import Foundation
+import JSONText
+import LoopbackArXiv
+import Papers
+import Testing
+
+/// The commands that ask arXiv, against one on the loopback interface.
+struct FetchCommandsTests {
+  private let paperq: BuiltProgram
+  private let arXiv: LoopbackArXiv
+
+  init() throws {
+    paperq = try BuiltProgram()
+    arXiv = LoopbackArXiv(papers: try Paper.three())
+    try arXiv.start()
+    try configure(sources: #"{"name": "canon", "ids": ["1706.03762", "1512.03385"]}"#)
+    // Papers of the starter list would be asked for too.
+    try paperq.home.write(
+      #"{"format": 1, "created": "2026-11-22T01:02:03Z"}"#,
+      to: ".local/share/paperq/library.json")
+  }
+
+  private func configure(sources: String) throws {
+    try paperq.configure(
+      #"""
+      {
+        "arxiv": {
+          "api": "\#(arXiv.api)", "feeds": "\#(arXiv.site)", "site": "\#(arXiv.site)",
+          "secondsBetweenRequests": 0, "pageSize": 2
+        },
+        "sources": [\#(sources)]
+      }
+      """#)
+  }
+
+  private func ids(_ outcome: BuiltProgram.Outcome) throws -> [String] {
+    try outcome.lines.map { line in
+      try #require(try JSONValue.parse(Array(line.utf8)).object?["id"]?.string)
+    }
+  }
+
+  @Test func fetchStoresPapersAndSaysWhatIsNew() async throws {
+    let progress = "paperq: canon: 2 of 2 papers\n"
+    let first = try await paperq("fetch", "--exit-code")
+    #expect(first.code == 0 && first.errors == progress)
+    #expect(first.output.contains(#""new":2,"changed":0,"#))
+    #expect(try ids(await paperq("list")) == ["1706.03762", "1512.03385"])
+    #expect(
+      try await paperq("fetch", "--exit-code")
+        == .init(
+          #"{"source":"canon","received":2,"expected":2,"new":0,"changed":0,"ids":[]}"# + "\n",
+          errors: progress, code: 1))
+    #expect(
+      try await paperq("sources")
+        == .init(
+          #"{"name":"canon","ids":["1706.03762","1512.03385"],"alert":false,"papers":2}"# + "\n"))
+  }
+
+  @Test func fetchingAgainLeavesWhatTheUserDid() async throws {
+    _ = try await paperq("fetch")
+    _ = try await paperq("mark", "read", "1706.03762")
+    _ = try await paperq("note", "1706.03762", "Mine.")
+    let before = try paperq.home.read(".local/share/paperq/reading/1706.json")
+    arXiv.papers = arXiv.papers.map { paper in
+      var paper = paper
+      paper.version += 1
+      return paper
+    }
+    _ = try await paperq("fetch")
+    #expect(try paperq.home.read(".local/share/paperq/reading/1706.json") == before)
+    #expect(try await paperq("show", "1706.03762").output.contains(#""version":8,"#))
+  }
+
+  @Test func onlyNamedSourcesAreAsked() async throws {
+    try configure(
+      sources: #"""
+        {"name": "canon", "ids": ["1706.03762"]}, {"name": "nets", "ids": ["1512.03385"]}
+        """#)
+    let outcome = try await paperq("fetch", "nets")
+    #expect(outcome.lines.count == 1)
+    #expect(try ids(await paperq("list")) == ["1512.03385"])
+    #expect(
+      try await paperq("fetch", "cannon")
+        == .init(
+          errors: "paperq: there is no source 'cannon'; did you mean 'canon'?\n", code: 64))
+  }
+
+  @Test(arguments: [
+    (LoopbackFault.status(503), Int32(69)), (.status(429), 75), (.html, 76),
+    (.truncatedXML(afterBytes: 300), 76), (.status(403), 76), (.reset, 69),
+  ])
+  func lastingFaultsHaveTheirExitCode(fault: LoopbackFault, code: Int32) async throws {
+    arXiv.answerAll(with: fault)
+    let outcome = try await paperq("fetch")
+    #expect(outcome.code == code)
+    let last = try #require(outcome.errors.split(separator: "\n").last)
+    #expect(last.hasPrefix("paperq: source 'canon': "))
+    #expect(try await paperq("list").code == 1)
+  }
+
+  @Test func aFaultThatPassesIsSurvived() async throws {
+    arXiv.answerNext(with: [.status(503), nil])
+    #expect(try await paperq("fetch").code == 0)
+    #expect(try ids(await paperq("list")).count == 2)
+  }
+
+  @Test func aBadAnswerDoesNotKeepOtherSourcesFromBeingAsked() async throws {
+    try configure(
+      sources: #"""
+        {"name": "bad", "ids": ["1706.03762"]}, {"name": "good", "ids": ["1512.03385"]}
+        """#)
+    arXiv.answer(with: .status(403)) { $0["id_list"] == "1706.03762" }
+    #expect(try await paperq("fetch").code == 76)
+    #expect(try ids(await paperq("list")) == ["1512.03385"])
+  }
+
+  @Test func addQueuesPapersInTheOrderGivenAndAsksOnlyForUnknownOnes() async throws {
+    try paperq.stock([try Paper.three()[1]])
+    #expect(
+      try ids(await paperq("add", "https://arxiv.org/pdf/1706.03762v7.pdf", "1512.03385"))
+        == ["1706.03762", "1512.03385"])
+    #expect(arXiv.requests.count == 1)
+    #expect(
+      try ids(await paperq("list", "is:queued", "--sort", "rank"))
+        == ["1706.03762", "1512.03385"])
+  }
+
+  @Test func addFindsIdentifiersInAnyText() async throws {
+    let text = "see arXiv:1706.03762v7 [cs.CL], and\nhttps://arxiv.org/abs/hep-th/9711200."
+    #expect(try ids(await paperq("add", "-", input: text)) == ["1706.03762", "hep-th/9711200"])
+    try paperq.home.write(text, to: "notes.txt")
+    #expect(try ids(await paperq("add", "notes.txt")).count == 2)
+    #expect(
+      try await paperq("add", "-", input: "nothing here")
+        == .init(
+          errors: "paperq: cannot add 'standard input': there is no arXiv identifier in it\n",
+          code: 65))
+    #expect(
+      try await paperq("add", "nonsense")
+        == .init(
+          errors: "paperq: cannot add 'nonsense': it is no arXiv identifier, and no file that "
+            + "can be read: no such file or directory\n", code: 65))
+  }
+
+  @Test func addQueuesWhatIsKnownWhenArXivIsOutOfReach() async throws {
+    try paperq.stock([try Paper.three()[1]])
+    arXiv.stop()
+    let outcome = try await paperq("add", "1512.03385", "1706.03762")
+    #expect(outcome.code == 69)
+    #expect(try ids(outcome) == ["1512.03385"])
+    #expect(
+      outcome.errors
+        == "paperq: cannot ask arXiv about '1706.03762': cannot reach '127.0.0.1': "
+        + "connection refused\n")
+    #expect(try paperq.reading("1512.03385").state == .queued)
+  }
+
+  @Test func addSaysWhatArXivDoesNotHave() async throws {
+    let outcome = try await paperq("add", "2401.99999", "1706.03762")
+    #expect(outcome.code == 66)
+    #expect(outcome.errors == "paperq: arXiv has no paper '2401.99999'\n")
+    #expect(try ids(outcome) == ["1706.03762"])
+  }
+
+  @Test func searchPrintsWithoutStoringUnlessAsked() async throws {
+    #expect(try ids(await paperq("search", "cat:cs.LG")) == ["1706.03762"])
+    #expect(try await paperq("list").code == 1)
+    #expect(try ids(await paperq("search", "cat:cs.LG", "--add")) == ["1706.03762"])
+    #expect(try ids(await paperq("list", "is:queued")) == ["1706.03762"])
+    #expect(try await paperq("search", "ti:nowhere").code == 1)
+  }
+
+  @Test func aSearchThatArXivCannotAnswerIsNotSent() async throws {
+    let outcome = try await paperq("search", "cat:cs.LG is:unread")
+    #expect(outcome.code == 64)
+    #expect(outcome.errors.hasPrefix("paperq: cannot ask arXiv, column 11: "))
+    #expect(arXiv.requests.isEmpty)
+  }
+
+  @Test func anEmptyLibraryBeginsWithTheStarterListAndTheFirstFetchCompletesIt() async throws {
+    let fresh = try BuiltProgram()
+    try fresh.configure(try paperq.home.read(".config/paperq/config.json"))
+    let list = try await fresh("list", "source:starter", "--sort", "starter")
+    #expect(list.lines.count >= 20)
+    #expect(list.lines.allSatisfy { !$0.contains(#""abstract""#) })
+    let fetched = try await fresh("fetch")
+    #expect(fetched.lines.last?.hasPrefix(#"{"source":"starter","received":"#) == true)
+    #expect(
+      try await fresh("show", "1706.03762").output
+        .contains(#""abstract":"We propose the Transformer.""#))
+    #expect(try await fresh("list", "source:starter").lines.count == list.lines.count)
+  }
+}
