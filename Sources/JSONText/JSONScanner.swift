@@ -147,12 +147,28 @@ package struct JSONScanner {
     switch try peek() {
     case UInt8(ascii: "\""), UInt8(ascii: "'"):
       _ = try rawString()
+    case UInt8(ascii: "{") where dialect == .strict:
+      try skipObject(depth: depth)
     case UInt8(ascii: "{"):
       try object { (_, scanner) throws(JSONError) in try scanner.skipValue(depth: depth + 1) }
     case UInt8(ascii: "["):
       try array { (scanner) throws(JSONError) in try scanner.skipValue(depth: depth + 1) }
     default:
       _ = try literal()
+    }
+  }
+
+  /// Steps over an object without making texts of its keys.
+  private mutating func skipObject(depth: Int) throws(JSONError) {
+    offset += 1
+    if try take(UInt8(ascii: "}")) { return }
+    while true {
+      _ = try rawString()
+      guard try take(UInt8(ascii: ":")) else { throw failure("a ':' is missing after a key") }
+      try skipValue(depth: depth + 1)
+      if try take(UInt8(ascii: ",")) { continue }
+      guard try take(UInt8(ascii: "}")) else { throw failure("a ',' or '}' is missing") }
+      return
     }
   }
 
@@ -187,7 +203,8 @@ package struct JSONScanner {
   /// Reads a text, its escapes resolved.
   package mutating func string() throws(JSONError) -> String {
     let (range, hasEscapes) = try rawString()
-    let raw = UnsafeBufferPointer(rebasing: bytes[range])
+    let raw = UnsafeBufferPointer(
+      start: bytes.baseAddress.map { $0 + range.lowerBound }, count: range.count)
     if dialect == .strict, let control = raw.firstIndex(where: { $0 < 0x20 }) {
       throw JSONError(
         "a text holds a control character", offset: range.lowerBound + control)

@@ -2,7 +2,9 @@ import Glibc
 
 /// The bytes of a file, and the stamp of the state that was read.
 package struct FileContents: Sendable {
+  /// The whole file.
   package var bytes: [UInt8]
+  /// The state of the file when it was opened.
   package var stamp: FileStamp
 
   /// Reads a whole file; nil when there is none.

@@ -8,7 +8,9 @@ package struct FileStamp: Equatable, Sendable {
   /// A time of the file system, in nanoseconds since 1970.
   typealias Nanoseconds = Int64
 
+  /// The file system that the file is on.
   package let device: UInt64
+  /// The file's number there.
   package let inode: UInt64
   /// Bytes.
   package let size: Int

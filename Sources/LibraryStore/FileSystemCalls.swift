@@ -5,15 +5,25 @@ import Glibc
 /// Each gives what the call gives, or the negative `errno`. Interrupted calls are the caller's to
 /// repeat.
 package struct FileSystemCalls: Sendable {
+  /// `open(2)`; gives the descriptor.
   package var open: @Sendable (_ path: String, _ flags: Int32, _ mode: UInt32) -> Int
+  /// `write(2)`; gives the number of bytes taken, which may be fewer than offered.
   package var write: @Sendable (_ file: Int32, _ bytes: UnsafeRawBufferPointer) -> Int
+  /// `fsync(2)`, of files and folders.
   package var fsync: @Sendable (_ file: Int32) -> Int
+  /// `fchmod(2)`.
   package var setMode: @Sendable (_ file: Int32, _ mode: UInt32) -> Int
+  /// `ftruncate(2)`; the size is in bytes.
   package var truncate: @Sendable (_ file: Int32, _ size: Int) -> Int
+  /// `close(2)`; the descriptor is closed whatever it gives.
   package var close: @Sendable (_ file: Int32) -> Int
+  /// `rename(2)`.
   package var rename: @Sendable (_ from: String, _ to: String) -> Int
+  /// `link(2)`.
   package var link: @Sendable (_ from: String, _ to: String) -> Int
+  /// `unlink(2)`.
   package var unlink: @Sendable (_ path: String) -> Int
+  /// `mkdir(2)`.
   package var makeFolder: @Sendable (_ path: String, _ mode: UInt32) -> Int
 
   /// The calls of the system.

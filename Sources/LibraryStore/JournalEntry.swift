@@ -5,9 +5,11 @@ package import Papers
 package struct JournalEntry: Equatable, Sendable {
   /// Counts the actions of a device from 1.
   package var number: Int
+  /// When it was done; the change time of what it set.
   package var time: Timestamp
   /// The name of the action; for an undo or a redo that of the action it is about.
   package var action: String
+  /// In the order in which they were applied.
   package var steps: [LibraryChange.Step]
   /// In the order in which they are to be applied; empty for what undo steps over.
   package var inverse: [LibraryChange.Step]

@@ -19,13 +19,13 @@ extension LibraryStore {
   ) throws(StoreError) -> LibraryUpdate {
     let touched = Set(change.steps.map(\.id.month))
     try prepare(touched)
-    let after = library.applying(change)
-    let change = change.datingNotes(asIn: after)
-    let inverse =
-      change.isUndoable ? library.inverse(of: change, at: change.time).steps : []
+    // Only the records in question are looked at, so that no large month is copied for them.
+    let before = library.excerpt(change.ids)
+    let change = change.datingNotes(asIn: before.applying(change))
+    let inverse = change.isUndoable ? before.inverse(of: change, at: change.time).steps : []
     let entry = JournalEntry(
       number: lastNumber + 1, change: change, inverse: inverse, undoes: undoes, redoes: redoes)
-    try save(after, ids: change.ids, entry: entry)
+    try save(change, entry: entry)
     return update(of: touched)
   }
 
@@ -38,17 +38,16 @@ extension LibraryStore {
     }
   }
 
-  /// Writes the records of some papers as they are in `after`; first `entry` to the journal, if
-  /// there is one.
-  func save(_ after: Library, ids: [ArXivID], entry: JournalEntry?) throws(StoreError) {
+  /// Writes what a change sets, and first `entry` to the journal, if there is one.
+  func save(_ change: LibraryChange, entry: JournalEntry?) throws(StoreError) {
+    let after = library.excerpt(change.ids).applying(change)
     var batch = FileBatch(calls: calls)
     var lines: [ArXivMonth: ReadingLines] = [:]
     let journalSize = journal.stamp?.size ?? 0
     do throws(StoreError) {
-      for (month, ids) in Dictionary(grouping: ids, by: \.month).sorted(by: { $0.key < $1.key }) {
+      for (month, shelf) in after.shelves.sorted(by: { $0.key < $1.key }) {
         let files = months[month] ?? MonthFiles()
-        let records = Dictionary(uniqueKeysWithValues: ids.map { ($0, after.reading($0)) })
-        let new = files.lines.setting(records)
+        let new = files.lines.setting(shelf.reading)
         lines[month] = new
         try batch.add(folder.reading(month), new: new.file) {
           files.reading.stamp == nil ? nil : files.lines.file
@@ -68,7 +67,7 @@ extension LibraryStore {
       refresh(lines.keys)
       throw error
     }
-    library = after
+    library.apply(change)
     for (month, lines) in lines {
       months[month, default: MonthFiles()].lines = lines
       months[month, default: MonthFiles()].reading.stamp = FileStamp(of: folder.reading(month))
@@ -76,6 +75,18 @@ extension LibraryStore {
     }
     settledJournal = journal.stamp
     if let entry { lastNumber = entry.number }
+  }
+}
+
+extension Library {
+  /// The reading records of some papers alone.
+  fileprivate func excerpt(_ ids: [ArXivID]) -> Library {
+    Library(
+      shelves: Dictionary(grouping: ids, by: \.month).mapValues { ids in
+        var shelf = Shelf()
+        for id in ids { shelf.reading[id] = shelves[id.month]?.reading[id] }
+        return shelf
+      })
   }
 }
 

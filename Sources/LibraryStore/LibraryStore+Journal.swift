@@ -3,6 +3,7 @@ package import Papers
 extension LibraryStore {
   /// An action that was taken back or done again.
   package struct JournalStep: Sendable {
+    /// The months that are other than before.
     package var update: LibraryUpdate
     /// The name of the action that was taken back or done again.
     package var action: String
@@ -34,9 +35,18 @@ extension LibraryStore {
     }
   }
 
-  /// What was done on this device, the oldest first, undone actions and their undoing included.
-  package func history() throws(StoreError) -> [JournalEntry] {
-    try journal.entries()
+  /// What was done, the oldest first, undone actions and their undoing included: on this device, or
+  /// on all that wrote to the library, by the time of each action.
+  package func history(ofAllDevices: Bool = false) throws(StoreError) -> [JournalEntry] {
+    guard ofAllDevices else { return try journal.entries() }
+    var entries: [JournalEntry] = []
+    for name in try LibraryFolder.names(in: folder.journals).sorted() where name.hasSuffix(".jsonl")
+    {
+      entries += try Journal(path: "\(folder.journals)/\(name)", calls: calls).entries()
+    }
+    // Entries of one time keep the order of their journal.
+    return entries.enumerated()
+      .sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }.map(\.element)
   }
 
   private func replay(
@@ -95,10 +105,15 @@ extension LibraryStore {
     settledJournal = nil
   }
 
-  /// Whether the last action of the journal is missing in the records, or it is to be examined.
+  /// Whether the last action of the journal is missing in the records. If it is not, the first save
+  /// need not examine the journal again.
   func hasUnfinishedEntry() throws(StoreError) -> Bool {
+    let stamp = journal.stamp
     guard let entry = try lastEntry() else { return false }
-    return !unfinishedMonths(of: entry).isEmpty
+    guard unfinishedMonths(of: entry).isEmpty else { return true }
+    settledJournal = stamp
+    lastNumber = entry.number
+    return false
   }
 
   /// Carries out what a copy that was killed had written to the journal alone, so that an action is
@@ -118,7 +133,7 @@ extension LibraryStore {
       if !steps.isEmpty {
         let change = LibraryChange(action: entry.action, at: entry.time, steps: steps)
         try prepare(unfinished)
-        try save(library.applying(change), ids: change.ids, entry: nil)
+        try save(change, entry: nil)
       }
     }
     settledJournal = journal.stamp

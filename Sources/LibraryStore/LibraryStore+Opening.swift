@@ -4,6 +4,7 @@ package import Papers
 extension LibraryStore {
   /// A library that was opened.
   package struct Opening: Sendable {
+    /// All months, as they are on disk.
     package var library: Library
     /// What the user should know, a line each: damaged files and what became of them.
     package var warnings: [String]
@@ -17,8 +18,8 @@ extension LibraryStore {
   ///
   /// `onMonths` is handed each month as soon as it is read, the newest first, so that a first screen
   /// can be shown early; it runs on the calling thread. An action that a crash cut short is carried
-  /// out in full, and damaged files are moved aside; neither waits for the lock in vain: while
-  /// another copy holds it, the library opens as it is.
+  /// out in full, and damaged files are moved aside; neither waits long for the lock: while another
+  /// copy holds it, the library opens as it is, and the next save does the rest.
   package func open(onMonths: (LibraryUpdate) -> Void = { _ in }) throws(StoreError) -> Opening {
     try makeFolder()
     description = DescriptionFile(folder.description)
@@ -40,8 +41,8 @@ extension LibraryStore {
     if !isReadOnly {
       folder.removeTemporaryFiles(olderThan: now().advanced(byDays: -1), calls: calls)
     }
-    defer { warnings = [] }
-    return Opening(library: library, warnings: warnings, isReadOnly: isReadOnly, isNew: isNew)
+    return Opening(
+      library: library, warnings: takeWarnings(), isReadOnly: isReadOnly, isNew: isNew)
   }
 
   private func makeFolder() throws(StoreError) {
@@ -65,13 +66,20 @@ extension LibraryStore {
     do throws(StoreError) {
       let isUnfinished = try hasUnfinishedEntry()
       guard hasDamage || !isDescribed || isUnfinished else { return }
-      try writing { () throws(StoreError) in
+      let seconds = min(lockTimeout ?? .infinity, Self.patienceInSeconds)
+      try writing(waiting: seconds) { () throws(StoreError) in
         for month in months.keys.sorted() { try repair(month) }
       }
     } catch {
+      // An action that another copy is just saving looks unfinished too.
+      if case .locked = error, !hasDamage, isDescribed { return }
       warnings.append(error.message)
     }
   }
+
+  /// How long opening waits for another copy that is writing. Repairs can wait for the next save; a
+  /// first screen cannot.
+  private static let patienceInSeconds = 0.2
 
   private func warnAboutBlockedFiles() {
     if case .blocked(let error) = description.condition {

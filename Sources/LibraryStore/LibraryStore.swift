@@ -60,15 +60,23 @@ package final class LibraryStore {
     return name.isEmpty || name.hasPrefix(".") ? "_" + name : name
   }
 
+  /// What the user should know of repairs since the library was opened, or since this was last
+  /// called; a line each.
+  package func takeWarnings() -> [String] {
+    defer { warnings = [] }
+    return warnings
+  }
+
   // MARK: - Under the lock
 
   /// Calls `body` with the lock held and the library fit to be written: its format known, damaged
-  /// files repaired, and the last action of the journal carried out in full.
+  /// files repaired, and the last action of the journal carried out in full. `seconds` is how long
+  /// to wait for the lock, if not the store's time.
   func writing<Result>(
-    _ body: () throws(StoreError) -> Result
+    waiting seconds: Double? = nil, _ body: () throws(StoreError) -> Result
   ) throws(StoreError) -> Result {
     if let refusal = description.refusal(in: folder) { throw refusal }
-    let lock = try LibraryLock(folder, seconds: lockTimeout)
+    let lock = try LibraryLock(folder, seconds: seconds ?? lockTimeout)
     defer { lock.release() }
     try readDescription()
     if let refusal = description.refusal(in: folder) { throw refusal }

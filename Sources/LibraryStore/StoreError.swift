@@ -8,7 +8,9 @@ package enum StoreError: Error, Equatable, Sendable {
   case unknownFormat(file: String)
   /// Another copy of the program kept the library locked for longer than we wait.
   case locked(folder: String, seconds: Double)
+  /// A file could not be written; it is as it was.
   case cannotSave(file: String, cause: FileFault)
+  /// A file is there but could not be read.
   case cannotRead(file: String, cause: FileFault)
   /// What is no folder, or leads to none, stands where the library should be.
   case notAFolder(path: String)

@@ -88,6 +88,8 @@ struct LibraryStoreRepairTests {
     folder.write("{\n" + Self.lines, to: "reading/2401.json")
     _ = try store.commit(LibraryChange("a", at: folder.time, ("2401.00003", .star(true))))
     #expect(folder.names("reading").count == 2)
+    #expect(store.takeWarnings().count == 1)
+    #expect(store.takeWarnings() == [])
     #expect(try folder.opened().library.shelves.values.first?.reading.count == 3)
   }
 

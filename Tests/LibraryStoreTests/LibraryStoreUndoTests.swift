@@ -95,7 +95,13 @@ struct LibraryStoreUndoTests {
       LibraryChange("a", at: folder.time, ("2401.00001", .star(true))))
     #expect(try folder.opened(device: "desk").undo() == nil)
     #expect(folder.names("journal") == ["lap_top.jsonl"])
+    folder.tick()
+    let desk = try folder.opened(device: "desk")
+    _ = try desk.commit(LibraryChange("b", at: folder.time, ("2401.00001", .star(false))))
+    folder.tick()
     #expect(try folder.opened(device: "lap/top").undo()?.action == "a")
+    #expect(try desk.history().map(\.action) == ["b"])
+    #expect(try desk.history(ofAllDevices: true).map(\.action) == ["a", "b", "a"])
   }
 
   @Test func tornAndForeignLinesOfTheJournalAreLeft() throws {
