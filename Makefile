@@ -4,7 +4,7 @@ SWIFT ?= swift
 PREFIX ?= $(HOME)/.local
 SWIFT_BUILD_FLAGS ?=
 # The Swift runtime is linked in, so that the program runs where no Swift is installed.
-RELEASE_FLAGS := -c release --scratch-path .build-release --static-swift-stdlib -Xlinker -lcurl -Xlinker -lxml2
+RELEASE_FLAGS := -c release --scratch-path .build-release --static-swift-stdlib -Xlinker -lcurl -Xlinker -lxml2 -Xlinker -s
 
 .PHONY: run build test bench lint format install release clean help
 

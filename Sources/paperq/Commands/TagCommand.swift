@@ -48,12 +48,9 @@ struct TagCommand: Subcommand {
         result.append(value)
       }
     }
-    while let word = rest.popFirst() {
-      takeOption(word)
-      if word == "tag" { break }
-      if !word.hasPrefix("-") { return arguments }
-    }
-    guard rest != ["-h"], result.last == "tag" else { return arguments }
+    while rest.first?.hasPrefix("-") == true, let word = rest.popFirst() { takeOption(word) }
+    guard rest.popFirst() == "tag", rest != ["-h"] else { return arguments }
+    result.append("tag")
     var words: [String] = []
     while let word = rest.popFirst() {
       if word == "--" {

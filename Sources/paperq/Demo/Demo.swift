@@ -12,7 +12,7 @@ struct Demo {
   init(count: Int, now: Timestamp) throws(CommandFailure) {
     let starters = StarterList.papers(added: now).map { paper in
       var paper = paper
-      paper.abstract = paper.starter?.why ?? ""
+      paper.abstract = "In the demo this abstract is made up; arXiv has the true one."
       return paper
     }
     arXiv = LoopbackArXiv(papers: GeneratedPapers.make(count: count, endingAt: now) + starters)
