@@ -246,3 +246,55 @@ struct ActionTests {
     #expect(app.screen.contains("the library is of a newer paperq"))
   }
 }
+
+struct FailureTests {
+  private let first = ArXivID(literal: "2611.00003")
+
+  @Test func aNoteThatCannotBeSavedIsKeptAsADraft() {
+    var app = DrivenApp(.threeUnread)
+    app.savesAtOnce = false
+    app.press("a")
+    app.type("precious")
+    app.press("Enter")
+    app.failSaving("cannot save '2611.json': no space left on device")
+    #expect(app.stored.reading(first).notes.isEmpty)
+    app.press("a")
+    #expect(app.screen.contains("note: precious"))
+    app.press("Enter")
+    #expect(app.stored.reading(first).notes.map(\.text) == ["precious"])
+  }
+
+  @Test func quittingTwiceLeavesALockedLibrary() {
+    var app = DrivenApp(.threeUnread)
+    app.savesAtOnce = false
+    app.press("r")
+    app.send(.waitingForLock)
+    #expect(app.screen.contains("another paperq is saving; the change waits for it"))
+    app.press("Q")
+    #expect(app.takeEffects() == [])
+    #expect(app.screen.contains("quit again to leave without saving"))
+    app.press("Q")
+    #expect(app.takeEffects().last == .quit)
+  }
+
+  @Test func whoMovedWhileTheLibraryOpenedStaysWhereTheyAre() {
+    var app = DrivenApp(.threeUnread)
+    app.press("2")
+    app.send(.libraryOpened(LibraryOpening(warnings: ["'2611.json' was damaged", "another"])))
+    #expect(app.screen.contains("No papers in Queue."))
+    #expect(app.screen.contains("2 warnings, the first: '2611.json' was damaged"))
+  }
+
+  @Test func fetchTakesSeveralNamesAndRefusesUnknownOnes() {
+    var app = DrivenApp(.threeUnread)
+    app.press(":")
+    app.type("fetch learning canon")
+    app.press("Enter")
+    #expect(app.takeEffects() == [.fetch(sources: ["learning", "canon"])])
+    app.send(.fetchEnded(FetchOutcome()))
+    app.press(":")
+    app.type("fetch nowhere")
+    app.press("Enter")
+    #expect(app.screen.contains("there is no source 'nowhere'; there are learning, canon"))
+  }
+}

@@ -68,7 +68,7 @@ struct ListScreenTests {
 
   @Test func aSmallerTerminalGetsOneLine() {
     let app = DrivenApp(.threeUnread, columns: 20, rows: 5)
-    #expect(app.screen == "paperq needs a termi\n\n\n\n")
+    #expect(app.screen == "paperq needs 40x10\n\n\n\n")
   }
 
   @Test(arguments: [1, 2, 5, 9, 10, 15, 40], [1, 7, 20, 39, 40, 109, 110, 300])

@@ -6,7 +6,7 @@ extension QueueState {
   package func render(into grid: inout Grid) {
     guard size.rows >= Layout.smallest.rows, size.columns >= Layout.smallest.columns else {
       let wanted = "\(Layout.smallest.columns)x\(Layout.smallest.rows)"
-      grid.write("paperq needs a terminal of \(wanted)", at: Position(row: 0, column: 0))
+      grid.write("paperq needs \(wanted)", at: Position(row: 0, column: 0))
       return
     }
     let layout = Layout(size: size)

@@ -50,27 +50,45 @@ extension QueueState {
     return options.views.firstIndex { $0.name.lowercased() == name.lowercased() }
   }
 
-  /// Chooses the first screen: the view of the last run, else the first one that has papers.
+  /// Chooses the first screen: the view of the last run, or else the first one, unless it is empty
+  /// and another one is not.
   mutating func showFirstView() {
-    if let name = restoredView, let index = viewIndex(named: name) {
+    let first = viewIndex
+    for index in [first] + options.views.indices {
       show(view: index)
       if !list.ids.isEmpty { return }
     }
-    for index in options.views.indices {
-      show(view: index)
-      if !list.ids.isEmpty { return }
-    }
-    show(view: 0)
+    show(view: first)
   }
 
   // MARK: - Unread papers and matches
 
-  /// Goes to the next row (or the previous, for a step of -1) that `isWanted`, around the end.
-  mutating func moveToRow(
-    step: Int, includingCurrent: Bool = false, where isWanted: (ArXivID) -> Bool
-  ) -> Bool {
+  /// Goes to the next row that a query finds (or the previous, for a step of -1), around the end.
+  ///
+  /// Rows are asked for in runs, so that a match nearby costs no look at the whole list.
+  mutating func moveToMatch(_ query: Query, step: Int, includingCurrent: Bool = false) -> Bool {
     let count = list.ids.count
-    for distance in (includingCurrent ? 0 : 1)..<(count + 1) {
+    guard count > 0 else { return false }
+    var distance = includingCurrent ? 0 : 1
+    while distance <= count {
+      let run = (distance..<min(distance + 512, count + 1)).map { distance in
+        ((list.cursor + step * distance) % count + count) % count
+      }
+      let found = Set(library.filtered(run.map { list.ids[$0] }, by: query, now: now))
+      if let row = run.first(where: { found.contains(list.ids[$0]) }) {
+        list.move(to: row)
+        fitList()
+        return true
+      }
+      distance += run.count
+    }
+    return false
+  }
+
+  /// Goes to the next row (or the previous, for a step of -1) that `isWanted`, around the end.
+  mutating func moveToRow(step: Int, where isWanted: (ArXivID) -> Bool) -> Bool {
+    let count = list.ids.count
+    for distance in 1..<(count + 1) {
       let row = ((list.cursor + step * distance) % count + count) % count
       if isWanted(list.ids[row]) {
         list.move(to: row)

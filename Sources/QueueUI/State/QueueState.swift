@@ -90,8 +90,8 @@ package struct QueueState: Sendable {
   var searchHistory: [String] = []
   /// Notes that were left with Escape, by the papers that they were for.
   var drafts: [[ArXivID]: String] = [:]
-  /// The view to begin with, until the library is open.
-  var restoredView: String?
+  /// Whether no key was pressed yet, so that the first screen may still be chosen.
+  var isUntouched = true
 
   package init(
     options: Options, size: GridSize, session: Session = Session(), now: Timestamp
@@ -100,7 +100,7 @@ package struct QueueState: Sendable {
     self.size = size
     self.now = now
     commandHistory = session.commands
-    restoredView = session.view
+    viewIndex = session.view.flatMap { viewIndex(named: $0) } ?? 0
   }
 
   var view: ViewDefinition { options.views[viewIndex] }

@@ -101,16 +101,12 @@ extension QueueState {
     return noteVersion(of: id)
   }
 
-  mutating func moveToMatch(step: Int, includingCurrent: Bool = false) -> [Effect] {
+  mutating func moveToMatch(step: Int) -> [Effect] {
     guard let query = textQuery(searchText) else {
       message = Message(text: "nothing to look for yet")
       return []
     }
-    let (library, now) = (library, now)
-    let found = moveToRow(step: step, includingCurrent: includingCurrent) {
-      library.matches($0, query, now: now)
-    }
-    guard found else {
+    guard moveToMatch(query, step: step) else {
       message = Message(text: "'\(searchText)' is not found in this view")
       return []
     }
@@ -262,12 +258,17 @@ extension QueueState {
       message = Message(text: "the library cannot be changed, so nothing is fetched", isError: true)
       return []
     }
-    let names = argument.isEmpty ? nil : [argument]
-    if let name = names?.first, !options.sourceNames.contains(name) {
-      let known = options.sourceNames.joined(separator: ", ")
-      message = Message(text: "there is no source '\(name)'; there are \(known)", isError: true)
+    // A name may hold blanks; several names are parted by them.
+    let known = options.sourceNames
+    let words =
+      known.contains(argument) ? [argument] : argument.split(separator: " ").map(String.init)
+    if let name = words.first(where: { !known.contains($0) }) {
+      message = Message(
+        text: "there is no source '\(name)'; there are \(known.joined(separator: ", "))",
+        isError: true)
       return []
     }
+    let names = words.isEmpty ? nil : words
     fetch = FetchProgress(source: names?.first ?? "arXiv")
     return [.fetch(sources: names)]
   }

@@ -118,7 +118,7 @@ extension QueueState {
       isQuitting = true
       message = Message(
         text: isWaitingForLock
-          ? "another paperq keeps the library locked; quit again to leave without saving"
+          ? "another paperq holds the library; quit again to leave without saving"
           : "saving; paperq ends when it is done")
       return []
     }

@@ -182,11 +182,8 @@ extension QueueState {
       searchText = text
       if let origin = prompt.origin { list.move(to: origin) }
       if let query = textQuery(text) {
-        let (library, now) = (library, now)
-        let found = moveToRow(step: 1, includingCurrent: true) {
-          library.matches($0, query, now: now)
-        }
-        if !found { prompt.remark = "not found" }
+        let isFound = moveToMatch(query, step: 1, includingCurrent: true)
+        if !isFound { prompt.remark = "not found" }
       }
       fitList()
     case .filter:

@@ -10,6 +10,7 @@ extension QueueState {
     self.now = now
     switch event {
     case .key(let key):
+      isUntouched = false
       return press(key)
     case .pasted(let text):
       return paste(text)
@@ -21,7 +22,8 @@ extension QueueState {
       return isQuitting ? leave() : quit()
     case .monthsLoaded(let update):
       library.replace(update.shelves)
-      refresh()
+      // The newest months fill the screen; the rest is brought in once, at the end.
+      if list.ids.count < Layout(size: size).list.rows { refresh() }
       return []
     case .libraryOpened(let opening):
       return libraryOpened(opening)
@@ -35,7 +37,8 @@ extension QueueState {
       return []
     case .committed(let change, let update):
       return committed(change, update)
-    case .commitFailed(_, let message):
+    case .commitFailed(let change, let message):
+      keepDrafts(of: change)
       self.message = Message(text: message, isError: true)
       isQuitting = false
       return saved()
@@ -68,13 +71,15 @@ extension QueueState {
 
   private mutating func libraryOpened(_ opening: LibraryOpening) -> [Effect] {
     loading = opening.isReadOnly ? .readOnly : .done
-    if let warning = opening.warnings.last {
-      message = Message(text: warning, isError: true)
+    if let warning = opening.warnings.first {
+      let count = opening.warnings.count
+      message = Message(
+        text: count > 1 ? "\(count) warnings, the first: \(warning)" : warning, isError: true)
     } else if opening.isReadOnly {
       message = Message(
         text: "the library is of a newer paperq: it can be read but not changed", isError: true)
     }
-    showFirstView()
+    if isUntouched { showFirstView() } else { refresh() }
     guard options.fetchesOnStart, !opening.isReadOnly else { return [] }
     fetch = FetchProgress(source: "arXiv")
     return [.fetch(sources: nil)]
@@ -91,6 +96,14 @@ extension QueueState {
       fitList()
     }
     return saved()
+  }
+
+  /// A note that could not be saved stays as a draft: what was typed is not lost.
+  private mutating func keepDrafts(of change: LibraryChange) {
+    guard change.action == Action.annotate.rawValue else { return }
+    for step in change.steps {
+      if case .note(let note) = step.edit { drafts[change.ids] = note.text }
+    }
   }
 
   private mutating func tookBack(

@@ -1,4 +1,5 @@
 import CursesTerminal
+import Dispatch
 import Foundation
 import LibraryStore
 import PaperExport
@@ -15,6 +16,8 @@ final class EffectRunner {
   private let store: StoreQueue
   private let sessionFile: SessionFile
   private var fetch: Task<Void, Never>?
+  /// Exports that are under way.
+  private let exports = DispatchGroup()
   /// Whether the user has quit.
   private(set) var isDone = false
 
@@ -44,6 +47,11 @@ final class EffectRunner {
     case .saveSession(let session): try? sessionFile.write(session)
     case .quit: isDone = true
     }
+  }
+
+  /// Waits for the files that are being written.
+  func finish() {
+    exports.wait()
   }
 
   private func startFetch(_ names: [String]?, _ library: Library) {
@@ -100,7 +108,7 @@ final class EffectRunner {
     let folder = settings.exportFolder ?? settings.environment.expanding("~/papers")
     let format = ExportFormat(rawValue: settings.configuration.exportFormat) ?? .markdown
     let inbox = inbox
-    Task.detached {
+    DispatchQueue.global().async(group: exports) {
       do {
         let result = try ExportWriter.write(items, as: format, toFolder: folder)
         inbox.post(.reported(result.summary, isError: !result.refusals.isEmpty))

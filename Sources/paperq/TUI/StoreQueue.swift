@@ -2,6 +2,7 @@ import Dispatch
 import LibraryStore
 import Papers
 import QueueUI
+import Synchronization
 
 /// The library store on a thread of its own: everything that waits for the disk or for another
 /// program's lock happens here, in order, and its outcome is posted as an event.
@@ -15,6 +16,7 @@ final class StoreQueue: Sendable {
   }
 
   private let confined: Confined
+  private let watcher = Mutex<LibraryWatcher?>(nil)
   private let queue = DispatchQueue(label: "paperq.store", qos: .userInitiated)
   private let inbox: EventInbox
   private let workspace: Workspace
@@ -22,7 +24,26 @@ final class StoreQueue: Sendable {
   init(workspace: Workspace, inbox: EventInbox) {
     self.workspace = workspace
     self.inbox = inbox
-    confined = Confined(store: workspace.makeStore(lockTimeout: nil))
+    confined = Confined(store: workspace.makeStore(lockTimeout: 1))
+  }
+
+  /// Runs what needs the library's lock, again and again while another program holds it, and passes
+  /// on what was found wrong with its files.
+  private func locking<Result>(
+    _ body: (LibraryStore) throws(StoreError) -> Result
+  ) throws(StoreError) -> Result {
+    while true {
+      do throws(StoreError) {
+        let result = try body(confined.store)
+        for warning in confined.store.takeWarnings() {
+          inbox.post(.reported(warning, isError: true))
+        }
+        return result
+      } catch {
+        guard case .locked = error else { throw error }
+        inbox.post(.waitingForLock)
+      }
+    }
   }
 
   /// Opens the library and hands over its months, the newest first.
@@ -35,8 +56,27 @@ final class StoreQueue: Sendable {
         inbox.post(
           .libraryOpened(
             LibraryOpening(warnings: opening.warnings, isReadOnly: opening.isReadOnly)))
+        watch()
+        prepareSearch(in: opening.library)
       } catch {
         inbox.post(.libraryFailed(error.message))
+      }
+    }
+  }
+
+  /// Listens to what other programs do to the library, from when its folders are there.
+  private func watch() {
+    let started = LibraryWatcher(folder: workspace.settings.paths.library) { [weak self] in
+      self?.reload()
+    }
+    watcher.withLock { $0 = started }
+  }
+
+  /// Folds the texts for the first search, the newest month first, while nobody waits for it.
+  private func prepareSearch(in library: Library) {
+    DispatchQueue.global(qos: .utility).async {
+      for (_, shelf) in library.shelves.sorted(by: { $0.key > $1.key }) {
+        shelf.papers.prepareSearch()
       }
     }
   }
@@ -44,7 +84,8 @@ final class StoreQueue: Sendable {
   func commit(_ change: LibraryChange) {
     queue.async { [self] in
       do throws(StoreError) {
-        inbox.post(.committed(change, try confined.store.commit(change)))
+        let update = try locking { (store) throws(StoreError) in try store.commit(change) }
+        inbox.post(.committed(change, update))
       } catch {
         inbox.post(.commitFailed(change, message: error.message))
       }
@@ -54,7 +95,8 @@ final class StoreQueue: Sendable {
   func undo() {
     queue.async { [self] in
       do throws(StoreError) {
-        guard let step = try confined.store.undo() else { return inbox.post(.nothingToUndo) }
+        let step = try locking { (store) throws(StoreError) in try store.undo() }
+        guard let step else { return inbox.post(.nothingToUndo) }
         inbox.post(.undone(action: step.action, ids: step.ids, step.update))
       } catch {
         inbox.post(.undoFailed(message: error.message))
@@ -65,7 +107,8 @@ final class StoreQueue: Sendable {
   func redo() {
     queue.async { [self] in
       do throws(StoreError) {
-        guard let step = try confined.store.redo() else { return inbox.post(.nothingToRedo) }
+        let step = try locking { (store) throws(StoreError) in try store.redo() }
+        guard let step else { return inbox.post(.nothingToRedo) }
         inbox.post(.redone(action: step.action, ids: step.ids, step.update))
       } catch {
         inbox.post(.undoFailed(message: error.message))
@@ -77,7 +120,7 @@ final class StoreQueue: Sendable {
   func reload() {
     queue.async { [self] in
       do throws(StoreError) {
-        let update = try confined.store.reload()
+        let update = try locking { (store) throws(StoreError) in try store.reload() }
         if !update.isEmpty { inbox.post(.libraryChanged(update)) }
       } catch {
         inbox.post(.reported(error.message, isError: true))
@@ -90,7 +133,9 @@ final class StoreQueue: Sendable {
     let result: Result<FeedMerge, StoreError> = await withCheckedContinuation { continuation in
       queue.async { [self] in
         do throws(StoreError) {
-          let (merge, update) = try confined.store.merge(papers)
+          let (merge, update) = try locking { (store) throws(StoreError) in
+            try store.merge(papers)
+          }
           if !update.isEmpty {
             inbox.post(
               .papersArrived(new: merge.new.count, changed: merge.changed.count, update))

@@ -1,6 +1,5 @@
 import CursesTerminal
 import Glibc
-import LibraryStore
 import Papers
 import QueueUI
 import TerminalGrid
@@ -45,8 +44,7 @@ enum TerminalSession {
       options: options, size: terminal.size, session: sessionFile.read(), now: Workspace.now)
     terminal.present(state.rendered())
     store.open()
-    let watcher = LibraryWatcher(folder: settings.paths.library) { store.reload() }
-    defer { watcher?.stop() }
+    defer { runner.finish() }
 
     while !runner.isDone {
       wait(for: terminal.inputDescriptors + [inbox.descriptor])

@@ -85,21 +85,27 @@ final class TmuxScreen {
     }
   }
 
+  /// Runs a tmux command and gives what it prints.
+  ///
+  /// Not by Foundation's `Process`, which waits for every program that inherits its descriptors, and
+  /// so for the server that the first command leaves behind.
   @discardableResult
   private func tmux(_ arguments: String...) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["tmux", "-u", "-L", socket] + arguments
-    process.environment = ["PATH": "/usr/bin:/bin:/usr/local/bin", "LC_ALL": "C.UTF-8"]
-    process.standardInput = FileHandle.nullDevice
-    // A pipe would stay open as long as the server that the first command leaves behind.
-    let files = try TemporaryFolder()
-    try files.write("", to: "output")
-    process.standardOutput = try FileHandle(forWritingTo: files.url.appending(path: "output"))
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    return try files.read("output")
+    let words = ["tmux", "-u", "-L", socket] + arguments
+    let isStarting = arguments.contains("new-session")
+    let line =
+      "LC_ALL=C.UTF-8 " + words.map(Self.quoted).joined(separator: " ")
+      + (isStarting ? " </dev/null >/dev/null 2>&1" : " </dev/null 2>/dev/null")
+    let stream = try #require(popen(line, "r"))
+    defer { pclose(stream) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = fread(&buffer, 1, buffer.count, stream)
+      if count == 0 { break }
+      bytes += buffer[..<count]
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private static func quoted(_ word: String) -> String {
