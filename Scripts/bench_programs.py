@@ -184,7 +184,7 @@ class Newsboat:
         for left in reversed(range(repetitions)):
             with Terminal(self.command, self.environment) as terminal:
                 def shows_feed(picture):
-                    return f"/{len(self.papers)})" in "".join(lines(picture))
+                    return lines(picture)[1].rstrip().endswith(" bench")
                 frames = terminal.watch(shows_feed, quiet=0.3)
                 opened = first(frames, shows_feed) - terminal.started
                 starts.append(opened + terminal.press("\r", until=is_full, quiet=0.3))
