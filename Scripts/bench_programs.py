@@ -12,6 +12,7 @@ from bench_terminal import COLUMNS, ROWS, Failure, Terminal, first, lines
 
 WORD = "attention"  # what is searched for, letter by letter
 IDLE_SECONDS = 3
+LARGE = 20_000  # from that many papers on, they are taken in only once
 REST_SECONDS = 6  # before a program counts as idle: threads without work end after 5 seconds
 
 
@@ -41,6 +42,10 @@ def run(arguments, environment):
         raise Failure(f"'{' '.join(arguments[:3])}' exited with {done.returncode}: "
                       + done.stderr.strip()[-200:])
     return time.monotonic() - start
+
+
+def intakes(papers):
+    return 1 if len(papers) >= LARGE else 3
 
 
 class Figures(dict):
@@ -81,7 +86,7 @@ class Paperq:
         bench_papers.write_library(self.library, self.papers)
         self.figures.attempt("the screen", lambda: self.screen(repetitions))
         self.figures.attempt("paperq list", lambda: self.commands(repetitions))
-        self.figures.attempt("paperq fetch", lambda: self.fetch(min(repetitions, 3)))
+        self.figures.attempt("paperq fetch", lambda: self.fetch(intakes(self.papers)))
         return self.figures
 
     def configure(self, configuration):
@@ -160,7 +165,7 @@ class Newsboat:
         with open(f"{self.folder}/config", "w") as file:
             file.write("auto-reload no\nrefresh-on-startup no\nconfirm-exit no\n"
                        "unbind-key j\nbind-key j down\n")
-        self.figures.attempt("newsboat -x reload", lambda: self.reload(min(repetitions, 3)))
+        self.figures.attempt("newsboat -x reload", lambda: self.reload(intakes(self.papers)))
         self.figures.attempt("newsboat's screen", lambda: self.screen(repetitions))
         self.figures.attempt("newsboat -x print-unread", lambda: self.commands(repetitions))
         return self.figures
