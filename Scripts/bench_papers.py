@@ -23,7 +23,8 @@ Omar Priya Rafael Ravi René Sara Sofia Søren Tariq Tomás Vera Wei Xin Yara Yu
 FAMILY = """Abebe Andersson Bauer Bianchi Chen Costa Das Dubois Fernández Fischer Garcia Gupta Haas
 Hill Huang Ito Ivanov Jansen Kim Kowalski Kumar Lee Lindqvist Liu Lopez Ma Martin Meyer Müller
 Nakamura Nguyen Novak Okafor Osei Park Patel Petrov Rossi Sato Schmidt Silva Singh Smith Sokolov
-Sørensen Suzuki Tanaka Vargas Wagner Wang Weber Wu Xu Yamamoto Yang Yılmaz Zhang Zhao Zhou""".split()
+Sørensen Suzuki Tanaka Vargas Wagner Wang Weber Wu Xu Yamamoto Yang Yılmaz Zhang Zhao
+Zhou""".split()
 COMMON = """the of and a to in we for that is on with this by as are our from an be which can model
 models learning it training data show these or method methods performance both language at results
 tasks large than have more not propose using between paper neural such has based network""".split()
@@ -44,7 +45,8 @@ human feedback evaluation judge agent tool environment game imitation offline on
 GLUE = """significantly efficient novel framework approach existing however further across without
 while under through demonstrate introduce state-of-the-art accuracy improve reduce achieve require
 consistent theoretical empirical analysis experiments extensive compared baseline recent challenge
-problem setting general specific different several possible simple effective robust strong""".split()
+problem setting general specific different several possible simple effective robust
+strong""".split()
 SYMBOLS = [r"$\alpha$", r"$O(n \log n)$", r"$L_2$", r"$\epsilon$-greedy", r"$\mathcal{D}$", "$k$"]
 
 
@@ -156,7 +158,8 @@ class ArXiv:
 
     def __init__(self, papers):
         entries = [entry(paper).encode() for paper in papers]
-        parts = [entries[start:start + FETCH_LIMIT] for start in range(0, len(entries), FETCH_LIMIT)]
+        parts = [entries[start:start + FETCH_LIMIT]
+                 for start in range(0, len(entries), FETCH_LIMIT)]
         self.sources = [
             {"name": f"part{index}", "query": f"jr:part{index}", "window": "10y",
              "limit": FETCH_LIMIT} for index in range(len(parts))]

@@ -144,7 +144,8 @@ class Paperq:
             times = []
             for _ in range(repetitions):
                 shutil.rmtree(self.library)
-                times.append(run([self.program, "fetch"], self.environment))
+                names = [source["name"] for source in server.sources]
+                times.append(run([self.program, "fetch", *names], self.environment))
             self.figures.take("intake", times)
 
 
