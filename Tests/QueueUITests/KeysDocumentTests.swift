@@ -1,0 +1,89 @@
+import Foundation
+import QueueUI
+import Testing
+
+/// `docs/keys.md` is made of the key table; `RECORD_SNAPSHOTS=1` writes it anew.
+struct KeysDocumentTests {
+  private static let file = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "docs/keys.md")
+
+  @Test func theDocumentSaysWhatTheKeysDo() throws {
+    if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
+      try Data(Self.document.utf8).write(to: Self.file)
+    }
+    let written = try String(contentsOf: Self.file, encoding: .utf8)
+    #expect(written == Self.document)
+  }
+
+  private static var document: String {
+    var text = """
+      # Keys
+
+      Made from the table that the program goes by; `?` shows the same on every screen, with your own
+      keys. An action is also run by its name after `:`, or by the beginning of it that no other name
+      has, with what it takes behind it: `:sort -updated`, `:edit-tags +later -skim`, `:show-view Queue`.
+      `:120` goes to row 120.
+
+      An action is about the paper under the cursor, or about all marked papers once there are some.
+      From ten papers on it asks first, unless `"confirm": false`.
+
+      ## The list and the page of a paper
+
+      | action | vim | newsboat | mutt | does |
+      | --- | --- | --- | --- | --- |
+
+      """
+    let page = Set(KeyContext.page.actions)
+    for action in KeyContext.list.actions {
+      let keys = KeyMap.Preset.allCases.map { preset in
+        code(KeyMap(preset: preset).keyNames(of: action, in: .list))
+      }
+      let name = ([action.rawValue] + (action.argument.map { [$0] } ?? [])).joined(separator: " ")
+      let place = page.contains(action) ? "" : "; in the list only"
+      text += "| `\(escaped(name))` | \(keys.joined(separator: " | ")) | \(action.help)\(place) |\n"
+    }
+    text += """
+
+      `q` and Escape go back; in the list `q` quits when nothing is marked. In the help, letters filter;
+      the arrows, Page Down and Escape work as elsewhere.
+
+      ## While typing
+
+      | key | does |
+      | --- | --- |
+      | Enter | take the text |
+      | Alt-Enter | a new line, in a note |
+      | Escape, `^G` | leave; a note is kept as a draft until you quit |
+      | Tab, Shift-Tab | complete action names, arguments, tags and fields of queries |
+      | Up, Down, `^P`, `^N` | earlier searches and commands |
+      | `^A` `^E` `^B` `^F`, `Alt-b` `Alt-f` | move by line, character, word |
+      | `^W` `^U` `^K` `Alt-d`, `^Y` | cut a word, to the beginning, to the end, the next word; put back |
+
+      A paste goes into the text as it is, line breaks included, and takes nothing. Outside of a prompt
+      it presses no key.
+
+      ## Your own keys
+
+      ```json
+      "keys": {"preset": "vim", "bind": {"list": {"m": "toggle-read", "ZZ": "quit", "T": "edit-tags +todo"},
+                                         "page": {"<Space>": "page-down"}}}
+      ```
+
+      The contexts are `list`, `page` and `help`. A key is a character, `^D`, `Alt-x`, `F5`, or one of
+      `Enter Space Tab Esc Backspace Del Up Down Left Right Home End PgUp PgDn`; two or three in a row
+      make a sequence, with longer names in angle brackets. An empty action takes a key away. A key that
+      begins a sequence of yours loses its former meaning.
+
+      """
+    return text
+  }
+
+  private static func code(_ keys: [String]) -> String {
+    keys.map { "`\(escaped($0))`" }.joined(separator: " ")
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.replacing("|", with: "\\|")
+  }
+}
