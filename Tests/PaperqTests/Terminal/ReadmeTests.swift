@@ -6,7 +6,7 @@ struct ReadmeTests {
   private static let file = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "README.md")
-  private static let fence = "```\n"
+  private static let fence = "```text\n"
 
   @Test func theScreenIsWhatTheProgramShows() async throws {
     let program = try BuiltProgram()
