@@ -47,6 +47,7 @@ struct DrivenApp {
   mutating func send(_ event: Event) {
     now = Timestamp(milliseconds: now.milliseconds + 1000)
     for effect in state.update(event, now: now) { run(effect) }
+    state.settle()
   }
 
   /// Presses keys by name: `press("j", "^D", "Enter")`.

@@ -166,3 +166,28 @@ struct PromptTests {
     #expect(app.screen.contains("\n cannot reach arXiv: no network"))
   }
 }
+
+struct SettlingTests {
+  @Test func typedCharactersAreShownBeforeTheListFollows() {
+    var state = DrivenApp(.threeUnread).state
+    let now = DrivenApp.start
+    for character in "flovelace" {
+      #expect(state.update(.key(.character(character)), now: now) == [])
+    }
+    #expect(state.isUnsettled)
+    #expect(state.rendered().lines.joined().contains("filter: lovelace"))
+    #expect(state.rendered().lines.joined().contains("Schrödinger"))
+    state.settle()
+    #expect(!state.isUnsettled)
+    #expect(!state.rendered().lines.joined().contains("Schrödinger"))
+  }
+
+  @Test func enterSettlesWhatWasTypedBefore() {
+    var state = DrivenApp(.threeUnread).state
+    let now = DrivenApp.start
+    for character in "flovelace" { _ = state.update(.key(.character(character)), now: now) }
+    _ = state.update(.key(.enter), now: now)
+    #expect(!state.isUnsettled)
+    #expect(!state.rendered().lines.joined().contains("Schrödinger"))
+  }
+}

@@ -75,6 +75,8 @@ package struct QueueState: Sendable {
   /// Keys of a sequence that is not complete.
   var pendingKeys: KeyMap.Sequence = []
   var message: Message?
+  /// Whether the list does not show yet what the text of the prompt leads to; see ``settle()``.
+  package internal(set) var isUnsettled = false
   /// What `/` looks for.
   var searchText = ""
 

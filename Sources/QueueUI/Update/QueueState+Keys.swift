@@ -48,7 +48,7 @@ extension QueueState {
     if var prompt {
       prompt.editor.insert(text: text)
       self.prompt = prompt
-      promptChanged()
+      isUnsettled = true
     } else if case .help(let of, var filter, _)? = screens.last {
       filter.insert(text: text)
       screens[screens.count - 1] = .help(of, filter: filter, scroll: 0)

@@ -115,6 +115,10 @@ extension QueueState {
   /// Takes a key while a prompt is open.
   mutating func press(_ key: Key, in present: Prompt) -> [Effect] {
     var prompt = present
+    if key == .enter {
+      settle()
+      prompt = self.prompt ?? present
+    }
     switch key {
     case .control("c"):
       leavePrompt(prompt)
@@ -144,13 +148,14 @@ extension QueueState {
       prompt.completion = nil
     }
     self.prompt = prompt
-    promptChanged()
+    isUnsettled = true
     return []
   }
 
   /// Leaves a prompt without doing what it was for. The text of a note is kept as a draft.
   private mutating func leavePrompt(_ prompt: Prompt) {
     self.prompt = nil
+    isUnsettled = false
     switch prompt.purpose {
     case .search:
       if let origin = prompt.origin { list.move(to: origin) }
@@ -172,8 +177,13 @@ extension QueueState {
     }
   }
 
-  /// Shows what the present text of a prompt leads to.
-  mutating func promptChanged() {
+  /// Brings the list up to what was typed.
+  ///
+  /// A typed character is shown at once; what it leads to may take a moment in a large library, so
+  /// it is looked up when no further key is waiting.
+  package mutating func settle() {
+    guard isUnsettled else { return }
+    isUnsettled = false
     guard var prompt else { return }
     let text = prompt.editor.text
     prompt.remark = nil

@@ -47,7 +47,7 @@ enum TerminalSession {
     defer { runner.finish() }
 
     while !runner.isDone {
-      wait(for: terminal.inputDescriptors + [inbox.descriptor])
+      isInputWaiting(terminal, inbox, milliseconds: -1)
       let events = inbox.drain() + terminal.readInput().map(Event.init)
       for event in events {
         for effect in state.update(event, now: Workspace.now) {
@@ -56,14 +56,24 @@ enum TerminalSession {
         if runner.isDone { return }
       }
       if !events.isEmpty { terminal.present(state.rendered()) }
+      if state.isUnsettled, !isInputWaiting(terminal, inbox, milliseconds: 0) {
+        state.settle()
+        terminal.present(state.rendered())
+      }
     }
   }
 
-  /// Sleeps until one of the descriptors has something to read.
-  private static func wait(for descriptors: [Int32]) {
-    var polled = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+  /// Sleeps until a key, a signal or an event is there, or the time is over (-1: for ever); whether
+  /// one is.
+  @discardableResult
+  private static func isInputWaiting(
+    _ terminal: CursesTerminal, _ inbox: EventInbox, milliseconds: Int32
+  ) -> Bool {
+    var polled = (terminal.inputDescriptors + [inbox.descriptor]).map {
+      pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+    }
     // An interruption by a signal is as good a reason to look as input is.
-    _ = poll(&polled, nfds_t(polled.count), -1)
+    return poll(&polled, nfds_t(polled.count), milliseconds) != 0
   }
 }
 
