@@ -41,7 +41,8 @@ package struct PaperShelf: Sendable {
 
   /// Reads a file of the `papers` folder; throws when it is not one JSON object.
   ///
-  /// Papers of another month than `month` would never be found there; they count as foreign.
+  /// Papers of another month than `month` would never be found there; they count as foreign. Two
+  /// records of one paper, as a careless merge of two files leaves them, become one.
   package init(file: [UInt8], month: ArXivMonth? = nil) throws(JSONError) {
     var entries: [Entry] = []
     var foreign: [Foreign] = []
@@ -60,6 +61,15 @@ package struct PaperShelf: Sendable {
       try scanner.expectEnd()
     }
     self.init(entries: entries, foreign: foreign, bytes: file)
+    if count < entries.count { self = setting(merged(entries)) }
+  }
+
+  /// One paper of each two or more entries with the same id.
+  private func merged(_ entries: [Entry]) -> [Paper] {
+    Dictionary(grouping: entries, by: \.id).values.filter { $0.count > 1 }.compactMap { entries in
+      let papers = entries.compactMap(paper)
+      return papers.first.map { papers.dropFirst().reduce($0) { $0.merged(with: $1) } }
+    }
   }
 
   /// A shelf of these papers; of two with one id the last is taken.
@@ -110,9 +120,18 @@ package struct PaperShelf: Sendable {
   /// Decodes the paper at a place of ``entries``; nil only when its record has a text that is not
   /// valid UTF-8 or a bad escape.
   package func paper(at index: Int) -> Paper? {
-    let entry = entries[index]
-    let json = try? withRecord(at: index) { (scanner) throws(JSONError) in try scanner.value() }
-    return json.flatMap { Paper(id: entry.id, json: $0) }
+    paper(entries[index])
+  }
+
+  private func paper(_ entry: Entry) -> Paper? {
+    value(of: entry).flatMap { Paper(id: entry.id, json: $0) }
+  }
+
+  private func value(of entry: Entry) -> JSONValue? {
+    try? bytes.withScanner { (scanner) throws(JSONError) in
+      scanner.move(to: entry.record.lowerBound)
+      return try scanner.value()
+    }
   }
 
   /// Calls `body` with a scanner before the encoded record at a place of ``entries``.
