@@ -1,5 +1,11 @@
 package import JSONText
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// The papers of one month: the bytes of their library file, and an index over them.
 ///
 /// A paper stays encoded until it is asked for. Opening a library of 100,000 papers thus costs one
@@ -202,9 +208,20 @@ package struct PaperShelf: Sendable {
   /// The library file: one JSON object, keys sorted by id, one paper a line.
   package var file: [UInt8] {
     var lines = RecordLines()
-    for entry in entries { lines.add(entry.id.description, bytes[entry.record]) }
+    for entry in entries { lines.add(entry.id.description, line(of: entry)) }
     for member in foreign { lines.add(member.key, member.value.encoded[...]) }
     return lines.file
+  }
+
+  /// The record as it was read, or, when another program wrote it on several lines, on one. Only a
+  /// record that cannot be decoded keeps its lines, for its bytes are all that we know of it.
+  private func line(of entry: Entry) -> ArraySlice<UInt8> {
+    let record = bytes[entry.record]
+    let hasLineBreak = record.withUnsafeBytes { bytes in
+      bytes.baseAddress.map { memchr($0, Int32(UInt8(ascii: "\n")), bytes.count) != nil } ?? false
+    }
+    guard hasLineBreak, let value = value(of: entry) else { return record }
+    return value.encoded[...]
   }
 }
 
