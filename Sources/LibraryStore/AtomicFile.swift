@@ -2,6 +2,21 @@ import Glibc
 
 /// Writes files so that each is wholly old or wholly new, whenever the program is killed.
 package enum AtomicFile {
+  /// Who may read and write a file after it was written.
+  package enum Mode: Sendable {
+    /// The owner alone: for files that are ours.
+    case ownerOnly
+    /// Whoever could before, and the owner alone when the file is new: for files of the user's.
+    case kept
+
+    /// The bits for a file that is to be replaced, or made.
+    fileprivate func bits(replacing target: String) -> UInt32 {
+      var info = stat()
+      guard self == .kept, stat(target, &info) == 0 else { return 0o600 }
+      return info.st_mode & 0o777
+    }
+  }
+
   /// Replaces a file, or makes it, and returns when that is on the disk.
   ///
   /// Folders that are missing are made with mode 0700. A link to a file stays a link: the file
@@ -9,7 +24,7 @@ package enum AtomicFile {
   /// error. When it throws before the file was replaced, no trace is left; only a failure to make
   /// the replacement last (the folder's fsync) throws with the new contents in place.
   package static func write(
-    _ bytes: [UInt8], to path: String, mode: UInt32 = 0o600, calls: FileSystemCalls = .system
+    _ bytes: [UInt8], to path: String, mode: Mode = .ownerOnly, calls: FileSystemCalls = .system
   ) throws(StoreError) {
     let replacement = try FileReplacement(of: path, with: bytes, mode: mode, calls: calls)
     do throws(StoreError) {
@@ -34,7 +49,8 @@ struct FileReplacement {
   static let suffix = ".paperq-tmp"
 
   init(
-    of path: String, with bytes: [UInt8], mode: UInt32 = 0o600, calls: FileSystemCalls
+    of path: String, with bytes: [UInt8], mode: AtomicFile.Mode = .ownerOnly,
+    calls: FileSystemCalls
   ) throws(StoreError) {
     do throws(FileFault) {
       self.path = path
@@ -43,7 +59,7 @@ struct FileReplacement {
       try calls.makeFolders(folder)
       let unique = "\(getpid())-\(String(UInt32.random(in: .min ... .max), radix: 16))"
       temporary = "\(folder)/.\(Path.name(of: target)).\(unique)\(Self.suffix)"
-      try Self.write(bytes, to: temporary, mode: mode, calls: calls)
+      try Self.write(bytes, to: temporary, mode: mode.bits(replacing: target), calls: calls)
     } catch {
       throw .cannotSave(file: path, cause: error)
     }

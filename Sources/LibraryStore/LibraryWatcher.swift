@@ -149,9 +149,8 @@ private struct WatchThread: Sendable {
   }
 
   private func isAboutLibrary(_ event: inotify_event, _ name: String) -> Bool {
-    let isFolder = event.mask & UInt32(IN_ISDIR) != 0
-    if isFolder, name == "papers" || name == "reading" {
-      // A watch that is there already is not doubled.
+    if name == "papers" || name == "reading" {
+      // A folder, or a link to one, that is new. A watch that is there already is not doubled.
       _ = addWatches()
       return true
     }

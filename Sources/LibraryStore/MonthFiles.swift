@@ -42,7 +42,10 @@ struct PapersFile: Sendable {
       do throws(JSONError) {
         shelf = try PaperShelf(file: bytes, month: month)
       } catch {
-        let (file, count) = RecordRecovery.file(from: bytes)
+        let (file, count) = RecordRecovery.file(from: bytes) { id, first, second in
+          guard let other = Paper(id: id, json: second) else { return first }
+          return Paper(id: id, json: first)?.merged(with: other).json ?? second
+        }
         slot.condition = .damaged(recovered: file, count: count)
         // What the recovery wrote can be read; an empty shelf would do no harm.
         shelf = (try? PaperShelf(file: file, month: month)) ?? PaperShelf()
@@ -70,7 +73,10 @@ struct ReadingFile: Sendable {
       do throws(JSONError) {
         (lines, records) = try ReadingLines.reading(file: bytes, month: month)
       } catch {
-        let (file, count) = RecordRecovery.file(from: bytes)
+        let (file, count) = RecordRecovery.file(from: bytes) { _, first, second in
+          guard let other = ReadingRecord(json: second) else { return first }
+          return ReadingRecord(json: first)?.merged(with: other).json ?? second
+        }
         slot.condition = .damaged(recovered: file, count: count)
         // What the recovery wrote can be read; nothing is written before the file is moved aside.
         if let recovered = try? ReadingLines.reading(file: file, month: month) {

@@ -8,10 +8,15 @@ enum RecordRecovery {
   /// Members are read one after another; where one cannot be read, the search goes on at the next
   /// line, for each of our records is a line. Bytes that are not UTF-8 become U+FFFD. Only members
   /// whose key is an identifier count, so that the inside of a broken record is not taken for one.
-  static func file(from bytes: [UInt8]) -> (file: [UInt8], count: Int) {
+  ///
+  /// Two records of one paper, as the two sides of an unresolved conflict of a version control
+  /// system, become what `merge` makes of them; it is given the earlier in the file first.
+  static func file(
+    from bytes: [UInt8], merging merge: (ArXivID, JSONValue, JSONValue) -> JSONValue
+  ) -> (file: [UInt8], count: Int) {
     let text = String(validating: bytes, as: UTF8.self) != nil
     let bytes = text ? bytes : Array(String(decoding: bytes, as: UTF8.self).utf8)
-    var found: [ArXivID: [UInt8]] = [:]
+    var found: [ArXivID: JSONValue] = [:]
     // A scanner over bytes in memory throws for no reason but the text, which is looked at here.
     try? bytes.withScanner { (scanner) throws(JSONError) in
       while let next = try scanner.peek() {
@@ -22,7 +27,7 @@ enum RecordRecovery {
           scanner.move(to: start + 1)
         default:
           if let (id, record) = member(&scanner) {
-            found[id] = record
+            found[id] = found[id].map { merge(id, $0, record) } ?? record
           } else {
             let line = bytes[start...].firstIndex(of: UInt8(ascii: "\n"))
             scanner.move(to: line.map { $0 + 1 } ?? bytes.count)
@@ -31,17 +36,17 @@ enum RecordRecovery {
       }
     }
     var lines = RecordLines()
-    for (id, record) in found { lines.add(id.description, record[...]) }
+    for (id, record) in found { lines.add(id.description, record.encoded[...]) }
     return (lines.file, found.count)
   }
 
   /// The member at the scanner's place; nil when there is none that can be read.
-  private static func member(_ scanner: inout JSONScanner) -> (ArXivID, [UInt8])? {
+  private static func member(_ scanner: inout JSONScanner) -> (ArXivID, JSONValue)? {
     do throws(JSONError) {
       let key = try scanner.string()
       guard let id = ArXivID(key), try scanner.take(UInt8(ascii: ":")) else { return nil }
       let value = try scanner.value()
-      return value.object == nil ? nil : (id, value.encoded)
+      return value.object == nil ? nil : (id, value)
     } catch {
       return nil
     }

@@ -18,6 +18,20 @@ struct AtomicFileTests {
     #expect(folder.names("state/last") == ["view.json"])
   }
 
+  @Test func aFileThatIsNotOursKeepsItsMode() throws {
+    let folder = TemporaryLibrary()
+    folder.write("one", to: "notes.md")
+    symlink("notes.md", folder.path + "/link.md")
+    for mode: UInt32 in [0o644, 0o664, 0o400] {
+      chmod(folder.path + "/notes.md", mode)
+      try AtomicFile.write(Array("two".utf8), to: folder.path + "/link.md", mode: .kept)
+      #expect(folder.text("notes.md") == "two")
+      #expect(folder.mode("notes.md") == mode)
+    }
+    try AtomicFile.write([], to: folder.path + "/new.md", mode: .kept)
+    #expect(folder.mode("new.md") == 0o600)
+  }
+
   @Test func whatIsNoFileIsNotReplaced() throws {
     let folder = TemporaryLibrary()
     TemporaryLibrary.makeFolders(folder.path + "/folder")

@@ -146,6 +146,46 @@ struct LibraryStoreRepairTests {
     #expect(record.depth == .read)
   }
 
+  @Test func bothSidesOfAnUnresolvedConflictAreRecovered() throws {
+    let folder = library(
+      reading: """
+        {
+        <<<<<<< desk
+        "2401.00001":{"changed":{"star":"2026-01-02T00:00:00.000Z","state":\
+        "2026-01-01T00:00:00.000Z"},"star":true,"state":"queued"},
+        ||||||| base
+        "2401.00001":{},
+        =======
+        "2401.00001":{"changed":{"state":"2026-01-03T00:00:00.000Z"},"colour":1.50,"state":"read"},
+        >>>>>>> lap
+        "2401.00002":{"depth":2}
+        }
+        """)
+    _ = try folder.opened()
+    #expect(
+      folder.text("reading/2401.json") == """
+        {
+        "2401.00001":{"changed":{"star":"2026-01-02T00:00:00.000Z","state":\
+        "2026-01-03T00:00:00.000Z"},"colour":1.50,"star":true,"state":"read"},
+        "2401.00002":{"depth":2}
+        }
+
+        """)
+  }
+
+  @Test(arguments: [false, true])
+  func twoDescriptionsOfOnePaperBecomeOne(isDamaged: Bool) throws {
+    let folder = TemporaryLibrary()
+    var (one, two) = (Paper(test: "2401.00001", version: 2), Paper(test: "2401.00001"))
+    one.sources = ["learning"]
+    two.sources = ["canon"]
+    let lines = [one, two].map { #""2401.00001":"# + $0.json.text }.joined(separator: ",\n")
+    folder.write("{\n\(lines)\n" + (isDamaged ? "" : "}\n"), to: "papers/2401.json")
+    let opening = try folder.store().open()
+    #expect(opening.warnings.count == (isDamaged ? 1 : 0))
+    #expect(opening.library.paper(one.id) == one.merged(with: two))
+  }
+
   // MARK: - What stands in a file's place
 
   @Test func aFolderInAFilesPlaceIsLeftAlone() throws {

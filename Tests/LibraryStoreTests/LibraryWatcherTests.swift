@@ -1,4 +1,5 @@
 import Dispatch
+import Glibc
 import LibraryStore
 import Papers
 import Testing
@@ -22,6 +23,24 @@ struct LibraryWatcherTests {
     }
     #expect(store.library.reading(ArXivID(literal: "2401.00001")).star)
     watcher.stop()
+    watcher.stop()
+  }
+
+  @Test(arguments: ["papers", "reading"], [false, true])
+  func aFolderThatIsMadeWhileWatchingIsWatched(name: String, isLink: Bool) throws {
+    let folder = TemporaryLibrary()
+    TemporaryLibrary.makeFolders(folder.path)
+    TemporaryLibrary.makeFolders(folder.path + "/../elsewhere")
+    let told = DispatchSemaphore(value: 0)
+    let watcher = try #require(LibraryWatcher(folder: folder.path) { told.signal() })
+    if isLink {
+      symlink("../elsewhere", "\(folder.path)/\(name)")
+    } else {
+      TemporaryLibrary.makeFolders("\(folder.path)/\(name)")
+    }
+    #expect(told.wait(timeout: .now() + 5) == .success)
+    folder.write("{}", to: "\(name)/2401.json")
+    #expect(told.wait(timeout: .now() + 5) == .success)
     watcher.stop()
   }
 

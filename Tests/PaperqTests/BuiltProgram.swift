@@ -52,6 +52,14 @@ struct BuiltProgram {
     try await start(Self.executable, arguments, input: input, variables: extra)
   }
 
+  /// Runs paperq and kills it after some seconds, unless it has ended by then; the code is 137 when
+  /// it was killed.
+  func killed(after seconds: Double, _ arguments: [String]) async throws -> Outcome {
+    try await start(
+      URL(filePath: "/usr/bin/timeout"),
+      ["--signal=KILL", "\(seconds)", Self.executable.path()] + arguments)
+  }
+
   /// Runs `paperq` with what a shell makes of the rest of its line.
   func throughShell(_ line: String) async throws -> Outcome {
     try await start(

@@ -58,6 +58,31 @@ struct PaperShelfTests {
     #expect(try PaperShelf(file: Array(file.utf8), month: ArXivMonth("2401")).count == 2)
   }
 
+  @Test func aRecordOfSeveralLinesIsWrittenOnOne() throws {
+    let text = """
+      {
+        "2401.10001": {
+          "title": "T \\u00e9",
+          "published": "2024-01-02T03:04:05Z",
+          "x": [1.50, 1e400, {"b": 1,
+            "a": 2}]
+        },
+        "2401.10002": {"title": "One line", "published": "2024-01-02T03:04:05Z"}
+      }
+      """
+    let shelf = try PaperShelf(file: Array(text.utf8))
+    #expect(
+      String(decoding: shelf.file, as: UTF8.self) == """
+        {
+        "2401.10001":{"title":"T é","published":"2024-01-02T03:04:05Z",\
+        "x":[1.50,1e400,{"b":1,"a":2}]},
+        "2401.10002":{"title": "One line", "published": "2024-01-02T03:04:05Z"}
+        }
+
+        """)
+    #expect(try PaperShelf(file: shelf.file).file == shelf.file)
+  }
+
   @Test(arguments: ["", "[]", "{", "{}x", "{\"2401.10001\":{\"title\":\"T\"", "null"])
   func whatIsNotOneObjectIsRefused(text: String) {
     #expect(throws: JSONError.self) { try PaperShelf(file: Array(text.utf8)) }

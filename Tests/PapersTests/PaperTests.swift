@@ -96,6 +96,32 @@ struct PaperTests {
     #expect(merged.primaryCategory == "cs.LG")
   }
 
+  @Test func datesOfAnAnnouncementGiveWayToThoseOfTheSubmission() {
+    func announced(version: Int, onDay day: Int) -> Paper {
+      var paper = paper(version: version)
+      paper.published = Self.time.advanced(byDays: day)
+      paper.updated = paper.published
+      paper.hasApproximateDates = true
+      return paper
+    }
+    let (first, second) = (paper(version: 1), paper(version: 2))
+    let (early, late) = (announced(version: 1, onDay: 5), announced(version: 1, onDay: 9))
+    let replaced = announced(version: 2, onDay: 12)
+    #expect(first.merged(with: early) == first)
+    #expect(early.merged(with: first) == first)
+    #expect(early.merged(with: late) == early)
+    #expect(late.merged(with: early) == early)
+    #expect(replaced.merged(with: second) == second)
+    // The day of a replacement says when its version came, and nothing of the first one.
+    var wanted = replaced
+    wanted.published = Self.time
+    #expect(first.merged(with: replaced) == wanted)
+    #expect(replaced.merged(with: first) == wanted)
+    #expect(first.merged(with: replaced).merged(with: second) == second)
+    #expect(Paper(id: Self.id, json: wanted.json) == wanted)
+    #expect(wanted.json.object?["hasApproximateDates"] == .bool(true))
+  }
+
   @Test(arguments: 1...20)
   func mergingTwiceIsMergingOnce(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
@@ -105,6 +131,11 @@ struct PaperTests {
       if Bool.random(using: &random) { paper.abstract = "" }
       if Bool.random(using: &random) { paper.starter = nil }
       if Bool.random(using: &random) { paper.dois = [] }
+      if Bool.random(using: &random) {
+        paper.published = Self.time.advanced(byDays: Int.random(in: 1...3, using: &random))
+        paper.updated = paper.published.advanced(byDays: Int.random(in: 0...3, using: &random))
+        paper.hasApproximateDates = true
+      }
       paper.title = "T\(Int.random(in: 0...2, using: &random))"
       paper.sources = ["s\(Int.random(in: 0...3, using: &random))"]
       paper.unknown = ["k\(Int.random(in: 0...1, using: &random))": .integer(Int(seed))]

@@ -75,6 +75,25 @@ struct ReadingRecordTests {
     #expect(again.tags == ["b"] && again.star && again.notes.count == 1)
   }
 
+  @Test func aValueOfANoteThatCouldNotBeReadIsKept() throws {
+    let text = #"""
+      {"notes":[{"created":"2026-01-01T00:00:00.000Z","edited":1.50,"id":"n","page":4,"text":"t"}]}
+      """#
+    var record = try record(text)
+    var note = try #require(record.notes.first)
+    #expect(note.edited == note.created && note.page == nil)
+    note.page = "5"
+    let time = Timestamp(literal: "2026-02-01T00:00:00Z")
+    note.edited = time
+    record.apply(.note(note), at: time)
+    #expect(
+      record.json.object?["notes"]?.text == #"""
+        [{"created":"2026-01-01T00:00:00.000Z","edited":"2026-02-01T00:00:00.000Z","id":"n",\#
+        "page":"5","text":"t","unreadable edited":1.50,"unreadable page":4}]
+        """#)
+    #expect(ReadingRecord(json: record.json)?.json == record.json)
+  }
+
   // MARK: - Merging two copies
 
   private func any(_ random: inout SeededGenerator) -> ReadingRecord {

@@ -110,12 +110,14 @@ private struct DailyFeedHandler: FeedElementHandler {
     }
     let day = InternetDate.parse(item.day) ?? Timestamp(item.day) ?? receivedAt
     let categories = item.categories.filter(AtomEntry.knownCategories.contains)
-    let paper = Paper(
+    var paper = Paper(
       id: reference.id, version: reference.version ?? 1, title: item.title,
       abstract: Self.abstract(item.text), authors: AuthorList.parse(item.creators),
       categories: categories, published: day,
       journalRef: item.journalRef.isEmpty ? nil : item.journalRef, dois: item.dois,
       added: receivedAt)
+    // It is announced on that day, and was submitted before.
+    paper.hasApproximateDates = true
     feed.announcements.append(
       .init(paper: paper, kind: DailyFeed.Kind(rawValue: item.kind) ?? .new))
   }

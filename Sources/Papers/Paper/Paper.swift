@@ -42,6 +42,9 @@ package struct Paper: Equatable, Sendable {
   package var published: Timestamp
   /// Submission of this version.
   package var updated: Timestamp
+  /// Whether `published` and `updated` are only no earlier than the submissions, being the day of
+  /// an announcement, which follows them. They give way to better ones.
+  package var hasApproximateDates = false
   package var comment: String?
   package var journalRef: String?
   /// The publisher's DOIs, never arXiv's own.
@@ -88,6 +91,7 @@ package struct Paper: Equatable, Sendable {
   /// source. What only we know (when it came, the starter entry, unknown members) stays, and a
   /// text that a source does not carry (daily feeds have no comment) is not erased by its absence
   /// unless the version is newer; what every paper has (authors, abstract, categories) never is.
+  /// Approximate dates replace no better ones.
   /// Merging twice is merging once.
   package func merged(with incoming: Paper) -> Paper {
     precondition(incoming.id == id, "only descriptions of one paper are merged")
@@ -105,11 +109,37 @@ package struct Paper: Equatable, Sendable {
       result.journalRef = incoming.journalRef ?? journalRef
       if incoming.dois.isEmpty { result.dois = dois }
     }
+    (result.published, result.updated, result.hasApproximateDates) = mergedDates(with: incoming)
     result.sources = Array(Set(sources).union(incoming.sources)).sorted()
     result.added = min(added, incoming.added)
     result.starter = incoming.starter ?? starter
     result.unknown = unknown
     for member in incoming.unknown.members { result.unknown[member.key] = member.value }
     return result
+  }
+
+  /// The best that two descriptions know of the dates. Approximate ones are never too early, so the
+  /// earlier of two is the better. All versions share the first one's submission.
+  private func mergedDates(
+    with incoming: Paper
+  ) -> (published: Timestamp, updated: Timestamp, areApproximate: Bool) {
+    let latest = incoming.version >= version ? incoming : self
+    let published =
+      switch (hasApproximateDates, incoming.hasApproximateDates) {
+      case (false, false): latest.published
+      case (true, false): incoming.published
+      case (false, true): published
+      case (true, true): min(published, incoming.published)
+      }
+    guard version == incoming.version else {
+      return (published, latest.updated, latest.hasApproximateDates)
+    }
+    let updated =
+      switch (hasApproximateDates, incoming.hasApproximateDates) {
+      case (_, false): incoming.updated
+      case (false, true): updated
+      case (true, true): min(updated, incoming.updated)
+      }
+    return (published, updated, hasApproximateDates && incoming.hasApproximateDates)
   }
 }

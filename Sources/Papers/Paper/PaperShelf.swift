@@ -1,5 +1,11 @@
 package import JSONText
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// The papers of one month: the bytes of their library file, and an index over them.
 ///
 /// A paper stays encoded until it is asked for. Opening a library of 100,000 papers thus costs one
@@ -41,7 +47,8 @@ package struct PaperShelf: Sendable {
 
   /// Reads a file of the `papers` folder; throws when it is not one JSON object.
   ///
-  /// Papers of another month than `month` would never be found there; they count as foreign.
+  /// Papers of another month than `month` would never be found there; they count as foreign. Two
+  /// records of one paper, as a careless merge of two files leaves them, become one.
   package init(file: [UInt8], month: ArXivMonth? = nil) throws(JSONError) {
     var entries: [Entry] = []
     var foreign: [Foreign] = []
@@ -60,6 +67,15 @@ package struct PaperShelf: Sendable {
       try scanner.expectEnd()
     }
     self.init(entries: entries, foreign: foreign, bytes: file)
+    if count < entries.count { self = setting(merged(entries)) }
+  }
+
+  /// One paper of each two or more entries with the same id.
+  private func merged(_ entries: [Entry]) -> [Paper] {
+    Dictionary(grouping: entries, by: \.id).values.filter { $0.count > 1 }.compactMap { entries in
+      let papers = entries.compactMap(paper)
+      return papers.first.map { papers.dropFirst().reduce($0) { $0.merged(with: $1) } }
+    }
   }
 
   /// A shelf of these papers; of two with one id the last is taken.
@@ -110,9 +126,18 @@ package struct PaperShelf: Sendable {
   /// Decodes the paper at a place of ``entries``; nil only when its record has a text that is not
   /// valid UTF-8 or a bad escape.
   package func paper(at index: Int) -> Paper? {
-    let entry = entries[index]
-    let json = try? withRecord(at: index) { (scanner) throws(JSONError) in try scanner.value() }
-    return json.flatMap { Paper(id: entry.id, json: $0) }
+    paper(entries[index])
+  }
+
+  private func paper(_ entry: Entry) -> Paper? {
+    value(of: entry).flatMap { Paper(id: entry.id, json: $0) }
+  }
+
+  private func value(of entry: Entry) -> JSONValue? {
+    try? bytes.withScanner { (scanner) throws(JSONError) in
+      scanner.move(to: entry.record.lowerBound)
+      return try scanner.value()
+    }
   }
 
   /// Calls `body` with a scanner before the encoded record at a place of ``entries``.
@@ -183,9 +208,20 @@ package struct PaperShelf: Sendable {
   /// The library file: one JSON object, keys sorted by id, one paper a line.
   package var file: [UInt8] {
     var lines = RecordLines()
-    for entry in entries { lines.add(entry.id.description, bytes[entry.record]) }
+    for entry in entries { lines.add(entry.id.description, line(of: entry)) }
     for member in foreign { lines.add(member.key, member.value.encoded[...]) }
     return lines.file
+  }
+
+  /// The record as it was read, or, when another program wrote it on several lines, on one. Only a
+  /// record that cannot be decoded keeps its lines, for its bytes are all that we know of it.
+  private func line(of entry: Entry) -> ArraySlice<UInt8> {
+    let record = bytes[entry.record]
+    let hasLineBreak = record.withUnsafeBytes { bytes in
+      bytes.baseAddress.map { memchr($0, Int32(UInt8(ascii: "\n")), bytes.count) != nil } ?? false
+    }
+    guard hasLineBreak, let value = value(of: entry) else { return record }
+    return value.encoded[...]
   }
 }
 

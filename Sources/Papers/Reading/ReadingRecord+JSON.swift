@@ -96,12 +96,12 @@ extension Note {
   /// The note in a library file, keys sorted.
   package var json: JSONValue {
     var object = unknown
-    object.set("created", .string(created.description))
-    object.set("edited", .string(edited.description))
-    object.set("id", .string(id))
-    object.set("page", page.map { .string($0) })
-    object.set("quote", quote.map { .string($0) })
-    object.set("text", .string(text))
+    object.put("created", .string(created.description))
+    object.put("edited", .string(edited.description))
+    object.put("id", .string(id))
+    object.put("page", page.map { .string($0) })
+    object.put("quote", quote.map { .string($0) })
+    object.put("text", .string(text))
     return .object(object.sortedByKey)
   }
 

@@ -52,7 +52,7 @@ enum ExportWriter {
   ) throws(StoreError) {
     switch file.outcome {
     case .create(let bytes), .update(let bytes):
-      try AtomicFile.write(bytes, to: path)
+      try AtomicFile.write(bytes, to: path, mode: .kept)
       result.written += 1
     case .unchanged:
       result.unchanged += 1

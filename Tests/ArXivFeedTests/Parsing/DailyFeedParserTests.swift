@@ -24,6 +24,7 @@ struct DailyFeedParserTests {
     #expect(cross.abstract.hasPrefix("It has become routine in neuroscience studies to measure"))
     #expect(cross.abstract.hasSuffix("in downstream applications."))
     #expect(cross.published.description == "2026-09-24T04:00:00.000Z")
+    #expect(feed.announcements.allSatisfy { $0.paper.hasApproximateDates })
   }
 
   @Test(.enabled(if: RecordedReplies.areThere))

@@ -32,6 +32,20 @@ struct ExportCommandTests {
     #expect(try paperq.home.read("out/1706.03762 Attention Is All You Need.md") == text)
   }
 
+  @Test func aFileThatOthersMayReadStaysSo() async throws {
+    #expect(try await paperq("export", "--output", "out/") == .init())
+    let file = paperq.home.path + "/out/1706.03762 Attention Is All You Need.md"
+    func mode() throws -> Int? {
+      try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
+    }
+    #expect(try mode() == 0o600)
+    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: file)
+    _ = try await paperq("note", "1706.03762", "Mine.")
+    #expect(try await paperq("export", "--output", "out/") == .init())
+    #expect(try String(contentsOfFile: file, encoding: .utf8).contains("\nMine.\n"))
+    #expect(try mode() == 0o644)
+  }
+
   @Test func aFileWithoutMarkersIsLeftAloneWithAMessage() async throws {
     let name = "out/1512.03385 Deep Residual Learning.md"
     try paperq.home.write("My own text.\n", to: name)

@@ -1,0 +1,84 @@
+import Foundation
+import JSONText
+import Papers
+import Testing
+
+/// What is left when the program is killed at any instant.
+struct KilledProgramTests {
+  private static let library = ".local/share/paperq/"
+  private let paperq: BuiltProgram
+
+  init() throws {
+    paperq = try BuiltProgram()
+  }
+
+  @Test func nothingAcknowledgedIsLostWhenTheProgramIsKilled() async throws {
+    var random = SeededGenerator(seed: 9)
+    // Each action marks three papers of three months, and thus writes three files.
+    let actions = (1...41).map { number in
+      ["2401", "2402", "2403"].map { "\($0).\(10_000 + number)" }
+    }
+    .shuffled(using: &random)
+    try paperq.stock(
+      actions.joined().map { id in
+        Paper(
+          id: try #require(ArXivID(id)), title: "T",
+          published: try #require(Timestamp("2024-01-02T03:04:05Z")))
+      })
+    var acknowledged = Set(actions[0])
+    let clock = ContinuousClock()
+    let start = clock.now
+    #expect(try await paperq.run(["mark", "read"] + actions[0]).code == 0)
+    let duration = (clock.now - start) / .seconds(1)
+    for action in actions.dropFirst() {
+      let instant = duration * Double.random(in: 0.3...1.5, using: &random)
+      let outcome = try await paperq.killed(after: instant, ["mark", "read"] + action)
+      #expect([0, 137].contains(outcome.code), "\(outcome)")
+      if outcome.code == 0 { acknowledged.formUnion(action) }
+      #expect(try readPapers().isSuperset(of: acknowledged), "killed after \(instant) s")
+    }
+    // The next start carries out what was begun: the whole of an action, or nothing of it.
+    #expect(try await paperq.run(["mark", "read"] + actions[0]).code == 0)
+    let read = try readPapers()
+    for action in actions {
+      #expect([0, 3].contains(action.count { read.contains($0) }), "\(action)")
+    }
+  }
+
+  /// The papers that the files call read; throws when a file does not parse.
+  private func readPapers() throws -> Set<String> {
+    var read: Set<String> = []
+    for folder in ["papers/", "reading/"] where paperq.home.exists(Self.library + folder) {
+      let place = paperq.home.url.appending(path: Self.library + folder).path()
+      for name in try FileManager.default.contentsOfDirectory(atPath: place)
+      where !name.hasPrefix(".") {
+        // A damaged file would have been moved aside.
+        #expect(name.hasSuffix(".json"))
+        let text = try paperq.home.read(Self.library + folder + name)
+        let object = try #require(try JSONValue.parse(Array(text.utf8)).object, "\(name)")
+        for (id, value) in object.members.map({ ($0.key, $0.value.object) })
+        where value?["state"]?.string == "read" {
+          read.insert(id)
+        }
+      }
+    }
+    return read
+  }
+}
+
+/// Random numbers that are the same in each run (SplitMix64).
+private struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ mixed >> 31
+  }
+}
