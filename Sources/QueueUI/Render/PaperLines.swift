@@ -53,7 +53,7 @@ struct PaperLines {
       lines += StyledLine.labelled("why", starter.why, columns: columns)
     }
     if reading.depth != .notYet {
-      lines += StyledLine.labelled("understood", reading.depth.label, columns: columns)
+      lines += StyledLine.labelled("depth", reading.depth.label, columns: columns)
     }
     lines += tags + abstract
     if !reading.notes.isEmpty { lines += [StyledLine()] + notes }
