@@ -19,22 +19,22 @@ package struct Theme: Equatable, Sendable {
 
   package subscript(role: Role) -> Style { styles[role] ?? .plain }
 
-  /// The terminal's own 16 colours on its own ground. Nothing is black or white, so it reads well
-  /// on dark and light grounds; what is unread stands out by weight, not by colour alone.
+  /// The terminal's own 16 colours on its own ground. Nothing is black, white or yellow, so it reads
+  /// well on dark and light grounds; what is unread stands out by weight, not by colour alone.
   package static let sixteenColors = Theme(styles: [
     .title: Style(.bold), .author: Style(foreground: .cyan), .category: Style(foreground: .blue),
     .date: Style(foreground: .green), .dim: Style(.dim), .heading: Style(.bold),
     .link: Style(foreground: .blue, .underline),
-    .unread: Style(.bold), .queued: Style(foreground: .magenta, .bold),
+    .unread: Style(.bold), .queued: Style(foreground: .blue, .bold),
     .reading: Style(foreground: .cyan, .bold), .read: .plain, .dismissed: Style(.dim),
-    .star: Style(foreground: .yellow, .bold), .note: Style(foreground: .green, .bold),
+    .star: Style(foreground: .red, .bold), .note: Style(foreground: .green, .bold),
     .tag: Style(foreground: .magenta), .updated: Style(foreground: .cyan, .bold),
     .withdrawn: Style(.strikethrough),
     .tab: .plain, .activeTab: Style(.reverse), .rule: Style(.dim),
     .hint: Style(.dim), .hintKey: Style(.bold), .status: Style(.reverse),
     .error: Style(foreground: .red, .bold), .prompt: Style(.bold),
-    .cursor: Style(.reverse), .marked: Style(foreground: .yellow, .bold),
-    .match: Style(foreground: .yellow, [.bold, .underline]),
+    .cursor: Style(.reverse), .marked: Style(foreground: .magenta, .bold),
+    .match: Style(foreground: .magenta, [.bold, .underline]),
   ])
 
   /// No colour, as `NO_COLOR` asks: weight, underline and reverse alone.
