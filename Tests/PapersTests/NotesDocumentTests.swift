@@ -63,9 +63,14 @@ struct NotesDocumentTests {
   }
 
   @Test func aNoteMayQuoteTheLinesThatPartNotes() throws {
-    let quoting = note("n1", "see\n<!-- paperq:note n1 2026-11-22 -->\n<!-- paperq:note n9 x -->")
-    let document = NotesDocument(paper: paper, notes: [quoting])
-    #expect(try document.edits(from: document.text, at: later) == [])
+    let quoting = note(
+      "n1", "see\n<!-- paperq:note n1 2026-11-22 -->\n<!-- paperq:note new -->\nand #1 -->")
+    let document = NotesDocument(paper: paper, notes: [quoting, note("n2", "b")])
+    #expect(document.text.contains("\n<!-- paperq:note n1 2026-11-22 #2 -->\nsee\n"))
+    var changed = note("n2", "b!")
+    changed.edited = later
+    let edited = document.text.replacing("\nb\n", with: "\nb!\n")
+    #expect(try document.edits(from: edited, at: later) == [.note(changed)])
   }
 
   @Test func aFileWithoutAnyNoteLineIsRefused() {

@@ -101,8 +101,10 @@ struct ActionTests {
     #expect(app.stored.reading(first).state == .dismissed)
     #expect(app.screen.contains(" X*   21 Nov"))
     app.press("x", "*")
-    #expect(app.stored.reading(first).state == .unread)
+    #expect(app.stored.reading(first).state == .queued)
     #expect(!app.stored.reading(first).star)
+    app.press("r", "x", "x")
+    #expect(app.stored.reading(first).state == .unread)
   }
 
   @Test func aNoteIsTypedAndSaved() {
@@ -249,6 +251,18 @@ struct ActionTests {
 
 struct FailureTests {
   private let first = ArXivID(literal: "2611.00003")
+
+  @Test func aNoteThatWasBegunOutlivesTheProgram() {
+    var app = DrivenApp(.threeUnread)
+    app.press("a")
+    app.type("half a thou")
+    app.press("^C")
+    let session = Session(view: "Inbox", drafts: [[first]: "half a thou"])
+    #expect(app.takeEffects() == [.saveSession(session), .quit])
+    app = DrivenApp(.threeUnread, session: session)
+    app.press("a")
+    #expect(app.screen.contains("note: half a thou"))
+  }
 
   @Test func aNoteThatCannotBeSavedIsKeptAsADraft() {
     var app = DrivenApp(.threeUnread)

@@ -79,6 +79,23 @@ struct PromptTests {
     #expect(app.screen.contains("1/1"))
   }
 
+  @Test(arguments: [
+    ("-9223372036854775808", "1/3"), ("9223372036854775807", "3/3"),
+    ("show-view -9223372036854775808", "there is no view '-9223372036854775808'"),
+    ("set-depth 99", "'set-depth' takes a number from 0 to 3, not '99'"),
+    ("sort size", "cannot sort by 'size'; there are published, added"),
+    ("filter xyz:1", "column 1: unknown field 'xyz'"),
+    ("undo twice", "'undo' takes nothing after it, but there is 'twice'"),
+    ("set-depth 2", "1/3"), ("search collab", "3/3"), ("filter au:turing", "1/1"),
+  ])
+  func whatStandsBehindAnActionIsTakenOrRefused(line: String, shown: String) {
+    var app = DrivenApp(.threeUnread)
+    app.press(":")
+    app.type(line)
+    app.press("Enter")
+    #expect(app.screen.contains(shown))
+  }
+
   @Test func anUnknownActionNamesTheNearest() {
     var app = DrivenApp(.threeUnread)
     app.press(":")

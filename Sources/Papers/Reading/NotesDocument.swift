@@ -14,26 +14,30 @@ package struct NotesDocument: Sendable {
   /// The file as the editor shows it at first.
   package let text: String
 
-  private static let newNoteLine = "<!-- paperq:note new -->"
+  /// The line of each note, and last that of the new one.
+  private let lines: [String]
 
   package init(paper: Paper, notes: [Note]) {
     self.notes = notes
+    // A note may hold such lines itself; then ours carry a number that occurs in none.
+    let quotesLines = notes.contains { $0.text.contains("<!-- paperq:note") }
+    let number = (1...).first { number in !notes.contains { $0.text.contains("#\(number) -->") } }
+    let end = quotesLines ? " #\(number ?? 0) -->" : " -->"
+    lines =
+      notes.map { "<!-- paperq:note \($0.id) \($0.created.date)\(end)" }
+      + ["<!-- paperq:note new\(end)"]
     var text = "# \(paper.titleText.singleLine) (\(paper.id))\n\n"
     text += "<!-- Text below 'new' becomes a note. A note without text is removed. -->\n"
-    for note in notes { text += "\n\(Self.line(for: note))\n\(note.text)\n" }
-    self.text = text + "\n\(Self.newNoteLine)\n\n"
-  }
-
-  private static func line(for note: Note) -> String {
-    "<!-- paperq:note \(note.id) \(note.created.date) -->"
+    for (note, line) in zip(notes, lines) { text += "\n\(line)\n\(note.text)\n" }
+    self.text = text + "\n\(lines[notes.count])\n\n"
   }
 
   /// What the user changed, as of `time`: notes edited, removed with their line or emptied, and new
   /// ones. Blank lines around a text do not count, and what was not touched is not edited.
   package func edits(from edited: String, at time: Timestamp) throws(Failure) -> [ReadingEdit] {
+    guard edited != text else { return [] }
     var places = Dictionary(
-      notes.map { (Self.line(for: $0), $0.id) }, uniquingKeysWith: { first, _ in first })
-    places[Self.newNoteLine] = ""
+      zip(lines, notes.map(\.id) + [""]), uniquingKeysWith: { first, _ in first })
     var texts: [String: [Substring]] = [:]
     var current: String?
     for line in edited.split(separator: "\n", omittingEmptySubsequences: false) {

@@ -11,7 +11,7 @@ extension QueueState {
     commandHistory.append(line)
     if let row = Int(name) {
       screens = []
-      list.move(to: row - 1)
+      list.move(to: max(row, 1) - 1)
       fitList()
       return []
     }
@@ -25,10 +25,8 @@ extension QueueState {
       message = Message(text: "'\(action.rawValue)' does nothing on this screen", isError: true)
       return []
     }
-    guard argument.isEmpty || action.argument != nil else {
-      message = Message(
-        text: "'\(action.rawValue)' takes nothing after it, but there is '\(argument)'",
-        isError: true)
+    if let refusal = action.refusal(of: argument) {
+      message = Message(text: refusal, isError: true)
       return []
     }
     return perform(action, argument: argument)

@@ -128,8 +128,9 @@ extension QueueState {
   func leave() -> [Effect] {
     var effects: [Effect] = fetch == nil ? [] : [.cancelFetch]
     if loading != .months {
-      effects.append(
-        .saveSession(Session(view: view.name, commands: commandHistory.suffix(200))))
+      let session = Session(
+        view: view.name, commands: commandHistory.suffix(200), drafts: drafts)
+      effects.append(.saveSession(session))
     }
     return effects + [.quit]
   }

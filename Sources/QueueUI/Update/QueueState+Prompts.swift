@@ -15,12 +15,9 @@ extension QueueState {
 
   mutating func filter(_ text: String) -> [Effect] {
     guard text.isEmpty else {
-      do {
-        filter = try Query(parsing: text)
-        showAnew()
-      } catch {
-        message = Message(text: "column \(error.column): \(error.message)", isError: true)
-      }
+      // What cannot be read was refused before the action began.
+      filter = try? Query(parsing: text)
+      showAnew()
       return []
     }
     var opened = Prompt(.filter, text: filter?.description ?? "", origin: list.selected)
@@ -75,15 +72,7 @@ extension QueueState {
   }
 
   mutating func sort(_ text: String) -> [Effect] {
-    if !text.isEmpty {
-      guard let order = SortOrder(text) else {
-        let keys = SortOrder.Key.allCases.map(\.rawValue).joined(separator: ", ")
-        message = Message(
-          text: "cannot sort by '\(text)'; there are \(keys), with - for descending", isError: true)
-        return []
-      }
-      return sort(by: order)
-    }
+    if let order = SortOrder(text) { return sort(by: order) }
     let choices = Self.sortChoices.map { key, order, label in
       Question.Choice(key: key, label: label, outcome: .sort(order))
     }

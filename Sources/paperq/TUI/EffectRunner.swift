@@ -44,7 +44,9 @@ final class EffectRunner {
     case .export(let ids): export(ids, from: library)
     case .redraw: terminal.redraw()
     case .suspend: terminal.stopProcess()
-    case .saveSession(let session): try? sessionFile.write(session)
+    case .saveSession(let session):
+      // The program is about to end, and nobody would see what was wrong.
+      try? sessionFile.write(session)
     case .quit: isDone = true
     }
   }
