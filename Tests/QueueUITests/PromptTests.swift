@@ -165,4 +165,18 @@ struct PromptTests {
     app.send(.fetchEnded(FetchOutcome(failures: ["cannot reach arXiv: no network"])))
     #expect(app.screen.contains("\n cannot reach arXiv: no network"))
   }
+
+  @Test func noNumberOnTheCommandLineIsTooLargeOrTooSmall() {
+    var app = DrivenApp(.threeUnread)
+    for (line, place) in [("9223372036854775807", "3/3"), ("-9223372036854775808", "1/3")] {
+      app.press(":")
+      app.type(line)
+      app.press("Enter")
+      #expect(app.screen.contains(place))
+    }
+    app.press(":")
+    app.type("show-view -9223372036854775808")
+    app.press("Enter")
+    #expect(app.screen.contains("there is no view '-9223372036854775808'"))
+  }
 }

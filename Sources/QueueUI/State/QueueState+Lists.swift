@@ -45,7 +45,7 @@ extension QueueState {
   /// The view of a name, in any case, or of a number from 1.
   func viewIndex(named name: String) -> Int? {
     if let number = Int(name) {
-      return options.views.indices.contains(number - 1) ? number - 1 : nil
+      return (1...options.views.count).contains(number) ? number - 1 : nil
     }
     return options.views.firstIndex { $0.name.lowercased() == name.lowercased() }
   }

@@ -11,7 +11,7 @@ extension QueueState {
     commandHistory.append(line)
     if let row = Int(name) {
       screens = []
-      list.move(to: row - 1)
+      list.move(to: max(1, row) - 1)
       fitList()
       return []
     }
