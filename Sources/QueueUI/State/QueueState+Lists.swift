@@ -54,6 +54,8 @@ extension QueueState {
   /// and another one is not.
   mutating func showFirstView() {
     let first = viewIndex
+    // While months arrive the cursor is on whichever came first; that is no place to come back to.
+    list = PaperList()
     for index in [first] + options.views.indices {
       show(view: index)
       if !list.ids.isEmpty { return }
