@@ -179,4 +179,22 @@ struct PromptTests {
     app.press("Enter")
     #expect(app.screen.contains("there is no view '-9223372036854775808'"))
   }
+
+  @Test func aTagWithABlankStaysWholeWhenTagsAreEdited() {
+    let id = ArXivID(literal: "2611.00003")
+    var app = DrivenApp(
+      Library.threeUnread.applying(
+        LibraryChange(
+          action: "edit-tags", at: DrivenApp.start,
+          steps: [.init(id, .tag("to read", isPresent: true))])))
+    app.press("t")
+    #expect(app.screen.contains("tags: \"to read\""))
+    app.type("vision")
+    app.press("Enter")
+    #expect(app.stored.reading(id).tags == ["to read", "vision"])
+    app.press("j", "t")
+    app.type("to")
+    app.press("Tab", "Enter")
+    #expect(app.stored.reading(ArXivID(literal: "2611.00002")).tags == ["to read"])
+  }
 }

@@ -83,8 +83,9 @@ extension QueueState {
       case .editTags: all = library.allTags.flatMap { ["+" + $0, "-" + $0] }
       default: all = []
       }
-    case .tags: all = library.allTags
-    case .filter: all = library.allTags.map { "tag:\($0)" } + Query.completionFields
+    case .tags:
+      return library.allTags.filter { $0.hasPrefix(word) && $0 != word }.map(\.asTagWord)
+    case .filter: all = library.allTags.map { "tag:\($0.asTagWord)" } + Query.completionFields
     case .search, .annotate: all = []
     }
     return all.filter { $0.hasPrefix(word) && $0 != word }

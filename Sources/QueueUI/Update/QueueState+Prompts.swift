@@ -68,9 +68,9 @@ extension QueueState {
     }
     let common = ids.dropFirst().reduce(Set(library.reading(first).tags)) {
       $0.intersection(library.reading($1).tags)
-    }.sorted()
+    }.sorted().filter { !$0.contains("\"") }
     prompt = Prompt(
-      .tags(ids, initial: common), text: common.isEmpty ? "" : common.joined(separator: " ") + " ")
+      .tags(ids, initial: common), text: common.map { $0.asTagWord + " " }.joined())
     return []
   }
 
@@ -228,7 +228,7 @@ extension QueueState {
       if screens.isEmpty { clearMarks() }
       return ask(Intent(kind: .addNote(text), ids: ids))
     case .tags(let ids, let initial):
-      let tags = text.split { $0.isWhitespace || $0 == "," }.map(String.init)
+      let tags = text.tagWords
       if screens.isEmpty { clearMarks() }
       return ask(
         Intent(
@@ -251,5 +251,25 @@ extension QueueState {
       prompt.historyPlace = bounded
       prompt.editor.replace(with: history[history.count - 1 - bounded])
     }
+  }
+}
+
+extension String {
+  /// A tag as it stands in a line of tags: in quotes when it would come apart there.
+  var asTagWord: String {
+    contains { $0.isWhitespace || $0 == "," } ? "\"\(self)\"" : self
+  }
+
+  /// The tags of a line, parted by blanks and commas outside of quotes.
+  fileprivate var tagWords: [String] {
+    var tags: [String] = []
+    for (index, part) in split(separator: "\"", omittingEmptySubsequences: false).enumerated() {
+      if index.isMultiple(of: 2) {
+        tags += part.split { $0.isWhitespace || $0 == "," }.map(String.init)
+      } else if part.contains(where: { !$0.isWhitespace }) {
+        tags.append(String(part))
+      }
+    }
+    return tags
   }
 }
