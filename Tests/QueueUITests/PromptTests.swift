@@ -197,4 +197,13 @@ struct PromptTests {
     app.press("Tab", "Enter")
     #expect(app.stored.reading(ArXivID(literal: "2611.00002")).tags == ["to read"])
   }
+
+  @Test func aSearchTakesBackslashesAndQuotesAsTheyAre() {
+    var app = DrivenApp(.threeUnread)
+    app.press("/")
+    app.type("foo\\")
+    #expect(app.screen.contains("not found"))
+    app.press("Enter", "n")
+    #expect(app.screen.contains("'foo\\' is not found in this view"))
+  }
 }
