@@ -206,4 +206,14 @@ struct PromptTests {
     app.press("Enter", "n")
     #expect(app.screen.contains("'foo\\' is not found in this view"))
   }
+
+  @Test func completionDoesNotTakeBackWhatWasPastedAfterIt() {
+    var app = DrivenApp(.threeUnread)
+    app.press(":")
+    app.type("next")
+    app.press("Tab")
+    app.send(.pasted("XYZ"))
+    app.press("Tab")
+    #expect(app.screen.contains(":next-unreadXYZ"))
+  }
 }

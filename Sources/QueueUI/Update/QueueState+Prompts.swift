@@ -242,6 +242,7 @@ extension QueueState {
   private mutating func recall(_ prompt: inout Prompt, step: Int) {
     let history = prompt.history == .search ? searchHistory : commandHistory
     guard prompt.history != nil, !history.isEmpty else { return }
+    prompt.completion = nil
     let place = (prompt.historyPlace ?? -1) + step
     if place < 0 {
       prompt.historyPlace = nil
