@@ -162,4 +162,20 @@ struct ListScreenTests {
       id: ArXivID(literal: id), title: title, abstract: "", authors: [], categories: ["cs.LG"],
       published: Timestamp(literal: "20\(id.prefix(2))-\(id.dropFirst(2).prefix(2))-01T00:00:00Z"))
   }
+
+  @Test func theChosenLineOfAMenuIsSeenOnALowScreen() {
+    var app = DrivenApp(.threeUnread, columns: 40, rows: 10)
+    app.press("O", "k")
+    #expect(app.screen.contains("s  starter list"))
+    app.press("j")
+    #expect(app.screen.contains("p  newest first"))
+  }
+
+  @Test func aRangeWhoseBeginningIsFilteredAwayIsNotSpokenOf() {
+    var app = DrivenApp(.threeUnread)
+    app.press("v", "f")
+    app.type("is:starred")
+    app.press("Enter")
+    #expect(!app.screen.contains("range of"))
+  }
 }
