@@ -297,4 +297,15 @@ struct FailureTests {
     app.press("Enter")
     #expect(app.screen.contains("there is no source 'nowhere'; there are learning, canon"))
   }
+
+  @Test func anActionOfTheCommandLineTakesTheMarksLikeAKey() {
+    for line in ["annotate hello", "set-depth 2", "edit-tags +later"] {
+      var app = DrivenApp(.threeUnread)
+      app.press("Space", "j", "Space", ":")
+      app.type(line)
+      app.press("Enter")
+      #expect(!app.screen.contains("marked"))
+      #expect(app.stored.reading(third) == ReadingRecord())
+    }
+  }
 }

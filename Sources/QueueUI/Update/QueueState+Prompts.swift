@@ -45,7 +45,10 @@ extension QueueState {
       message = Message(text: "there is no paper here")
       return []
     }
-    guard text.isEmpty else { return ask(Intent(kind: .addNote(text), ids: ids)) }
+    guard text.isEmpty else {
+      if screens.isEmpty { clearMarks() }
+      return ask(Intent(kind: .addNote(text), ids: ids))
+    }
     prompt = Prompt(.annotate(ids), text: drafts[ids] ?? "")
     return []
   }
