@@ -308,4 +308,14 @@ struct FailureTests {
       #expect(app.stored.reading(third) == ReadingRecord())
     }
   }
+
+  @Test func aFailedUndoIsSeenBeforePaperqEnds() {
+    var app = DrivenApp(.threeUnread)
+    app.press("r")
+    app.savesAtOnce = false
+    app.press("u", "q")
+    app.failSaving("cannot save '2611.json': no space left on device")
+    #expect(app.takeEffects() == [])
+    #expect(app.screen.contains("cannot save '2611.json'"))
+  }
 }
