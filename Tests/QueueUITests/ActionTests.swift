@@ -311,4 +311,25 @@ struct FailureTests {
     app.press("Enter")
     #expect(app.screen.contains("there is no source 'nowhere'; there are learning, canon"))
   }
+
+  @Test func anActionOfTheCommandLineTakesTheMarksLikeAKey() {
+    for line in ["annotate hello", "set-depth 2", "edit-tags +later"] {
+      var app = DrivenApp(.threeUnread)
+      app.press("Space", "j", "Space", ":")
+      app.type(line)
+      app.press("Enter")
+      #expect(!app.screen.contains("marked"))
+      #expect(app.stored.reading(third) == ReadingRecord())
+    }
+  }
+
+  @Test func aFailedUndoIsSeenBeforePaperqEnds() {
+    var app = DrivenApp(.threeUnread)
+    app.press("r")
+    app.savesAtOnce = false
+    app.press("u", "q")
+    app.failSaving("cannot save '2611.json': no space left on device")
+    #expect(app.takeEffects() == [])
+    #expect(app.screen.contains("cannot save '2611.json'"))
+  }
 }

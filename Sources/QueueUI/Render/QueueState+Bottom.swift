@@ -26,7 +26,8 @@ extension QueueState {
     if let message { return message.text }
     if isWaitingForLock { return "another paperq is saving; the change waits for it" }
     if let fetch { return fetch.text }
-    if rangeStart != nil { return "range of \(range.count); the next action is about all of it" }
+    let range = range
+    if !range.isEmpty { return "range of \(range.count); the next action is about all of it" }
     if !marks.isEmpty { return "\(marks.count) marked" }
     var parts: [String] = []
     if let filter { parts.append("filter: \(filter)") }
@@ -140,9 +141,11 @@ extension QueueState {
       question.text + (isMenu ? "" : " (y/n)"), at: Position(row: first, column: 1),
       style: theme[.prompt])
     guard isMenu else { return }
-    for (index, choice) in question.choices.enumerated()
-    where first + 1 + index <= layout.status.row {
-      let row = first + 1 + index
+    // On a low screen the menu scrolls, so that the chosen line is always seen.
+    let room = max(0, layout.status.row - first)
+    let top = max(0, (question.selected ?? 0) - room + 1)
+    for (index, choice) in question.choices.enumerated().dropFirst(top).prefix(room) {
+      let row = first + 1 + index - top
       grid.write("  \(choice.key)  \(choice.label)", at: Position(row: row, column: 0))
       if index == question.selected {
         grid.restyle(

@@ -210,6 +210,7 @@ extension QueueState {
     let ids = targets
     guard !ids.isEmpty else { return [] }
     if let depth = Int(argument).flatMap(ReadingDepth.init) {
+      if screens.isEmpty { clearMarks() }
       return ask(Intent(kind: .setDepth(depth), ids: ids))
     }
     let choices = ReadingDepth.allCases.map { depth in

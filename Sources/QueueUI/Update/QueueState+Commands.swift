@@ -11,7 +11,7 @@ extension QueueState {
     commandHistory.append(line)
     if let row = Int(name) {
       screens = []
-      list.move(to: max(row, 1) - 1)
+      list.move(to: max(1, row) - 1)
       fitList()
       return []
     }
@@ -81,8 +81,9 @@ extension QueueState {
       case .editTags: all = library.allTags.flatMap { ["+" + $0, "-" + $0] }
       default: all = []
       }
-    case .tags: all = library.allTags
-    case .filter: all = library.allTags.map { "tag:\($0)" } + Query.completionFields
+    case .tags:
+      return library.allTags.filter { $0.hasPrefix(word) && $0 != word }.map(\.asTagWord)
+    case .filter: all = library.allTags.map { "tag:\($0.asTagWord)" } + Query.completionFields
     case .search, .annotate: all = []
     }
     return all.filter { $0.hasPrefix(word) && $0 != word }

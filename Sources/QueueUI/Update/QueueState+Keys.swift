@@ -47,6 +47,7 @@ extension QueueState {
     guard question == nil else { return [] }
     if var prompt {
       prompt.editor.insert(text: text)
+      prompt.completion = nil
       self.prompt = prompt
       isUnsettled = true
     } else if case .help(let of, var filter, _)? = screens.last {

@@ -54,6 +54,7 @@ extension QueueState {
       return saved()
     case .undoFailed(let message):
       self.message = Message(text: message, isError: true)
+      isQuitting = false
       return saved()
     case .waitingForLock:
       isWaitingForLock = true
