@@ -251,6 +251,7 @@ struct ActionTests {
 
 struct FailureTests {
   private let first = ArXivID(literal: "2611.00003")
+  private let third = ArXivID(literal: "2611.00001")
 
   @Test func aNoteThatWasBegunOutlivesTheProgram() {
     var app = DrivenApp(.threeUnread)
