@@ -32,7 +32,7 @@ struct SearchCommand: Subcommand {
     do throws(QueryError) {
       search = try query.searchQuery(now: Workspace.now)
     } catch {
-      throw CommandFailure(.usage, "cannot ask arXiv, column \(error.column): \(error.message)")
+      throw CommandFailure(.badInput, "cannot ask arXiv, column \(error.column): \(error.message)")
     }
     let library = try session.openLibrary()
     let (papers, failure) = try await Interruption.cancelling {

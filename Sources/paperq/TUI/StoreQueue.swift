@@ -41,12 +41,14 @@ final class StoreQueue: Sendable {
     }
   }
 
-  func commit(_ change: LibraryChange) {
+  /// Saves a change. A file that it was edited in goes when it is saved, and is named when not.
+  func commit(_ change: LibraryChange, editedIn file: NoteFile? = nil) {
     queue.async { [self] in
       do throws(StoreError) {
         inbox.post(.committed(change, try confined.store.commit(change)))
+        file?.remove()
       } catch {
-        inbox.post(.commitFailed(change, message: error.message))
+        inbox.post(.commitFailed(change, message: error.message + (file?.keptHint ?? "")))
       }
     }
   }
