@@ -45,7 +45,10 @@ struct SearchCommand: Subcommand {
     try PaperPrinter(console: session.console).list(
       papers.lazy.map { ExportItem(paper: $0, reading: library.library.reading($0.id)) })
     if let failure { throw failure }
-    if papers.isEmpty { throw CommandFailure(.nothing) }
+    if papers.isEmpty {
+      session.console.remark("arXiv finds no paper")
+      throw CommandFailure(.nothing)
+    }
   }
 
   /// What arXiv finds, and what cut it short.
