@@ -51,6 +51,10 @@ struct NoteCommand: Subcommand {
       try add(text, to: id, in: library)
     } catch let error as StoreError {
       throw file.failure(.disk, error.message)
+    } catch {
+      // An empty text is nothing to keep.
+      file.remove()
+      throw error
     }
     file.remove()
   }

@@ -26,7 +26,7 @@ import Testing
   @Test func theStatusIsThatOfAShell() throws {
     #expect(try Program(["sh", "-c", "exit 7"]).runInForeground(environment: .current) == 7)
     #expect(
-      try Program(["sh", "-c", "kill -TERM $$"]).runInForeground(environment: .current) == 143)
+      try Program(["sh", "-c", "kill -KILL $$"]).runInForeground(environment: .current) == 137)
     #expect(
       throws: ProgramError(program: "/nonexistent", reason: "no such file or directory")
     ) {

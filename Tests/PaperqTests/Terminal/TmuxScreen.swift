@@ -87,18 +87,12 @@ final class TmuxScreen {
 
   @discardableResult
   private func tmux(_ arguments: String...) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["tmux", "-u", "-L", socket] + arguments
-    process.environment = ["PATH": "/usr/bin:/bin:/usr/local/bin", "LC_ALL": "C.UTF-8"]
-    process.standardInput = FileHandle.nullDevice
-    // A pipe would stay open as long as the server that the first command leaves behind.
     let files = try TemporaryFolder()
     try files.write("", to: "output")
-    process.standardOutput = try FileHandle(forWritingTo: files.url.appending(path: "output"))
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
+    _ = ChildProcess.run(
+      ["/usr/bin/env", "tmux", "-u", "-L", socket] + arguments,
+      environment: ["PATH": "/usr/bin:/bin:/usr/local/bin", "LC_ALL": "C.UTF-8"],
+      output: files.path + "/output")
     return try files.read("output")
   }
 
