@@ -1,11 +1,16 @@
 import Foundation
 import Glibc
+import Synchronization
 
 /// A program that is run to its end, its input and output being files.
 ///
 /// Foundation's `Process` takes a program for running as long as another has inherited its
 /// descriptors, which a server that is left behind, as tmux's is, does for ever.
 enum ChildProcess {
+  /// Held while a program begins and while a file is written: a script cannot be run as long as
+  /// anyone, and be it a child that has just been made, has it open for writing.
+  static let beginning = Mutex(())
+
   /// Runs a program in a folder, with nothing of this process's environment; gives the status that a
   /// shell would.
   static func run(
@@ -23,9 +28,10 @@ enum ChildProcess {
     let variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for string in arguments + variables { free(string) } }
     var child: pid_t = 0
-    guard posix_spawn(&child, shell[0], &actions, nil, arguments, variables) == 0 else {
-      return 127
+    let code = beginning.withLock { _ in
+      posix_spawn(&child, shell[0], &actions, nil, arguments, variables)
     }
+    guard code == 0 else { return 127 }
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0, errno == EINTR {}
     let signal = status & 0x7F

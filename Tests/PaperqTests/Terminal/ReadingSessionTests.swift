@@ -38,7 +38,7 @@ import Testing
 
   @Test func papersAreFetchedReadNotedExportedAndFoundAgain() async throws {
     var terminal = try TmuxScreen(program)
-    try await terminal.wait(for: "Attention Is All You Need", "1/28")
+    try await terminal.wait(for: "Visualizing and Understanding", "1/28")
     try terminal.press("R")
     try await terminal.wait(for: "5 new")
     #expect(arXiv.requests.allSatisfy { $0.path == "/api/query" })
