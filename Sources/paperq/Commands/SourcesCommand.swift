@@ -13,16 +13,22 @@ struct SourcesCommand: Subcommand {
   func run(in session: Session) throws {
     let library = try session.openLibrary()
     let brought = library.countBySource()
-    for source in library.workspace.sources {
-      let count = brought[source.name] ?? 0
-      if session.console.showsTables {
-        let line =
-          source.name.onOneLine.padded(toColumns: 20) + " " + "\(count)".padded(toColumns: 7)
-          + source.summary.onOneLine
-        try session.console.print(line.truncated(toColumns: session.console.columns))
-      } else {
-        try session.console.print(source.json(papers: count))
+    let starter = brought[StarterList.sourceName] ?? 0
+    guard session.console.showsTables else {
+      for source in library.workspace.sources {
+        try session.console.print(source.json(papers: brought[source.name] ?? 0))
       }
+      guard starter > 0 else { return }
+      return try session.console.print(
+        .object(["name": .string(StarterList.sourceName), "papers": .integer(starter)]))
+    }
+    var rows = library.workspace.sources.map { ($0.name, brought[$0.name] ?? 0, $0.summary) }
+    if starter > 0 { rows.append((StarterList.sourceName, starter, "the list to begin with")) }
+    let columns = min(rows.map(\.0.onOneLine.displayWidth).max() ?? 0, 24)
+    for (name, count, summary) in rows {
+      let left = name.onOneLine.truncated(toColumns: columns).padded(toColumns: columns + 2)
+      let line = left + count.papers.padded(toColumns: 14) + summary.onOneLine
+      try session.console.print(line.truncated(toColumns: session.console.columns))
     }
   }
 }
