@@ -150,7 +150,7 @@ import Testing
     let editor = program.home.path + "/editor"
     #expect(chmod(editor, 0o755) == 0)
     let file = ".local/state/paperq/notes/2611.00005.md"
-    let terminal = try TmuxScreen(program, columns: 160, variables: ["VISUAL": editor])
+    let terminal = try TmuxScreen(program, columns: 300, variables: ["VISUAL": editor])
     try await terminal.wait(for: "1/5")
 
     try program.home.write("echo 'my thoughts' >>\"$1\"; exit 3", to: "steps")
