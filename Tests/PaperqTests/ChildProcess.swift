@@ -28,8 +28,16 @@ enum ChildProcess {
     let variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for string in arguments + variables { free(string) } }
     var child: pid_t = 0
+    // Threads of libraries block signals, and a program keeps the mask of the thread that starts it.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     let code = beginning.withLock { _ in
-      posix_spawn(&child, shell[0], &actions, nil, arguments, variables)
+      posix_spawn(&child, shell[0], &actions, &attributes, arguments, variables)
     }
     guard code == 0 else { return 127 }
     var status: Int32 = 0

@@ -170,6 +170,30 @@ struct ActionTests {
       [first, second, third].map { app.stored.reading($0).state } == [.unread, .unread, .read])
   }
 
+  @Test func marksDoNotGoAlongToAnotherView() {
+    var app = DrivenApp(.threeUnread)
+    app.press("Space", "4", "j", "r")
+    #expect(
+      [first, second, third].map { app.stored.reading($0).state } == [.unread, .read, .unread])
+  }
+
+  @Test func onlyQueuedPapersMoveInTheQueue() {
+    var app = DrivenApp(.threeUnread)
+    app.press("K")
+    #expect(app.screen.contains("only papers in the queue move; w queues this one"))
+  }
+
+  @Test func aLongMessageGoesOnInTheLineOfHints() {
+    var app = DrivenApp(.threeUnread, columns: 40, rows: 10)
+    app.send(
+      .reported("cannot run 'xdg-open': no such file; set 'browser' in the config", isError: true))
+    #expect(
+      app.screen.hasSuffix(
+        "\n cannot run 'xdg-open': no such file;\n set 'browser' in the config"))
+    app.press("j")
+    #expect(app.screen.hasSuffix("Enter open  r read  w want  a note"))
+  }
+
   @Test func aRangeIsMarkedAndLeft() {
     var app = DrivenApp(.threeUnread)
     app.press("v", "j")
@@ -184,7 +208,7 @@ struct ActionTests {
   @Test func manyPapersAreChangedOnlyAfterAQuestion() {
     var app = DrivenApp(.many(30))
     app.press("v", "G", "r")
-    #expect(app.screen.contains("do this to 30 papers? (y/n)"))
+    #expect(app.screen.contains("toggle-read for 30 papers? (y/n)"))
     app.press("n", "r", "y")
     #expect(app.screen.contains("1/30") || app.screen.contains("30/30"))
     #expect(
@@ -263,6 +287,17 @@ struct FailureTests {
     app = DrivenApp(.threeUnread, session: session)
     app.press("a")
     #expect(app.screen.contains("note: half a thou"))
+  }
+
+  @Test func aNoteThatWasBegunOutlivesAHangUp() {
+    var app = DrivenApp(.threeUnread)
+    app.press("a")
+    app.type("half a thou")
+    app.send(.terminalClosed)
+    #expect(
+      app.takeEffects() == [
+        .saveSession(Session(view: "Inbox", drafts: [[first]: "half a thou"])), .quit,
+      ])
   }
 
   @Test func aNoteThatCannotBeSavedIsKeptAsADraft() {

@@ -12,13 +12,37 @@ extension QueueState {
     let rightWidth = right.displayWidth
     let room = max(0, rect.columns - rightWidth - 3)
     let isError = message?.isError ?? false
+    let style = isError ? theme[.status].overlaid(by: theme[.error]) : theme[.status]
+    if let message, message.text.displayWidth > room {
+      renderLong(message, style: style, into: &grid, layout)
+      return
+    }
     grid.write(
       statusLeft.truncated(toColumns: room), at: Position(row: rect.row, column: 1),
-      style: isError ? theme[.status].overlaid(by: theme[.error]) : theme[.status],
-      maxColumns: room)
+      style: style, maxColumns: room)
     grid.write(
       right, at: Position(row: rect.row, column: rect.columns - rightWidth - 1),
       style: theme[.status])
+  }
+
+  /// A message that the status line is too short for goes on in the line of hints.
+  private func renderLong(
+    _ message: Message, style: Style, into grid: inout Grid, _ layout: Layout
+  ) {
+    let columns = layout.status.columns - 2
+    let lines = message.text.wrapped(toColumns: columns)
+    grid.fill(layout.hints, style: options.theme[.status])
+    grid.write(
+      lines.first ?? "", at: Position(row: layout.status.row, column: 1), style: style)
+    grid.write(
+      lines.dropFirst().joined(separator: " ").truncated(toColumns: columns),
+      at: Position(row: layout.hints.row, column: 1), style: style)
+  }
+
+  /// Whether the message takes the line of hints too.
+  private var hasLongMessage: Bool {
+    guard let message, prompt == nil, question == nil else { return false }
+    return message.text.displayWidth > size.columns - statusRight.displayWidth - 3
   }
 
   /// A message, else what is going on, else how the list was narrowed.
@@ -57,6 +81,7 @@ extension QueueState {
 
   /// The keys that matter now, as many as fit.
   func renderHints(into grid: inout Grid, _ rect: GridRect) {
+    if hasLongMessage { return }
     var column = 1
     for (keys, label) in hints {
       let width = keys.displayWidth + 1 + label.displayWidth

@@ -30,7 +30,7 @@ extension QueueState {
     viewIndex = index
     filter = nil
     chosenOrder = nil
-    rangeStart = nil
+    clearMarks()
     list = PaperList()
     list.replace(with: matchingIDs())
     if let id = lastSelected[index] { list.move(to: id) }

@@ -6,7 +6,9 @@ extension QueueState {
   mutating func run(command line: String) -> [Effect] {
     let trimmed = line.split(whereSeparator: \.isWhitespace)
     guard let name = trimmed.first.map(String.init) else { return [] }
-    let argument = trimmed.dropFirst().joined(separator: " ")
+    let argument = String(
+      line.drop(while: \.isWhitespace).dropFirst(name.count).drop(while: \.isWhitespace)
+    ).trimmingSuffix(while: \.isWhitespace)
     commandHistory.removeAll { $0 == line }
     commandHistory.append(line)
     if let row = Int(name) {

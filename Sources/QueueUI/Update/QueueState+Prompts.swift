@@ -145,7 +145,7 @@ extension QueueState {
   }
 
   /// Leaves a prompt without doing what it was for. The text of a note is kept as a draft.
-  private mutating func leavePrompt(_ prompt: Prompt) {
+  mutating func leavePrompt(_ prompt: Prompt) {
     self.prompt = nil
     isUnsettled = false
     switch prompt.purpose {

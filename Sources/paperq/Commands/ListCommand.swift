@@ -10,6 +10,7 @@ struct ListCommand: Subcommand {
   @OptionGroup var options: GlobalOptions
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("The order; '-' in front turns it round.", valueName: "key"))
   var sort: SortOrder = .newest
 
