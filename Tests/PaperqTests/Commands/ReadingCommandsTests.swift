@@ -38,6 +38,7 @@ struct ReadingCommandsTests {
     #expect(
       try ids(await paperq("list", "--sort", "published", "--limit", "2"))
         == ["hep-th/9711200", "1512.03385"])
+    #expect(try ids(await paperq("list", "--sort", "-title", "--limit", "1")) == ["hep-th/9711200"])
     #expect(try await paperq("list", "--limit", "0") == .init())
     #expect(try await paperq("list", "--limit", "-1").code == 64)
     #expect(try await paperq("list", "--sort", "size").code == 64)
