@@ -74,8 +74,8 @@ extension ArXivClient {
 
   /// A page, asked for up to three times while it comes without papers, unless it lies beyond every
   /// promise of papers.
-  private func filledPage(
-    of query: FeedQuery, promised: Int
+  func filledPage(
+    of query: FeedQuery, promised: Int = 0
   ) async throws(FeedError) -> FeedPage {
     for _ in 0..<2 {
       let page = try await page(of: query)

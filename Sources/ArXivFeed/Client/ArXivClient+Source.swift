@@ -59,7 +59,8 @@ extension ArXivClient {
       let feed = try await dailyFeed(of: categories)
       let wanted = feed.announcements.filter { !$0.kind.isReplacement || isHeld($0.paper.id) }
       result.expected = wanted.count
-      result.missing = try await papers(wanted.map(\.paper.reference)) {
+      // The feed itself says what the API may leave out.
+      result.missing = try await papers(wanted.map(\.paper.reference), papersAreDue: false) {
         papers, received, expected in
         try await onPapers(marked(papers, source: source, now: now))
         progress(received, expected)
