@@ -68,6 +68,20 @@ struct SourceFetchTests {
     #expect([result.received, result.expected] == [2, 3])
   }
 
+  @Test func entriesThatCannotBeReadAreCountedAndTheFirstReasonsKept() async throws {
+    let bad = (1...5).map { "<entry><id>bad-\($0)</id><title>T</title></entry>" }.joined()
+    let good = entry("2401.01001v1")
+    let run = ScriptedClient([.feed(feed(bad + good, total: 6))])
+    let query = try Query(parsing: "cat:cs.LG")
+    let (search, _) = try await fetch(.query(query, windowDays: 7, limit: 6), from: run.client)
+    let (list, _) = try await fetch(
+      .ids([try #require(ArXivID("2401.01001"))]), from: run.client)
+    for skipped in [search.skipped, list.skipped] {
+      #expect(skipped.count == 5)
+      #expect(skipped.reasons.map { $0.prefix(16) } == (1...3).map { "entry \($0) left out"[...] })
+    }
+  }
+
   @Test(arguments: [0, 3])
   func aListWithoutAnyPaperIsAskedForTwiceMoreAndIsThenAnEmptyPage(total: Int) async throws {
     let run = ScriptedClient([.empty(total: total)])
