@@ -13,25 +13,29 @@ package final class URLSessionTransport: FeedTransport {
   ///
   /// To be called before the program has a second thread, for the environment must not change under
   /// whoever reads it; transports made without do it themselves.
-  package static func prepare() { _ = isPrepared }
+  package static func prepare() { _ = configuration }
 
-  private static let isPrepared: Bool = {
+  /// Sessions copy it; nobody changes it.
+  private static let configuration: URLSessionConfiguration = {
     NetworkingEnvironment.exceptLoopbackFromProxies()
-    return true
-  }()
-
-  /// `clock` ends answers that dribble in for over ten times their timeout.
-  package init(clock: any FeedClock = SystemClock()) {
-    Self.prepare()
-    self.clock = clock
-    let configuration = URLSessionConfiguration.ephemeral
+    let configuration = NetworkingEnvironment.withoutUserFolders {
+      URLSessionConfiguration.default
+    }
     configuration.httpMaximumConnectionsPerHost = 1
     configuration.httpCookieStorage = nil
     configuration.httpCookieAcceptPolicy = .never
     configuration.httpShouldSetCookies = false
+    configuration.urlCredentialStorage = nil
     configuration.urlCache = nil
     configuration.requestCachePolicy = .reloadIgnoringLocalCacheData
-    session = URLSession(configuration: configuration, delegate: receiver, delegateQueue: nil)
+    return configuration
+  }()
+
+  /// `clock` ends answers that dribble in for over ten times their timeout.
+  package init(clock: any FeedClock = SystemClock()) {
+    self.clock = clock
+    session = URLSession(
+      configuration: Self.configuration, delegate: receiver, delegateQueue: nil)
   }
 
   deinit {

@@ -82,6 +82,17 @@ struct FetchCommandsTests {
     #expect(outcome.errors.contains("paperq: source 'canon': entry 2 left out: "))
   }
 
+  @Test func fetchLeavesNothingButFoldersOfPaperq() async throws {
+    #expect(try await paperq("fetch").code == 0)
+    let all = try FileManager.default.subpathsOfDirectory(atPath: paperq.home.path)
+    let own = [".config/paperq", ".local/share/paperq", ".local/state/paperq", ".cache/paperq"]
+    let foreign = all.filter { path in
+      !own.contains { "\(path)/".hasPrefix("\($0)/") || "\($0)/".hasPrefix("\(path)/") }
+    }
+    #expect(foreign == [])
+    #expect(arXiv.requests.count == 1)
+  }
+
   @Test func onlyNamedSourcesAreAsked() async throws {
     try configure(
       sources: #"""
