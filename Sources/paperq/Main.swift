@@ -1,3 +1,4 @@
+import ArXivFeed
 import ArgumentParser
 import Glibc
 import LibraryStore
@@ -9,6 +10,7 @@ enum Main {
   static func main() async {
     // A closed pipe or connection is an error of the write that meets it, not the end of paperq.
     signal(SIGPIPE, SIG_IGN)
+    URLSessionTransport.prepare()
     exit(await run(Array(CommandLine.arguments.dropFirst())).rawValue)
   }
 

@@ -9,6 +9,8 @@ extension ArXivClient {
     package var expected: Int
     /// Whether arXiv would go no further (ARXIV.md 2): the rest needs a narrower query.
     package var reachedServerLimit: Bool
+    /// Entries that could not be read.
+    package var skipped = SkippedEntries()
   }
 
   /// Pages through a search, newest submission first, until `limit` papers or the end.
@@ -48,6 +50,7 @@ extension ArXivClient {
         page.papers.removeLast(page.papers.count - (limit - outcome.received))
       }
       outcome.received += page.papers.count
+      outcome.skipped.add(page.skipped)
       try await onPage(page, outcome.received, outcome.expected)
       // Past the promised end the promise was wrong; only an empty page ends it then.
       if start == page.totalResults { return outcome }
@@ -74,8 +77,8 @@ extension ArXivClient {
 
   /// A page, asked for up to three times while it comes without papers, unless it lies beyond every
   /// promise of papers.
-  private func filledPage(
-    of query: FeedQuery, promised: Int
+  func filledPage(
+    of query: FeedQuery, promised: Int = 0
   ) async throws(FeedError) -> FeedPage {
     for _ in 0..<2 {
       let page = try await page(of: query)

@@ -13,6 +13,8 @@ package struct SourceFetch: Equatable, Sendable {
   package var missing: [ArXivID] = []
   /// Whether arXiv would go no further; the rest needs a narrower window.
   package var reachedServerLimit = false
+  /// Entries that could not be read.
+  package var skipped = SkippedEntries()
 
   package init() {}
 }
@@ -47,23 +49,30 @@ extension ArXivClient {
       result.received = outcome.received
       result.expected = outcome.expected
       result.reachedServerLimit = outcome.reachedServerLimit
+      result.skipped = outcome.skipped
     case .ids(let ids):
-      result.missing = try await papers(ids.map { ArXivReference(id: $0) }) {
+      let outcome = try await papers(ids.map { ArXivReference(id: $0) }) {
         papers, received, expected in
         try await onPapers(marked(papers, source: source, now: now))
         progress(received, expected)
       }
+      result.missing = outcome.missing
+      result.skipped = outcome.skipped
       result.expected = Set(ids).count
       result.received = result.expected - result.missing.count
     case .daily(let categories):
       let feed = try await dailyFeed(of: categories)
       let wanted = feed.announcements.filter { !$0.kind.isReplacement || isHeld($0.paper.id) }
       result.expected = wanted.count
-      result.missing = try await papers(wanted.map(\.paper.reference)) {
+      // The feed itself says what the API may leave out.
+      let outcome = try await papers(wanted.map(\.paper.reference), papersAreDue: false) {
         papers, received, expected in
         try await onPapers(marked(papers, source: source, now: now))
         progress(received, expected)
       }
+      result.missing = outcome.missing
+      result.skipped.add(count: feed.warnings.count, reasons: feed.warnings)
+      result.skipped.add(outcome.skipped)
       // What the API cannot complete is kept as the feed gave it, unless we hold better.
       let missing = Set(result.missing)
       let incomplete = wanted.filter { missing.contains($0.paper.id) && !isHeld($0.paper.id) }

@@ -54,14 +54,14 @@ package struct ArXivClient: Sendable {
     var number = 1
     while true {
       let failure: Failure
-      switch await attempt(url, read: read) {
+      let isLast = number == RetryPolicy.mostTries
+      let patience = isLast ? 0 : policy.wait(afterTry: number, random: randomness())
+      switch await attempt(url, patience: patience, read: read) {
       case .success(let value): return value
       case .failure(let error): failure = error
       }
-      guard failure.mayPass, number < RetryPolicy.mostTries else { throw failure.error }
-      let wait =
-        failure.retryAfterSeconds.map { Int64($0) * 1000 }
-        ?? policy.wait(afterTry: number, random: randomness())
+      guard failure.mayPass, !isLast else { throw failure.error }
+      let wait = failure.retryAfterSeconds.map { Int64($0) * 1000 } ?? patience
       number += 1
       onRetry(Retry(error: failure.error, waitMilliseconds: wait, nextTry: number))
       do {
@@ -85,14 +85,16 @@ package struct ArXivClient: Sendable {
     }
   }
 
+  /// One try, redirects included. `patience` is how long we wait, in milliseconds, before the next one
+  /// when arXiv does not say how long.
   private func attempt<Value: Sendable>(
-    _ url: String, read: @Sendable ([UInt8], Timestamp) throws(FeedError) -> Value
+    _ url: String, patience: Int64, read: @Sendable ([UInt8], Timestamp) throws(FeedError) -> Value
   ) async -> Result<Value, Failure> {
     let rule = RedirectRule(hosts: endpoints.hosts)
     var url = url
     for _ in 0...RedirectRule.most {
       do throws(Failure) {
-        let response = try await send(url)
+        let response = try await send(url, patience: patience)
         if RedirectRule.isRedirect(response.status) {
           do {
             url = try rule.target(of: response.headers["location"], from: url)
@@ -109,8 +111,8 @@ package struct ArXivClient: Sendable {
     return .failure(Failure(.tooManyRedirects))
   }
 
-  /// Sends one request at its turn.
-  private func send(_ url: String) async throws(Failure) -> FeedResponse {
+  /// Sends one request at its turn. When arXiv asks to come back later, every copy of paperq does.
+  private func send(_ url: String, patience: Int64) async throws(Failure) -> FeedResponse {
     let host = URL(string: url)?.host(percentEncoded: false) ?? url
     do {
       try await pace.begin()
@@ -125,12 +127,10 @@ package struct ArXivClient: Sendable {
     } catch {
       result = .failure(error)
     }
-    if case .success(let response) = result, response.status == 429 || response.status == 503,
-      let seconds = RetryPolicy.retryAfterSeconds(
-        response.headers["retry-after"], now: clock.now),
-      seconds <= RetryPolicy.longestRetryAfter
-    {
-      await pace.postpone(milliseconds: Int64(seconds) * 1000)
+    if case .success(let response) = result, response.status == 429 || response.status == 503 {
+      let seconds = RetryPolicy.retryAfterSeconds(response.headers["retry-after"], now: clock.now)
+      let hold = seconds.map { $0 <= RetryPolicy.longestRetryAfter ? Int64($0) * 1000 : 0 }
+      await pace.postpone(milliseconds: hold ?? patience)
     }
     await pace.end()
     switch result {

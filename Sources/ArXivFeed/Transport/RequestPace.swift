@@ -59,7 +59,8 @@ package actor RequestPace {
   /// Holds back every copy of paperq for so long, because arXiv asked for it. To be called before
   /// `end()`.
   package func postpone(milliseconds: Int64) {
-    nextStart = clock.now.advanced(byMilliseconds: min(milliseconds, Self.longestHold))
+    let asked = clock.now.advanced(byMilliseconds: min(milliseconds, Self.longestHold))
+    nextStart = max(nextStart, asked)
   }
 
   private func enter() async throws(CancellationError) {

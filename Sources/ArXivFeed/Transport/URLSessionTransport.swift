@@ -2,23 +2,40 @@ import Foundation
 import FoundationNetworking
 import Synchronization
 
-/// The live transport: one connection a host, no cookies, no cache, proxies as the environment says.
+/// The live transport: one connection a host, no cookies, no cache, proxies as the environment says,
+/// but none for hosts of this machine.
 package final class URLSessionTransport: FeedTransport {
   private let session: URLSession
   private let receiver = ResponseReceiver()
   private let clock: any FeedClock
 
-  /// `clock` ends answers that dribble in for over ten times their timeout.
-  package init(clock: any FeedClock = SystemClock()) {
-    self.clock = clock
-    let configuration = URLSessionConfiguration.ephemeral
+  /// Sets up, once a process, what URL loading takes from the environment.
+  ///
+  /// To be called before the program has a second thread, for the environment must not change under
+  /// whoever reads it; transports made without do it themselves.
+  package static func prepare() { _ = configuration }
+
+  /// Sessions copy it; nobody changes it.
+  private static let configuration: URLSessionConfiguration = {
+    NetworkingEnvironment.exceptLoopbackFromProxies()
+    let configuration = NetworkingEnvironment.withoutUserFolders {
+      URLSessionConfiguration.default
+    }
     configuration.httpMaximumConnectionsPerHost = 1
     configuration.httpCookieStorage = nil
     configuration.httpCookieAcceptPolicy = .never
     configuration.httpShouldSetCookies = false
+    configuration.urlCredentialStorage = nil
     configuration.urlCache = nil
     configuration.requestCachePolicy = .reloadIgnoringLocalCacheData
-    session = URLSession(configuration: configuration, delegate: receiver, delegateQueue: nil)
+    return configuration
+  }()
+
+  /// `clock` ends answers that dribble in for over ten times their timeout.
+  package init(clock: any FeedClock = SystemClock()) {
+    self.clock = clock
+    session = URLSession(
+      configuration: Self.configuration, delegate: receiver, delegateQueue: nil)
   }
 
   deinit {
@@ -120,7 +137,7 @@ private final class ResponseReceiver: NSObject, URLSessionDataDelegate, Sendable
   func urlSession(
     _ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?
   ) {
-    guard let error = error.map(Self.transportError) else { return finish(task) }
+    guard let error = error.map({ Self.transportError($0, of: task) }) else { return finish(task) }
     let status = pending.withLock { $0[task.taskIdentifier]?.response.status ?? 0 }
     switch error {
     case .connectionLost where status >= 300:
@@ -143,20 +160,30 @@ private final class ResponseReceiver: NSObject, URLSessionDataDelegate, Sendable
     }
   }
 
-  private static func transportError(_ error: any Error) -> TransportError {
+  private static func transportError(
+    _ error: any Error, of task: URLSessionTask
+  ) -> TransportError {
     let error = error as NSError
     let reason = error.localizedDescription
+    // With a proxy it is the only one to whom we connect, and whose name we look up.
+    let proxy = task.originalRequest?.url.flatMap {
+      ProxyRule(environment: ProcessInfo.processInfo.environment).proxy(for: $0)
+    }
+    let whom = proxy.map { "proxy '\($0)': " } ?? ""
     switch URLError.Code(rawValue: error.code) {
     case .timedOut: return .timedOut
     case .cancelled: return .cancelled
-    case .cannotFindHost, .dnsLookupFailed: return .cannotConnect(reason: "unknown host")
-    case .cannotConnectToHost: return .cannotConnect(reason: "connection refused")
+    case .cannotFindHost, .dnsLookupFailed: return .cannotConnect(reason: whom + "unknown host")
+    case .cannotConnectToHost: return .cannotConnect(reason: whom + "connection refused")
     case .notConnectedToInternet: return .cannotConnect(reason: "no network")
     case .badURL, .unsupportedURL, .secureConnectionFailed, .serverCertificateUntrusted,
       .serverCertificateHasBadDate, .serverCertificateHasUnknownRoot,
       .serverCertificateNotYetValid:
       return .cannotConnect(reason: reason)
-    default: return .connectionLost(reason: reason)
+    // libcurl's "could not resolve proxy" has no code of its own in Foundation.
+    case .unknown where proxy != nil && reason.contains("resolve proxy"):
+      return .cannotConnect(reason: whom + "unknown host")
+    default: return .connectionLost(reason: whom + reason)
     }
   }
 }

@@ -44,6 +44,7 @@ struct FetchCommand: Subcommand {
       if result.source.isAlert, console.showsTables {
         try PaperPrinter(console: console).list(result.newIDs.compactMap(library.item))
       }
+      for warning in result.warnings { console.say(warning) }
       guard let failure = result.failure else { continue }
       console.say("source '\(result.source.name)': \(failure.message ?? "it failed")")
     }
@@ -61,6 +62,13 @@ extension Console {
 }
 
 extension SourceResult {
+  /// What could not be read of arXiv's answers: the first entries, and how many more.
+  fileprivate var warnings: [String] {
+    let rest = skipped.count - skipped.reasons.count
+    let reasons = skipped.reasons + (rest > 0 ? ["\(rest) more left out"] : [])
+    return reasons.map { "source '\(source.name.onOneLine)': \($0)" }
+  }
+
   /// What it brought: a line on a terminal, an object elsewhere.
   fileprivate func print(on console: Console) throws(CommandFailure) {
     guard !console.showsTables else {
@@ -77,6 +85,7 @@ extension SourceResult {
     if !missing.isEmpty {
       object["missing"] = .array(missing.map { .string($0.description) })
     }
+    if skipped.count > 0 { object["skipped"] = .integer(skipped.count) }
     if source.isAlert { object["alert"] = .bool(true) }
     object["error"] = failure?.message.map { .string($0) }
     try console.print(.object(object))

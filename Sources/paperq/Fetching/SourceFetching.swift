@@ -102,6 +102,7 @@ private final class Tally: Sendable {
       result.received = outcome.received
       result.expected = outcome.expected
       result.missing = outcome.missing
+      result.skipped = outcome.skipped
       return result
     }
   }

@@ -1,3 +1,4 @@
+import ArXivFeed
 import Papers
 
 /// What fetching a source brought.
@@ -10,6 +11,8 @@ struct SourceResult: Equatable, Sendable {
   /// Papers that it had and that are other than before.
   var changed = 0
   var missing: [ArXivID] = []
+  /// Entries of arXiv's answers that could not be read.
+  var skipped = SkippedEntries()
   var failure: CommandFailure?
 
   init(source: Source) {

@@ -1,3 +1,4 @@
+import Foundation
 import Papers
 import Testing
 
@@ -122,6 +123,26 @@ struct ArXivClientTests {
       milliseconds: expected.milliseconds - late.clock.now.milliseconds - 42_500)
     _ = try await late.page()
     #expect(late.clock.sleeps == [43_000])
+  }
+
+  @Test(arguments: [429, 503])
+  func otherCopiesHoldBackAsLongAsWeDo(status: Int) async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let stamp = folder.appending(path: "pace").path
+    let (clock, stamps) = (ManualClock(), Notes<String>())
+    let client = ArXivClient(
+      endpoints: .standard,
+      transport: ScriptedTransport([.status(status), .status(status), .page(1...1, total: 1)]),
+      pace: RequestPace(secondsBetweenRequests: 3, stampFile: stamp, clock: clock), clock: clock,
+      randomness: { 0 },
+      onRetry: { _ in
+        stamps.add((try? String(contentsOfFile: stamp, encoding: .utf8)) ?? "no stamp")
+      })
+    _ = try await client.page(of: .search("x", maxResults: 1))
+    #expect(stamps.items == ["1795000009000", "1795000027000"])
+    #expect(clock.sleeps == [9000, 18_000])
   }
 
   @Test(arguments: ["121", "99999999999999999999", "Fri, 01 Jan 2100 00:00:00 GMT"])

@@ -123,12 +123,12 @@ struct SearchTests {
     }
     let run = ScriptedClient([.page(1...99, total: 99), .page(90...149, total: 60)])
     let notes = Notes<Int>()
-    let missing = try await run.client.papers(ids + [ids[0]]) { papers, received, expected in
+    let outcome = try await run.client.papers(ids + [ids[0]]) { papers, received, expected in
       notes.add(papers.count)
       notes.add(received)
       notes.add(expected)
     }
-    #expect(missing.map(\.description) == ["2401.01150"])
+    #expect(outcome.missing.map(\.description) == ["2401.01150"])
     #expect(notes.items == [99, 99, 150, 50, 149, 150])
     #expect(run.transport.urls[0].hasSuffix("2401.01100&start=0&max_results=100"))
     #expect(

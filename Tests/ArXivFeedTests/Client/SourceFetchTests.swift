@@ -68,6 +68,59 @@ struct SourceFetchTests {
     #expect([result.received, result.expected] == [2, 3])
   }
 
+  @Test func entriesThatCannotBeReadAreCountedAndTheFirstReasonsKept() async throws {
+    let bad = (1...5).map { "<entry><id>bad-\($0)</id><title>T</title></entry>" }.joined()
+    let good = entry("2401.01001v1")
+    let run = ScriptedClient([.feed(feed(bad + good, total: 6))])
+    let query = try Query(parsing: "cat:cs.LG")
+    let (search, _) = try await fetch(.query(query, windowDays: 7, limit: 6), from: run.client)
+    let (list, _) = try await fetch(
+      .ids([try #require(ArXivID("2401.01001"))]), from: run.client)
+    for skipped in [search.skipped, list.skipped] {
+      #expect(skipped.count == 5)
+      #expect(skipped.reasons.map { $0.prefix(16) } == (1...3).map { "entry \($0) left out"[...] })
+    }
+  }
+
+  @Test(arguments: [0, 3])
+  func aListWithoutAnyPaperIsAskedForTwiceMoreAndIsThenAnEmptyPage(total: Int) async throws {
+    let run = ScriptedClient([.empty(total: total)])
+    let ids = try ["2401.01001", "2401.01002", "2401.01003"].map { try #require(ArXivID($0)) }
+    await #expect(throws: FeedError.emptyPage) { try await fetch(.ids(ids), from: run.client) }
+    #expect(run.transport.requests.count == 3)
+    #expect(run.clock.sleeps == [3000, 3000])
+  }
+
+  @Test func anEmptyAnswerToAListMayPass() async throws {
+    let run = ScriptedClient([.empty(total: 0), .empty(total: 2), .page(1...2, total: 2)])
+    let ids = try ["2401.01001", "2401.01002"].map { try #require(ArXivID($0)) }
+    let (result, papers) = try await fetch(.ids(ids), from: run.client)
+    #expect(papers.map(\.id) == ids)
+    #expect(result.missing == [])
+  }
+
+  @Test func whatCameBeforeAnEmptyPartOfALongListIsKept() async throws {
+    let run = ScriptedClient([.page(1...100, total: 100), .empty(total: 0)])
+    let ids = try (1...150).map { try #require(ArXivID("2401.0\(1000 + $0)")) }
+    let kept = Notes<Int>()
+    await #expect(throws: FeedError.emptyPage) {
+      try await run.client.papers(ids.map { ArXivReference(id: $0) }) { papers, _, _ in
+        kept.add(papers.count)
+      }
+    }
+    #expect(kept.items == [100])
+    #expect(run.transport.requests.count == 4)
+  }
+
+  @Test func oneIdThatStaysAwayDoesNotExist() async throws {
+    let run = ScriptedClient([.empty(total: 0)])
+    let id = try #require(ArXivID("2401.99999"))
+    let (result, papers) = try await fetch(.ids([id]), from: run.client)
+    #expect(papers == [])
+    #expect(result.missing == [id])
+    #expect(run.transport.requests.count == 3)
+  }
+
   @Test func aDailyFeedIsCompletedThroughTheAPI() async throws {
     let served = GeneratedPapers.make(count: 40, endingAt: now, days: 2)
     let server = LoopbackArXiv(papers: served)

@@ -71,6 +71,28 @@ struct FetchCommandsTests {
     #expect(try await paperq("show", "1706.03762").output.contains(#""version":8,"#))
   }
 
+  @Test func entriesThatCannotBeReadAreToldAndCounted() async throws {
+    let entry = "<entry><id>http://arxiv.org/abs/1706.03762v7</id></entry>"
+    let feed = "<feed xmlns='http://www.w3.org/2005/Atom'>\(entry)\(entry)</feed>"
+    arXiv.answerAll(
+      with: .reply(status: 200, contentType: "application/atom+xml", body: Array(feed.utf8)))
+    let outcome = try await paperq("fetch")
+    #expect(outcome.output.contains(#""missing":["1706.03762","1512.03385"],"skipped":2"#))
+    #expect(outcome.errors.contains("paperq: source 'canon': entry 1 left out: "))
+    #expect(outcome.errors.contains("paperq: source 'canon': entry 2 left out: "))
+  }
+
+  @Test func fetchLeavesNothingButFoldersOfPaperq() async throws {
+    #expect(try await paperq("fetch").code == 0)
+    let all = try FileManager.default.subpathsOfDirectory(atPath: paperq.home.path)
+    let own = [".config/paperq", ".local/share/paperq", ".local/state/paperq", ".cache/paperq"]
+    let foreign = all.filter { path in
+      !own.contains { "\(path)/".hasPrefix("\($0)/") || "\($0)/".hasPrefix("\(path)/") }
+    }
+    #expect(foreign == [])
+    #expect(arXiv.requests.count == 1)
+  }
+
   @Test func onlyNamedSourcesAreAsked() async throws {
     try configure(
       sources: #"""
