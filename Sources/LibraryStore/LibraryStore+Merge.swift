@@ -8,17 +8,22 @@ extension LibraryStore {
   ) throws(StoreError) -> (merge: FeedMerge, update: LibraryUpdate) {
     guard !papers.isEmpty else { return (FeedMerge(), update(of: [])) }
     return try writing { () throws(StoreError) in
-      let touched = Set(papers.map(\.id.month))
-      refresh(touched)
-      for month in touched.sorted() { try repair(month) }
-      let merge = library.merging(papers)
-      guard !merge.isEmpty else { return (merge, update(of: [])) }
-      var after = library
-      after.apply(merge)
-      let changed = Set((merge.new + merge.changed).map(\.id.month))
-      try save(after, papersOf: changed)
-      return (merge, update(of: changed))
+      let merge = try takeIn(papers)
+      return (merge, update(of: []))
     }
+  }
+
+  /// Merges papers and writes the months that change. Only under the lock.
+  func takeIn(_ papers: [Paper]) throws(StoreError) -> FeedMerge {
+    let touched = Set(papers.map(\.id.month))
+    refresh(touched)
+    for month in touched.sorted() { try repair(month) }
+    let merge = library.merging(papers)
+    guard !merge.isEmpty else { return merge }
+    var after = library
+    after.apply(merge)
+    try save(after, papersOf: Set((merge.new + merge.changed).map(\.id.month)))
+    return merge
   }
 
   private func save(_ after: Library, papersOf changed: Set<ArXivMonth>) throws(StoreError) {
@@ -46,6 +51,7 @@ extension LibraryStore {
     library = after
     for month in changed {
       months[month, default: MonthFiles()].papers.stamp = FileStamp(of: folder.papers(month))
+      unreported.insert(month)
     }
   }
 }

@@ -45,6 +45,28 @@ struct KilledProgramTests {
     }
   }
 
+  @Test func aFirstRunThatWasKilledIsBegunAgain() async throws {
+    var random = SeededGenerator(seed: 4)
+    let clock = ContinuousClock()
+    var start = clock.now
+    let whole = try await paperq("list", "--json")
+    var duration = (clock.now - start) / .seconds(1)
+    #expect(whole.code == 0 && whole.lines.count > 20)
+    var codes: Set<Int32> = []
+    for _ in 1...20 {
+      let other = try BuiltProgram()
+      let instant = duration * Double.random(in: 0.1...1, using: &random)
+      start = clock.now
+      let code = try await other.killed(after: instant, ["list"]).code
+      codes.insert(code)
+      if code == 0 { duration = (clock.now - start) / .seconds(1) }
+      let again = try await other("list", "--json")
+      #expect(again.code == 0 && again.errors.isEmpty)
+      #expect(again.lines.count == whole.lines.count, "killed after \(instant) s")
+    }
+    #expect(codes.contains(137))
+  }
+
   /// The papers that the files call read; throws when a file does not parse.
   private func readPapers() throws -> Set<String> {
     var read: Set<String> = []
