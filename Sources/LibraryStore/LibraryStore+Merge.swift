@@ -3,6 +3,9 @@ package import Papers
 extension LibraryStore {
   /// Takes in what a feed brought and returns when it is on the disk: all of it, or nothing when it
   /// throws. What the user did is not touched, and papers that are as they were are not written.
+  ///
+  /// A month whose file can be neither read nor replaced does not keep the others from being saved:
+  /// its papers are left out, and a warning tells of it.
   package func merge(
     _ papers: [Paper]
   ) throws(StoreError) -> (merge: FeedMerge, update: LibraryUpdate) {
@@ -18,7 +21,10 @@ extension LibraryStore {
     let touched = Set(papers.map(\.id.month))
     refresh(touched)
     for month in touched.sorted() { try repair(month) }
-    let merge = library.merging(papers)
+    let blocked = touched.filter(isBlocked)
+    var merge = library.merging(papers.filter { !blocked.contains($0.id.month) })
+    merge.leftOut = Set(papers.lazy.map(\.id).filter { blocked.contains($0.month) }).sorted()
+    warnAbout(leftOut: merge.leftOut)
     guard !merge.isEmpty else { return merge }
     var after = library
     after.apply(merge)
@@ -26,12 +32,28 @@ extension LibraryStore {
     return merge
   }
 
+  private func isBlocked(_ month: ArXivMonth) -> Bool {
+    if case .blocked = months[month]?.papers.condition { true } else { false }
+  }
+
+  /// A warning for each month that papers were left out of.
+  private func warnAbout(leftOut ids: [ArXivID]) {
+    let byMonth = Dictionary(grouping: ids, by: \.month).sorted { $0.key < $1.key }
+    for (month, ids) in byMonth {
+      do throws(StoreError) {
+        try months[month]?.papers.checkWritable(folder.papers(month))
+      } catch {
+        let papers = ids.count == 1 ? "1 paper is" : "\(ids.count) papers are"
+        warnings.append("\(error.message); \(papers) left out")
+      }
+    }
+  }
+
   private func save(_ after: Library, papersOf changed: Set<ArXivMonth>) throws(StoreError) {
     var batch = FileBatch(calls: calls)
     do throws(StoreError) {
       for month in changed.sorted() {
         let known = months[month]?.papers ?? .absent
-        try known.checkWritable(folder.papers(month))
         let old = library.shelves[month]?.papers
         let new = after.shelves[month]?.papers ?? PaperShelf()
         try batch.add(folder.papers(month), new: new.file) {
