@@ -37,6 +37,15 @@ package struct JournalEntry: Equatable, Sendable {
     self.redoes = redoes
   }
 
+  /// What entries may be numbered, so that there is always a next number.
+  private static let numbers = 1..<Int.max
+
+  /// The number of the entry that follows the one with `number`, 0 for none.
+  static func number(after number: Int) -> Int {
+    // Only a journal that someone else wrote gets there; its numbers begin anew.
+    number < numbers.upperBound - 1 ? number + 1 : 1
+  }
+
   /// The entry as an object, without line break.
   package var json: JSONValue {
     var object: JSONObject = [
@@ -49,9 +58,11 @@ package struct JournalEntry: Equatable, Sendable {
     return .object(object)
   }
 
-  /// Reads an entry; nil when number, time or action is missing.
+  /// Reads an entry; nil when number, time or action is missing, or a number is none of an entry.
   package init?(json: JSONValue) {
     guard let object = json.object, let number = object["n"]?.integer,
+      [number, object["undoes"]?.integer, object["redoes"]?.integer]
+        .allSatisfy({ $0.map(Self.numbers.contains) ?? true }),
       let time = object["at"]?.string.flatMap({ Timestamp($0) }),
       let action = object["action"]?.string
     else { return nil }

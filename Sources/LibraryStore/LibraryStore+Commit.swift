@@ -24,7 +24,8 @@ extension LibraryStore {
     let change = change.datingNotes(asIn: before.applying(change))
     let inverse = change.isUndoable ? before.inverse(of: change, at: change.time).steps : []
     let entry = JournalEntry(
-      number: lastNumber + 1, change: change, inverse: inverse, undoes: undoes, redoes: redoes)
+      number: JournalEntry.number(after: lastNumber), change: change, inverse: inverse,
+      undoes: undoes, redoes: redoes)
     try save(change, entry: entry)
     return update(of: touched)
   }

@@ -3,21 +3,49 @@ package import Papers
 extension LibraryStore {
   /// Takes in what a feed brought and returns when it is on the disk: all of it, or nothing when it
   /// throws. What the user did is not touched, and papers that are as they were are not written.
+  ///
+  /// A month whose file can be neither read nor replaced does not keep the others from being saved:
+  /// its papers are left out, and a warning tells of it.
   package func merge(
     _ papers: [Paper]
   ) throws(StoreError) -> (merge: FeedMerge, update: LibraryUpdate) {
     guard !papers.isEmpty else { return (FeedMerge(), update(of: [])) }
     return try writing { () throws(StoreError) in
-      let touched = Set(papers.map(\.id.month))
-      refresh(touched)
-      for month in touched.sorted() { try repair(month) }
-      let merge = library.merging(papers)
-      guard !merge.isEmpty else { return (merge, update(of: [])) }
-      var after = library
-      after.apply(merge)
-      let changed = Set((merge.new + merge.changed).map(\.id.month))
-      try save(after, papersOf: changed)
-      return (merge, update(of: changed))
+      let merge = try takeIn(papers)
+      return (merge, update(of: []))
+    }
+  }
+
+  /// Merges papers and writes the months that change. Only under the lock.
+  func takeIn(_ papers: [Paper]) throws(StoreError) -> FeedMerge {
+    let touched = Set(papers.map(\.id.month))
+    refresh(touched)
+    for month in touched.sorted() { try repair(month) }
+    let blocked = touched.filter(isBlocked)
+    var merge = library.merging(papers.filter { !blocked.contains($0.id.month) })
+    merge.leftOut = Set(papers.lazy.map(\.id).filter { blocked.contains($0.month) }).sorted()
+    warnAbout(leftOut: merge.leftOut)
+    guard !merge.isEmpty else { return merge }
+    var after = library
+    after.apply(merge)
+    try save(after, papersOf: Set((merge.new + merge.changed).map(\.id.month)))
+    return merge
+  }
+
+  private func isBlocked(_ month: ArXivMonth) -> Bool {
+    if case .blocked = months[month]?.papers.condition { true } else { false }
+  }
+
+  /// A warning for each month that papers were left out of.
+  private func warnAbout(leftOut ids: [ArXivID]) {
+    let byMonth = Dictionary(grouping: ids, by: \.month).sorted { $0.key < $1.key }
+    for (month, ids) in byMonth {
+      do throws(StoreError) {
+        try months[month]?.papers.checkWritable(folder.papers(month))
+      } catch {
+        let papers = ids.count == 1 ? "1 paper is" : "\(ids.count) papers are"
+        warnings.append("\(error.message); \(papers) left out")
+      }
     }
   }
 
@@ -26,7 +54,6 @@ extension LibraryStore {
     do throws(StoreError) {
       for month in changed.sorted() {
         let known = months[month]?.papers ?? .absent
-        try known.checkWritable(folder.papers(month))
         let old = library.shelves[month]?.papers
         let new = after.shelves[month]?.papers ?? PaperShelf()
         try batch.add(folder.papers(month), new: new.file) {
@@ -46,6 +73,7 @@ extension LibraryStore {
     library = after
     for month in changed {
       months[month, default: MonthFiles()].papers.stamp = FileStamp(of: folder.papers(month))
+      unreported.insert(month)
     }
   }
 }

@@ -16,20 +16,29 @@ extension LibraryStore {
 
   /// Reads the library, and makes it when there is none.
   ///
+  /// A library begins with `starters`. Its description is written after them, and as long as that
+  /// is missing, the next save or start takes them in again: a first run that failed or was killed
+  /// loses none of them.
+  ///
   /// `onMonths` is handed each month as soon as it is read, the newest first, so that a first screen
   /// can be shown early; it runs on the calling thread. An action that a crash cut short is carried
   /// out in full, and damaged files are moved aside; neither waits long for the lock: while another
   /// copy holds it, the library opens as it is, and the next save does the rest.
-  package func open(onMonths: (LibraryUpdate) -> Void = { _ in }) throws(StoreError) -> Opening {
+  package func open(
+    beginningWith starters: @autoclosure () -> [Paper] = [],
+    onMonths: (LibraryUpdate) -> Void = { _ in }
+  ) throws(StoreError) -> Opening {
     try makeFolder()
     description = DescriptionFile(folder.description)
     var names = try LibraryFolder.months(in: folder.papers)
     names.formUnion(try LibraryFolder.months(in: folder.reading))
-    let isNew = description.condition == .absent && names.isEmpty
+    let isUndescribed = description.condition == .absent
+    let isNew = isUndescribed && names.isEmpty
     MonthLoading.load(names.sorted(by: >), from: folder) { loaded in
       take(loaded)
       onMonths(update(of: [loaded.month]))
     }
+    if isUndescribed { self.starters = starters() }
     if isNew {
       try writing { () throws(StoreError) in }
     } else if !isReadOnly {
@@ -56,6 +65,14 @@ extension LibraryStore {
       }
     default: throw .notAFolder(path: folder.path)
     }
+  }
+
+  /// Takes in the papers to begin with, and describes the library when they are on the disk. Only
+  /// under the lock.
+  func begin() throws(StoreError) {
+    _ = try takeIn(starters)
+    try describe()
+    starters = []
   }
 
   /// Repairs what an earlier copy or a failing disk left behind. A failure is a warning: the

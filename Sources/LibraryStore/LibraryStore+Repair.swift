@@ -2,22 +2,23 @@ import Glibc
 import Papers
 
 extension LibraryStore {
-  /// Reads `library.json` if it changed; makes it when it is absent and moves it aside when it is
-  /// damaged. Only under the lock.
+  /// Reads `library.json` if it changed. One that is damaged gets another name and is to be written
+  /// anew. Only under the lock.
   func readDescription() throws(StoreError) {
     let stamp = FileStamp(of: folder.description)
     if stamp == nil || stamp != description.stamp {
       description = DescriptionFile(folder.description)
     }
-    switch description.condition {
-    case .format, .blocked: return
-    case .absent: break
-    case .damaged:
-      let aside = try moveAside(folder.description)
-      warnings.append(
-        "'library.json' was damaged and is kept as '\(Path.name(of: aside))'; "
-          + "the library is taken to be of format \(DescriptionFile.presentFormat)")
-    }
+    guard description.condition == .damaged else { return }
+    let aside = try moveAside(folder.description)
+    warnings.append(
+      "'library.json' was damaged and is kept as '\(Path.name(of: aside))'; "
+        + "the library is taken to be of format \(DescriptionFile.presentFormat)")
+    description.condition = .absent
+  }
+
+  /// Writes the `library.json` of a library that has none. Only under the lock.
+  func describe() throws(StoreError) {
     let file = DescriptionFile.file(created: now())
     try AtomicFile.write(file, to: folder.description, calls: calls)
     description = DescriptionFile(folder.description)

@@ -20,6 +20,8 @@ package final class LibraryStore {
 
   var months: [ArXivMonth: MonthFiles] = [:]
   var description = DescriptionFile()
+  /// What a library that is not described yet begins with.
+  var starters: [Paper] = []
   /// The journal as this store last left or examined it: everything in it is carried out.
   var settledJournal: FileStamp?
   /// The number of the last entry of the journal in that state.
@@ -81,6 +83,7 @@ package final class LibraryStore {
     try readDescription()
     if let refusal = description.refusal(in: folder) { throw refusal }
     try settleJournal()
+    if description.condition == .absent { try begin() }
     return try body()
   }
 

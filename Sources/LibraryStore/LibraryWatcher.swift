@@ -11,7 +11,8 @@ package final class LibraryWatcher: Sendable {
   /// Watches a library's folder; nil when the system has no more watches to give.
   ///
   /// `onChange` is called on a thread of the watcher's own, once for writes that follow closely on
-  /// one another, at the latest `latency` milliseconds after the first.
+  /// one another, at the latest `latency` milliseconds after the first. It is called at the start
+  /// too, for what was written after the library was opened and before it was watched.
   package init?(folder: String, latency: Int = 200, onChange: @escaping @Sendable () -> Void) {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return nil }
@@ -92,6 +93,7 @@ private struct WatchThread: Sendable {
   }
 
   private func run() {
+    onChange()
     while waitForEvents() {
       guard takeEvents() else { continue }
       var waited = 0

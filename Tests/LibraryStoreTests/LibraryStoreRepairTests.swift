@@ -207,10 +207,18 @@ struct LibraryStoreRepairTests {
         LibraryChange(
           "a", at: folder.time, ("2312.00001", .star(true)), ("2401.00001", .star(true))))
     }
-    #expect(throws: StoreError.cannotSave(file: folder.path + "/papers/2402.json", cause: .folder))
-    {
-      try store.merge([Paper(test: "2402.00001")])
-    }
+    let merge = try store.merge(
+      ["2402.00002", "2312.00002", "2402.00001"].map { Paper(test: $0) }
+    ).merge
+    #expect(merge.new.map(\.id.description) == ["2312.00002"])
+    #expect(merge.leftOut.map(\.description) == ["2402.00001", "2402.00002"])
+    #expect(
+      store.takeWarnings() == [
+        "cannot save 'papers/2402.json': a folder is in its place; 2 papers are left out"
+      ])
+    #expect(try folder.opened().library.contains(ArXivID(literal: "2312.00002")))
+    #expect(try store.merge([Paper(test: "2402.00001")]).merge.new == [])
+    #expect(store.takeWarnings().count == 1)
     #expect(folder.names("reading") == ["2401.json"])
     _ = try store.commit(LibraryChange("a", at: folder.time, ("2312.00001", .star(true))))
     #expect(folder.names("reading") == ["2312.json", "2401.json"])

@@ -125,6 +125,43 @@ struct LibraryStoreSavingTests {
     }
   }
 
+  @Test(arguments: [1, 1000])
+  func aFirstRunThatFailsAtAnyCallLosesNoStarters(failures: Int) throws {
+    let starters = Self.ids.map { Paper(test: $0) }
+    let disk = FaultyDisk()
+    let opening = try TemporaryLibrary().store(calls: disk.calls).open(beginningWith: starters)
+    #expect(opening.isNew && opening.library.count == 3)
+    let calls = disk.log
+    for number in 1...calls.count {
+      let folder = TemporaryLibrary()
+      let disk = FaultyDisk()
+      disk.fail(number, count: failures, with: ENOSPC)
+      _ = try? folder.store(calls: disk.calls).open(beginningWith: starters)
+      let again = try folder.store().open(beginningWith: starters)
+      #expect(again.warnings == [])
+      #expect(again.library.count == 3, "call \(number), \(calls[number - 1])")
+      let later = try folder.store().open(beginningWith: [Paper(test: "1706.03762")])
+      #expect(later.library.count == 3)
+    }
+  }
+
+  @Test func aLibraryThatIsHalfBegunAndCannotBeSavedIsOpenedWithAWarning() throws {
+    let folder = TemporaryLibrary()
+    _ = try folder.opened().merge([Paper(test: "2312.00001")])
+    unlink(folder.path + "/library.json")
+    let disk = FaultyDisk()
+    disk.fail(1, count: 1000, with: EROFS)
+    let store = folder.store(calls: disk.calls)
+    let opening = try store.open(beginningWith: [Paper(test: "2401.00001")])
+    #expect(opening.library.count == 1)
+    #expect(opening.warnings == ["cannot save 'papers/2401.json': read-only file system"])
+    disk.work()
+    let update = try store.commit(
+      LibraryChange("a", at: folder.time, ("2312.00001", .star(true))))
+    #expect(update.shelves.keys.map(\.description).sorted() == ["2312", "2401"])
+    #expect(try folder.opened().library.count == 2)
+  }
+
   @Test func anEntryThatCouldNotBeTakenBackIsNotCarriedOutLater() throws {
     let calls = try numberOfCalls { _ = try $1.commit(change(at: $0.time)) }
     let rename = try #require(calls.firstIndex(of: "rename"))

@@ -34,6 +34,35 @@ struct LibraryStoreUndoTests {
     #expect(try again.undo()?.action == "toggle-star")
   }
 
+  @Test(arguments: [
+    #""n":9223372036854775807"#, #""n":0"#, #""n":-1"#, #""n":9,"undoes":0"#,
+    #""n":9,"redoes":9223372036854775807"#,
+  ])
+  func anEntryWithAnImpossibleNumberIsNone(numbers: String) throws {
+    let folder = TemporaryLibrary()
+    folder.write(
+      #"{"n":7,"at":"2027-01-15T08:00:00.000Z","action":"a","steps":[],"inverse":[]}"# + "\n"
+        + "{\(numbers)" + #","at":"2027-01-15T08:00:00.000Z","action":"b","steps":[],"inverse":[]}"#
+        + "\n", to: "journal/desk.jsonl")
+    let store = try folder.opened()
+    #expect(try store.history().map(\.action) == ["a"])
+    _ = try store.commit(LibraryChange("c", at: folder.time, ("2401.00001", .star(true))))
+    #expect(try store.history().map(\.number) == [7, 8])
+    #expect(try store.undo()?.action == "c")
+  }
+
+  @Test func numbersBeginAnewBehindTheGreatest() throws {
+    let folder = TemporaryLibrary()
+    folder.write(
+      #"{"n":9223372036854775806,"at":"2027-01-15T08:00:00.000Z","action":"a","steps":[],"#
+        + #""inverse":[]}"# + "\n", to: "journal/desk.jsonl")
+    let store = try folder.opened()
+    _ = try store.commit(LibraryChange("b", at: folder.time, ("2401.00001", .star(true))))
+    #expect(try store.history().map(\.number) == [.max - 1, 1])
+    #expect(try store.undo()?.action == "b")
+    #expect(try store.redo()?.action == "b")
+  }
+
   @Test func aNewActionEndsTheRedoing() throws {
     let folder = TemporaryLibrary()
     let store = try folder.opened()

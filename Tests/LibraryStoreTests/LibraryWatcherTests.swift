@@ -10,6 +10,7 @@ struct LibraryWatcherTests {
     let store = try folder.opened()
     let told = DispatchSemaphore(value: 0)
     let watcher = try #require(LibraryWatcher(folder: folder.path) { told.signal() })
+    #expect(told.wait(timeout: .now() + 5) == .success)
     let other = try folder.opened()
     _ = try other.merge([Paper(test: "2401.00001")])
     #expect(told.wait(timeout: .now() + 5) == .success)
@@ -26,6 +27,18 @@ struct LibraryWatcherTests {
     watcher.stop()
   }
 
+  @Test func whatWasWrittenBeforeTheWatchBeganIsTold() throws {
+    let folder = TemporaryLibrary()
+    let store = try folder.opened()
+    _ = try folder.opened().merge([Paper(test: "2401.00001")])
+    let told = DispatchSemaphore(value: 0)
+    let watcher = try #require(LibraryWatcher(folder: folder.path) { told.signal() })
+    #expect(told.wait(timeout: .now() + 5) == .success)
+    _ = try store.reload()
+    #expect(store.library.count == 1)
+    watcher.stop()
+  }
+
   @Test(arguments: ["papers", "reading"], [false, true])
   func aFolderThatIsMadeWhileWatchingIsWatched(name: String, isLink: Bool) throws {
     let folder = TemporaryLibrary()
@@ -33,6 +46,7 @@ struct LibraryWatcherTests {
     TemporaryLibrary.makeFolders(folder.path + "/../elsewhere")
     let told = DispatchSemaphore(value: 0)
     let watcher = try #require(LibraryWatcher(folder: folder.path) { told.signal() })
+    #expect(told.wait(timeout: .now() + 5) == .success)
     if isLink {
       symlink("../elsewhere", "\(folder.path)/\(name)")
     } else {

@@ -67,6 +67,22 @@ struct ReadingEditTests {
     #expect(record.noteMarks.count == 1)
   }
 
+  @Test(arguments: [Self.time, .latest, Timestamp(milliseconds: .max)])
+  func noChangeIsDatedBehindTheEndOfTheCalendar(now: Timestamp) throws {
+    #expect(Timestamp.latest.description == "9999-12-31T23:59:59.999Z")
+    var record = ReadingRecord()
+    record.apply(.star(true), at: .latest)
+    record.apply(.tag("t", isPresent: true), at: .latest)
+    record.apply(.note(Note(id: "n", created: Self.time, edited: .latest, text: "x")), at: now)
+    record.apply(.star(false), at: now)
+    record.apply(.tag("t", isPresent: false), at: now)
+    record.apply(.removeNote(id: "n"), at: now)
+    #expect(record.changed[.star] == .latest)
+    #expect(record.tagMarks["t"] == .init(isPresent: false, changed: .latest))
+    #expect(record.noteMarks == [.removed(id: "n", at: .latest)])
+    #expect(ReadingRecord(json: record.json) == record)
+  }
+
   @Test func applyingTwiceIsApplyingOnce() {
     var once = ReadingRecord()
     let edits: [ReadingEdit] = [

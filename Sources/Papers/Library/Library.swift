@@ -120,8 +120,11 @@ package struct FeedMerge: Equatable, Sendable {
   package var changed: [Paper] = []
   /// Those of the changed papers that have a newer version.
   package var newVersions: [ArXivID] = []
+  /// Papers that could not be taken in, for the file of their month cannot be written; sorted.
+  package var leftOut: [ArXivID] = []
 
   package init() {}
 
+  /// Whether the library stays as it is.
   package var isEmpty: Bool { new.isEmpty && changed.isEmpty }
 }

@@ -9,6 +9,9 @@ package struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertibl
     self.milliseconds = milliseconds
   }
 
+  /// The last time that RFC 3339 can write: the end of the year 9999.
+  package static let latest = Timestamp(milliseconds: 253_402_300_799_999)
+
   /// A time of the proleptic Gregorian calendar, UTC; nil when a part is out of its range.
   package init?(
     year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0,

@@ -32,7 +32,8 @@ extension ReadingRecord {
   /// Sets what `edit` says, as of `time`.
   ///
   /// What the user does now always wins over what is stored: when the stored change lies in the
-  /// future, as after a clock was set back, the change is dated just behind it.
+  /// future, as after a clock was set back, the change is dated just behind it, though never so late
+  /// that the time could not be read back.
   package mutating func apply(_ edit: ReadingEdit, at time: Timestamp) {
     if let field = edit.field { changed[field] = later(than: changed[field], time) }
     switch edit {
@@ -79,8 +80,8 @@ extension ReadingRecord {
   }
 
   private func later(than stored: Timestamp?, _ time: Timestamp) -> Timestamp {
-    guard let stored, stored >= time else { return time }
-    return stored == time ? time : Timestamp(milliseconds: stored.milliseconds + 1)
+    guard let stored, stored > time else { return min(time, .latest) }
+    return stored < .latest ? Timestamp(milliseconds: stored.milliseconds + 1) : .latest
   }
 }
 

@@ -2,6 +2,7 @@ import ArXivFeed
 import ArgumentParser
 import LibraryStore
 import Papers
+import Synchronization
 
 /// `paperq add`: queues papers, and asks arXiv about those that the library does not have.
 struct AddCommand: Subcommand {
@@ -59,11 +60,13 @@ extension OpenLibrary {
   func complete(_ ids: [ArXivID]) async throws(StoreError) -> CommandFailure? {
     guard !ids.isEmpty else { return nil }
     let client = workspace.makeClient(onRetry: console.announce)
+    let isComplete = Mutex(true)
     do {
       try await client.papers(ids.map { ArXivReference(id: $0) }) { @MainActor papers, _, _ in
-        _ = try store.merge(papers)
+        if try !merge(papers).leftOut.isEmpty { isComplete.withLock { $0 = false } }
       }
-      return nil
+      // What was left out, and why, has been said.
+      return isComplete.withLock { $0 } ? nil : CommandFailure(.disk)
     } catch let error as StoreError {
       throw error
     } catch let error as FeedError {

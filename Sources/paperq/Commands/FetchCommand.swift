@@ -26,7 +26,7 @@ struct FetchCommand: Subcommand {
         ProgressLine(console: console, title: source.name).show(received, of: expected)
       },
       retry: { console.announce($0) },
-      merge: { @MainActor papers in try library.store.merge(papers).merge })
+      merge: { @MainActor papers in try library.merge(papers) })
     let sources: [Source]
     do throws(SourceFetching.UnknownSource) {
       sources = try fetching.sources(named: source.isEmpty ? nil : source)

@@ -50,7 +50,20 @@ struct OpenLibrary {
       library.reading(step.id).inverse(of: step.edit) != step.edit
     }
     guard !effective.isEmpty else { return false }
+    defer { sayWarnings() }
     _ = try store.commit(LibraryChange(action: action, at: Workspace.now, steps: effective))
     return true
+  }
+
+  /// Takes in what arXiv sent, and says what could not be taken in.
+  @discardableResult
+  func merge(_ papers: [Paper]) throws(StoreError) -> FeedMerge {
+    defer { sayWarnings() }
+    return try store.merge(papers).merge
+  }
+
+  /// Says what was found wrong with the library's files since it was opened.
+  private func sayWarnings() {
+    for warning in store.takeWarnings() { console.say(warning) }
   }
 }

@@ -39,8 +39,9 @@ struct SearchCommand: Subcommand {
       await find(search, library)
     }
     if add, !papers.isEmpty {
-      _ = try library.store.merge(papers)
-      try library.commit("add", library.library.steps(toMark: papers.map(\.id), as: .queued))
+      try library.merge(papers)
+      let present = papers.map(\.id).filter(library.library.contains)
+      try library.commit("add", library.library.steps(toMark: present, as: .queued))
     }
     try PaperPrinter(console: session.console).list(
       papers.lazy.map { ExportItem(paper: $0, reading: library.library.reading($0.id)) })

@@ -60,12 +60,6 @@ struct Workspace: Sendable {
   func open(
     _ store: LibraryStore, onMonths: (LibraryUpdate) -> Void = { _ in }
   ) throws(StoreError) -> LibraryStore.Opening {
-    var opening = try store.open(onMonths: onMonths)
-    if opening.isNew {
-      let (_, update) = try store.merge(StarterList.papers(added: Self.now))
-      onMonths(update)
-      opening.library = store.library
-    }
-    return opening
+    try store.open(beginningWith: StarterList.papers(added: Self.now), onMonths: onMonths)
   }
 }

@@ -184,6 +184,23 @@ struct FetchCommandsTests {
     #expect(try ids(outcome) == ["1706.03762"])
   }
 
+  @Test func whatTheDiskDoesNotTakeIsLeftOutAndSaid() async throws {
+    // A folder stands in the place of a month's file.
+    try paperq.home.write("", to: ".local/share/paperq/papers/1706.json/x")
+    let warnings =
+      "paperq: cannot read 'papers/1706.json': a folder is in its place; "
+      + "nothing of 1706 that belongs there can be saved\n"
+      + "paperq: cannot save 'papers/1706.json': a folder is in its place; 1 paper is left out\n"
+    let outcome = try await paperq("add", "1706.03762", "1512.03385")
+    #expect(outcome.code == 74)
+    #expect(outcome.errors == warnings)
+    #expect(try ids(outcome) == ["1512.03385"])
+    let fetched = try await paperq("fetch")
+    #expect(fetched.errors.contains(warnings.split(separator: "\n")[1]))
+    #expect(try await paperq("search", "cat:cs.LG", "--add").errors == warnings)
+    #expect(try paperq.reading("1706.03762").state == .unread)
+  }
+
   @Test func searchPrintsWithoutStoringUnlessAsked() async throws {
     #expect(try ids(await paperq("search", "cat:cs.LG")) == ["1706.03762"])
     #expect(try await paperq("list").code == 1)
