@@ -48,6 +48,9 @@ struct FetchCommand: Subcommand {
       guard let failure = result.failure else { continue }
       console.say("source '\(result.source.name)': \(failure.message ?? "it failed")")
     }
+    if case let left = sources.dropFirst(results.count).map(\.name), !left.isEmpty {
+      console.say("not asked any more: \(left.joined(separator: ", "))")
+    }
     if let failure = results.lazy.compactMap(\.failure).first { throw CommandFailure(failure.code) }
     if exitCode, results.allSatisfy(\.newIDs.isEmpty) { throw CommandFailure(.nothing) }
   }

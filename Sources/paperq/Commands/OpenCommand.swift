@@ -23,7 +23,7 @@ struct OpenCommand: Subcommand {
     while site.hasSuffix("/") { site.removeLast() }
     try Browser(settings: settings).open("\(site)/\(pdf ? "pdf" : "abs")/\(id)", inForeground: true)
     if let version = library.library.paper(id)?.version, version > seenVersion(id, library) {
-      try library.commit("open-browser", [.init(id, .seenVersion(version))])
+      try library.commit("open-browser", [.init(id, .seenVersion(version))], isUndoable: false)
     }
   }
 

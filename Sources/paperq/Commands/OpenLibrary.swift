@@ -45,13 +45,17 @@ struct OpenLibrary {
   ///
   /// Returns whether there was something to do.
   @discardableResult
-  func commit(_ action: String, _ steps: [LibraryChange.Step]) throws(StoreError) -> Bool {
+  func commit(
+    _ action: String, _ steps: [LibraryChange.Step], isUndoable: Bool = true
+  ) throws(StoreError) -> Bool {
     let effective = steps.filter { step in
       library.reading(step.id).inverse(of: step.edit) != step.edit
     }
     guard !effective.isEmpty else { return false }
     defer { sayWarnings() }
-    _ = try store.commit(LibraryChange(action: action, at: Workspace.now, steps: effective))
+    _ = try store.commit(
+      LibraryChange(
+        action: action, at: Workspace.now, steps: effective, isUndoable: isUndoable))
     return true
   }
 

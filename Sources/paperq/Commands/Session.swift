@@ -21,7 +21,7 @@ struct Session {
 
   /// Opens the library, and says what was found wrong with it.
   func openLibrary() throws -> OpenLibrary {
-    let workspace = try Workspace(try settings())
+    let workspace = Workspace(try settings())
     let store = workspace.makeStore()
     let opening = try workspace.open(store)
     for warning in opening.warnings { console.say(warning) }

@@ -44,6 +44,9 @@ struct ConfigurationChecker {
       guard let elements = value.array else {
         throw failure(path, "is \(value.kind); allowed is a list of objects")
       }
+      if tablePath == "views", elements.isEmpty {
+        throw failure(path, "is an empty list; allowed is at least one view")
+      }
       for (index, element) in elements.enumerated() {
         let elementPath = "\(path)[\(index)]"
         guard let object = element.object else {

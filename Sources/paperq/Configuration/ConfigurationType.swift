@@ -72,6 +72,12 @@ enum ConfigurationType: Equatable, Sendable {
       } catch {
         return "is not a query, column \(error.column): \(error.message)"
       }
+    case .ids, .categories:
+      let refused = value.texts?.first { text in
+        self == .ids ? ArXivReference(text) == nil : !Self.isCategory(text)
+      }
+      if let refused { return "holds '\(refused.prefix(60))'; allowed is \(allowed)" }
+      return accepts(value) ? nil : misfit(value)
     default:
       return accepts(value) ? nil : misfit(value)
     }

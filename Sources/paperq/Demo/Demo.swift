@@ -47,14 +47,15 @@ struct Demo {
   /// Settings whose folders all lie in `folder`.
   func settings(in folder: String, environment: Environment) throws(ConfigurationError) -> Settings
   {
-    var environment = environment
+    // Programs that paperq starts, such as the user's editor, keep the real environment.
+    var ours = environment
     for variable in ["XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"] {
-      environment.variables[variable] = folder
+      ours.variables[variable] = folder
     }
-    environment.variables["PAPERQ_CONFIG"] = nil
-    environment.variables["PAPERQ_LIBRARY"] = nil
+    ours.variables["PAPERQ_CONFIG"] = nil
+    ours.variables["PAPERQ_LIBRARY"] = nil
     return Settings(
-      environment: environment, paths: try Paths(environment: environment),
+      environment: environment, paths: try Paths(environment: ours),
       configuration: try Configuration(reading: configuration.encoded, file: "demo"))
   }
 }

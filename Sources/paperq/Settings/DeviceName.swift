@@ -2,17 +2,22 @@ import LibraryStore
 
 /// The name of this device: made up at random once, and kept in the state folder.
 enum DeviceName {
-  /// Reads the name, or makes one.
-  static func read(in stateFolder: String) throws(StoreError) -> String {
+  /// Reads the name, or makes one. Where none can be kept, it is `device`: commands that only read
+  /// need no state folder, and what is written is still undone by the same name.
+  static func read(in stateFolder: String) -> String {
     let file = stateFolder + "/device"
-    if let contents = try FileContents.read(file),
-      let line = String(decoding: contents.bytes, as: UTF8.self).split(separator: "\n").first
-    {
-      return String(line)
+    do throws(StoreError) {
+      if let contents = try FileContents.read(file),
+        let line = String(decoding: contents.bytes, as: UTF8.self).split(separator: "\n").first
+      {
+        return String(line)
+      }
+      let name = "device-" + String.random(ofLength: 8)
+      try AtomicFile.write(Array((name + "\n").utf8), to: file)
+      return name
+    } catch {
+      return "device"
     }
-    let name = "device-" + String.random(ofLength: 8)
-    try AtomicFile.write(Array((name + "\n").utf8), to: file)
-    return name
   }
 }
 

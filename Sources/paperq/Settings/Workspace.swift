@@ -11,9 +11,9 @@ struct Workspace: Sendable {
   let device: String
 
   /// Makes the name of this device when there is none yet.
-  init(_ settings: Settings) throws(StoreError) {
+  init(_ settings: Settings) {
     self.settings = settings
-    device = try DeviceName.read(in: settings.paths.state)
+    device = DeviceName.read(in: settings.paths.state)
   }
 
   var sources: [Source] { settings.configuration.sources }

@@ -26,7 +26,7 @@ enum TerminalSession {
     }
     defer { terminal.close() }
 
-    let workspace = try Workspace(settings)
+    let workspace = Workspace(settings)
     let inbox = try EventInbox()
     let store = StoreQueue(workspace: workspace, inbox: inbox)
     let sessionFile = SessionFile(stateFolder: settings.paths.state)

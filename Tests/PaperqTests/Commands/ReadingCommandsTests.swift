@@ -136,6 +136,24 @@ struct ReadingCommandsTests {
     }
   }
 
+  @Test func undoStepsOverWhatWasOnlyOpened() async throws {
+    #expect(try await paperq("star", "1706.03762") == .init())
+    #expect(
+      try await paperq("open", "1706.03762", variables: ["BROWSER": "/bin/true"]).code == 0)
+    #expect(try paperq.reading("1706.03762").seenVersion == 7)
+    #expect(try await paperq("undo").code == 0)
+    #expect(try paperq.reading("1706.03762").star == false)
+  }
+
+  @Test func readingNeedsNoStateFolder() async throws {
+    let blocked = paperq.home.path + "/blocked"
+    try paperq.home.write("", to: "blocked")
+    let outcome = try await paperq(
+      "list", "--limit", "1", variables: ["XDG_STATE_HOME": blocked])
+    #expect(outcome.code == 0)
+    #expect(outcome.errors == "")
+  }
+
   @Test func notesAreKeptAsTheyAreWritten() async throws {
     #expect(try await paperq("note", "1706.03762", "The $\\sqrt{d}$ matters.") == .init())
     #expect(

@@ -95,6 +95,10 @@ struct ConfigurationTests {
     ),
     ("[]", "cannot use the config 'c.json': it is a list; allowed is an object of keys"),
     (
+      #"{"views": []}"#,
+      "cannot use the config 'c.json': 'views' is an empty list; allowed is at least one view"
+    ),
+    (
       #"{"mose": true}"#,
       "cannot use the config 'c.json': 'mose' is no key; did you mean 'mouse'?"
     ),
@@ -175,7 +179,7 @@ struct ConfigurationTests {
     ),
     (
       #"{"sources": [{"name": "a", "ids": ["../x"]}]}"#,
-      "cannot use the config 'c.json': 'sources[0].ids' is a list; allowed is a list of arXiv "
+      "cannot use the config 'c.json': 'sources[0].ids' holds '../x'; allowed is a list of arXiv "
         + "identifiers"
     ),
     (
