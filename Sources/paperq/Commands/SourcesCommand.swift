@@ -1,27 +1,34 @@
 import ArgumentParser
 import JSONText
+import LibraryStore
 import Papers
 import TerminalGrid
 
 /// `paperq sources`: where papers come from, and how many came.
 struct SourcesCommand: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "sources", abstract: "Show the sources and how many papers each brought.")
+    commandName: "sources",
+    abstract: "Show the sources, what each brought, which times are covered and what is missing.")
 
   @OptionGroup var options: GlobalOptions
 
   func run(in session: Session) throws {
     let library = try session.openLibrary()
     let brought = library.countBySource()
+    let ledgers = try LibraryStore.ledgers(inLibrary: library.workspace.settings.paths.library)
     for source in library.workspace.sources {
       let count = brought[source.name] ?? 0
+      let ledger = source.ledger(in: ledgers)
       if session.console.showsTables {
         let line =
           source.name.onOneLine.padded(toColumns: 20) + " " + "\(count)".padded(toColumns: 7)
           + source.summary.onOneLine
         try session.console.print(line.truncated(toColumns: session.console.columns))
+        for words in ledger?.words(now: Workspace.now) ?? [] {
+          try session.console.print("  \(words)")
+        }
       } else {
-        try session.console.print(source.json(papers: count))
+        try session.console.print(source.json(papers: count, ledger: ledger))
       }
     }
   }
@@ -52,7 +59,13 @@ extension Source {
     }
   }
 
-  fileprivate func json(papers: Int) -> JSONValue {
+  /// What is known of the fetches of its query; nil for sources without one.
+  fileprivate func ledger(in ledgers: SourceLedgers) -> SourceLedger? {
+    guard case .query(let query, _, _) = kind else { return nil }
+    return ledgers[name].about(query.description)
+  }
+
+  fileprivate func json(papers: Int, ledger: SourceLedger?) -> JSONValue {
     var object: JSONObject = ["name": .string(name)]
     switch kind {
     case .query(let query, let days, let limit):
@@ -64,6 +77,11 @@ extension Source {
     }
     object["alert"] = .bool(isAlert)
     object["papers"] = .integer(papers)
+    if let ledger {
+      object["covered"] = .array(ledger.windows.map(\.json))
+      object["gaps"] = .array(ledger.gaps.map(\.json))
+      object["last"] = ledger.last?.json
+    }
     return .object(object)
   }
 }
