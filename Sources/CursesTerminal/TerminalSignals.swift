@@ -47,6 +47,15 @@ struct TerminalSignals {
     atexit { restoreTerminalInHandler() }
     Self.provideStackForHandlers()
     for signal in Self.requests + Self.notices + Self.traps { install(signal) }
+    Self.unblock(Self.requests + Self.notices)
+  }
+
+  /// Lets signals arrive that whoever started us has left blocked, as threads of libraries do.
+  private static func unblock(_ signals: [Int32]) {
+    var set = sigset_t()
+    sigemptyset(&set)
+    for signal in signals { sigaddset(&set, signal) }
+    pthread_sigmask(SIG_UNBLOCK, &set, nil)
   }
 
   /// Installs the handlers again, over those that ncurses has put in their place.

@@ -43,22 +43,36 @@ enum Main {
       print(Paperq.fullMessage(for: error))
       return code
     }
-    Console.say(unknownCommand(in: arguments) ?? Paperq.message(for: error))
+    Console.say(unknownCommand(in: arguments) ?? onOneLine(Paperq.message(for: error)))
     return code == .failure ? code : .usage
   }
 
   /// What to say of a first word that names no command; nil when it names one.
   private static func unknownCommand(in arguments: [String]) -> String? {
     var rest = arguments[...]
-    while let word = rest.popFirst() {
+    var commands = Paperq.configuration.subcommands
+    while !commands.isEmpty, let word = rest.popFirst() {
       if word == "--config" || word == "--library" { rest = rest.dropFirst() }
       if word.hasPrefix("-") { continue }
-      let names = Paperq.configuration.subcommands.compactMap { $0.configuration.commandName }
-      if names.contains(word) || word == "help" { return nil }
+      if word == "help" { return nil }
+      if let command = commands.first(where: { $0.configuration.commandName == word }) {
+        commands = command.configuration.subcommands
+        continue
+      }
+      let names = commands.compactMap { $0.configuration.commandName }
       let hint =
         word.nearest(in: names).map { "did you mean '\($0)'?" } ?? "'paperq help' lists them"
       return "there is no command '\(word)'; \(hint)"
     }
     return nil
+  }
+
+  /// A message of the parser's; the values that it lists below each other become one list.
+  private static func onOneLine(_ message: String) -> String {
+    let lines = message.split(separator: "\n").map(String.init)
+    let values = lines.filter { $0.hasPrefix("  - ") }.map { "'\($0.dropFirst(4))'" }
+    guard let last = values.last else { return message }
+    let sentence = lines[0].replacing(" the following:", with: "")
+    return "\(sentence) \(values.dropLast().joined(separator: ", ")) or \(last)."
   }
 }

@@ -15,6 +15,11 @@ struct Paperq: Subcommand {
       DemoCommand.self,
     ])
 
+  /// The names of the commands, in the order of the help.
+  static var commandNames: [String] {
+    configuration.subcommands.compactMap { $0.configuration.commandName }
+  }
+
   @OptionGroup var options: GlobalOptions
 
   func run(in session: Session) throws {

@@ -82,20 +82,15 @@ struct BuiltProgram {
     for name in ["input", "output", "errors"] {
       try files.write(name == "input" ? input : "", to: name)
     }
-    let process = Process()
-    process.executableURL = program
-    process.arguments = arguments
-    process.environment = variables.merging(extra) { $1 }
-    process.currentDirectoryURL = home.url
-    process.standardInput = try FileHandle(forReadingFrom: files.url.appending(path: "input"))
-    process.standardOutput = try FileHandle(forWritingTo: files.url.appending(path: "output"))
-    process.standardError = try FileHandle(forWritingTo: files.url.appending(path: "errors"))
-    let code = try await withCheckedThrowingContinuation { continuation in
-      process.terminationHandler = { process in
-        let isSignal = process.terminationReason == .uncaughtSignal
-        continuation.resume(returning: process.terminationStatus + (isSignal ? 128 : 0))
+    let (environment, folder) = (variables.merging(extra) { $1 }, home.path)
+    let words = [program.path(percentEncoded: false)] + arguments
+    let code = await withCheckedContinuation { continuation in
+      Thread.detachNewThread {
+        continuation.resume(
+          returning: ChildProcess.run(
+            words, environment: environment, folder: folder, input: files.path + "/input",
+            output: files.path + "/output", errors: files.path + "/errors"))
       }
-      do { try process.run() } catch { continuation.resume(throwing: error) }
     }
     return Outcome(try files.read("output"), errors: try files.read("errors"), code: code)
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// A folder that goes with the last reference to it.
 final class TemporaryFolder: Sendable {
@@ -21,7 +22,7 @@ final class TemporaryFolder: Sendable {
     let file = url.appending(path: name)
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: file)
+    try ChildProcess.beginning.withLock { _ in try Data(text.utf8).write(to: file) }
   }
 
   func read(_ name: String) throws -> String {

@@ -62,10 +62,25 @@ struct NotesDocumentTests {
       ])
   }
 
+  @Test func whatIsTypedAboveTheNotesIsANewNote() throws {
+    let document = NotesDocument(paper: paper, notes: [note("n1", "first")])
+    let edited = document.text.replacing("(2611.00001)\n", with: "(2611.00001)\ntyped by vi\n")
+    #expect(
+      try document.edits(from: edited, at: later) == [
+        .note(
+          Note(id: Note.newID(at: later, besides: []), created: later, text: "typed by vi"))
+      ])
+  }
+
   @Test func aNoteMayQuoteTheLinesThatPartNotes() throws {
-    let quoting = note("n1", "see\n<!-- paperq:note n1 2026-11-22 -->\n<!-- paperq:note n9 x -->")
-    let document = NotesDocument(paper: paper, notes: [quoting])
-    #expect(try document.edits(from: document.text, at: later) == [])
+    let quoting = note(
+      "n1", "see\n<!-- paperq:note n1 2026-11-22 -->\n<!-- paperq:note new -->\nand #1 -->")
+    let document = NotesDocument(paper: paper, notes: [quoting, note("n2", "b")])
+    #expect(document.text.contains("\n<!-- paperq:note n1 2026-11-22 #2 -->\nsee\n"))
+    var changed = note("n2", "b!")
+    changed.edited = later
+    let edited = document.text.replacing("\nb\n", with: "\nb!\n")
+    #expect(try document.edits(from: edited, at: later) == [.note(changed)])
   }
 
   @Test func aFileWithoutAnyNoteLineIsRefused() {

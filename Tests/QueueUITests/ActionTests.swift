@@ -101,8 +101,10 @@ struct ActionTests {
     #expect(app.stored.reading(first).state == .dismissed)
     #expect(app.screen.contains(" X*   21 Nov"))
     app.press("x", "*")
-    #expect(app.stored.reading(first).state == .unread)
+    #expect(app.stored.reading(first).state == .queued)
     #expect(!app.stored.reading(first).star)
+    app.press("r", "x", "x")
+    #expect(app.stored.reading(first).state == .unread)
   }
 
   @Test func aNoteIsTypedAndSaved() {
@@ -168,6 +170,30 @@ struct ActionTests {
       [first, second, third].map { app.stored.reading($0).state } == [.unread, .unread, .read])
   }
 
+  @Test func marksDoNotGoAlongToAnotherView() {
+    var app = DrivenApp(.threeUnread)
+    app.press("Space", "4", "j", "r")
+    #expect(
+      [first, second, third].map { app.stored.reading($0).state } == [.unread, .read, .unread])
+  }
+
+  @Test func onlyQueuedPapersMoveInTheQueue() {
+    var app = DrivenApp(.threeUnread)
+    app.press("K")
+    #expect(app.screen.contains("only papers in the queue move; w queues this one"))
+  }
+
+  @Test func aLongMessageGoesOnInTheLineOfHints() {
+    var app = DrivenApp(.threeUnread, columns: 40, rows: 10)
+    app.send(
+      .reported("cannot run 'xdg-open': no such file; set 'browser' in the config", isError: true))
+    #expect(
+      app.screen.hasSuffix(
+        "\n cannot run 'xdg-open': no such file;\n set 'browser' in the config"))
+    app.press("j")
+    #expect(app.screen.hasSuffix("Enter open  r read  w want  a note"))
+  }
+
   @Test func aRangeIsMarkedAndLeft() {
     var app = DrivenApp(.threeUnread)
     app.press("v", "j")
@@ -182,7 +208,7 @@ struct ActionTests {
   @Test func manyPapersAreChangedOnlyAfterAQuestion() {
     var app = DrivenApp(.many(30))
     app.press("v", "G", "r")
-    #expect(app.screen.contains("do this to 30 papers? (y/n)"))
+    #expect(app.screen.contains("toggle-read for 30 papers? (y/n)"))
     app.press("n", "r", "y")
     #expect(app.screen.contains("1/30") || app.screen.contains("30/30"))
     #expect(
@@ -249,6 +275,30 @@ struct ActionTests {
 
 struct FailureTests {
   private let first = ArXivID(literal: "2611.00003")
+  private let third = ArXivID(literal: "2611.00001")
+
+  @Test func aNoteThatWasBegunOutlivesTheProgram() {
+    var app = DrivenApp(.threeUnread)
+    app.press("a")
+    app.type("half a thou")
+    app.press("^C")
+    let session = Session(view: "Inbox", drafts: [[first]: "half a thou"])
+    #expect(app.takeEffects() == [.saveSession(session), .quit])
+    app = DrivenApp(.threeUnread, session: session)
+    app.press("a")
+    #expect(app.screen.contains("note: half a thou"))
+  }
+
+  @Test func aNoteThatWasBegunOutlivesAHangUp() {
+    var app = DrivenApp(.threeUnread)
+    app.press("a")
+    app.type("half a thou")
+    app.send(.terminalClosed)
+    #expect(
+      app.takeEffects() == [
+        .saveSession(Session(view: "Inbox", drafts: [[first]: "half a thou"])), .quit,
+      ])
+  }
 
   @Test func aNoteThatCannotBeSavedIsKeptAsADraft() {
     var app = DrivenApp(.threeUnread)
@@ -296,5 +346,26 @@ struct FailureTests {
     app.type("fetch nowhere")
     app.press("Enter")
     #expect(app.screen.contains("there is no source 'nowhere'; there are learning, canon"))
+  }
+
+  @Test func anActionOfTheCommandLineTakesTheMarksLikeAKey() {
+    for line in ["annotate hello", "set-depth 2", "edit-tags +later"] {
+      var app = DrivenApp(.threeUnread)
+      app.press("Space", "j", "Space", ":")
+      app.type(line)
+      app.press("Enter")
+      #expect(!app.screen.contains("marked"))
+      #expect(app.stored.reading(third) == ReadingRecord())
+    }
+  }
+
+  @Test func aFailedUndoIsSeenBeforePaperqEnds() {
+    var app = DrivenApp(.threeUnread)
+    app.press("r")
+    app.savesAtOnce = false
+    app.press("u", "q")
+    app.failSaving("cannot save '2611.json': no space left on device")
+    #expect(app.takeEffects() == [])
+    #expect(app.screen.contains("cannot save '2611.json'"))
   }
 }

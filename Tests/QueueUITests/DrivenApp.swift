@@ -17,6 +17,7 @@ struct DrivenApp {
   /// Whether changes are answered at once; otherwise they wait for `finishSaving`.
   var savesAtOnce = true
   private var unanswered: [Effect] = []
+  private let options: QueueState.Options
 
   static let start = Timestamp(literal: "2026-11-22T12:00:00Z")
 
@@ -29,6 +30,7 @@ struct DrivenApp {
     stored = library
     var chosen = QueueState.Options(views: views, sourceNames: ["learning", "canon"])
     options(&chosen)
+    self.options = chosen
     state = QueueState(
       options: chosen, size: GridSize(rows: rows, columns: columns), session: session, now: now)
     send(.monthsLoaded(LibraryUpdate(shelves: library.shelves)))
@@ -83,7 +85,33 @@ struct DrivenApp {
     savesAtOnce = true
     let waiting = unanswered
     unanswered = []
-    for case .commit(let change) in waiting { send(.commitFailed(change, message: message)) }
+    for effect in waiting {
+      if case .commit(let change) = effect {
+        send(.commitFailed(change, message: message))
+      } else {
+        send(.undoFailed(message: message))
+      }
+    }
+  }
+
+  /// Brings papers as a fetch does: on disk first, then to the screen.
+  mutating func receive(_ papers: [Paper]) {
+    let merge = stored.merging(papers)
+    stored.apply(merge)
+    let months = Set((merge.new + merge.changed).map(\.id.month))
+    send(
+      .papersArrived(
+        new: merge.new.count, changed: merge.changed.count,
+        LibraryUpdate(shelves: stored.shelves.filter { months.contains($0.key) })))
+  }
+
+  /// Opens the library anew, as another run of the program would; undo reaches over it.
+  mutating func restart(session: Session = Session()) {
+    state = QueueState(options: options, size: state.size, session: session, now: now)
+    unanswered = []
+    savesAtOnce = true
+    send(.monthsLoaded(LibraryUpdate(shelves: stored.shelves)))
+    send(.libraryOpened(LibraryOpening()))
   }
 
   mutating func takeEffects() -> [Effect] {

@@ -11,6 +11,14 @@ struct KeyMapTests {
     }
   }
 
+  @Test func lettersAreNoKeysInTheHelp() {
+    let map = KeyMap()
+    for action in KeyContext.help.actions {
+      for key in map.keyNames(of: action, in: .help) { #expect(key.count > 1) }
+    }
+    #expect(map.keyNames(of: .back, in: .help) == ["Esc", "Left"])
+  }
+
   @Test func theKeysOfSpecificationAreTheDefault() {
     let map = KeyMap()
     let expected: [(Action, [String])] = [

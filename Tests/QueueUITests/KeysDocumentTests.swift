@@ -26,7 +26,7 @@ struct KeysDocumentTests {
       `:120` goes to row 120.
 
       An action is about the paper under the cursor, or about all marked papers once there are some.
-      From ten papers on it asks first, unless `"confirm": false`.
+      From ten papers on, keys that set a state or a star ask first, unless `"confirm": false`.
 
       ## The list and the page of a paper
 

@@ -141,4 +141,41 @@ struct ListScreenTests {
     app.press("z")
     #expect(app.screen.contains("z does nothing here; ? shows the keys"))
   }
+
+  @Test func theFirstScreenBeginsAtItsTopWhicheverMonthArrivedFirst() {
+    let library = Library(papers: [paper("2601.00001", "Older"), paper("2602.00001", "Newer")])
+    var state = QueueState(
+      options: .init(views: [ViewDefinition("All", "")]), size: GridSize(rows: 24, columns: 80),
+      session: Session(view: "All"), now: DrivenApp.start)
+    for month in library.shelves.keys.sorted() {
+      let shelves = library.shelves.filter { $0.key == month }
+      _ = state.update(.monthsLoaded(LibraryUpdate(shelves: shelves)), now: DrivenApp.start)
+    }
+    _ = state.update(.libraryOpened(LibraryOpening()), now: DrivenApp.start)
+    let screen = state.rendered().lines
+    #expect(screen[1].contains("Newer"))
+    #expect(screen[22].hasSuffix("1/2"))
+  }
+
+  private func paper(_ id: String, _ title: String) -> Paper {
+    Paper(
+      id: ArXivID(literal: id), title: title, abstract: "", authors: [], categories: ["cs.LG"],
+      published: Timestamp(literal: "20\(id.prefix(2))-\(id.dropFirst(2).prefix(2))-01T00:00:00Z"))
+  }
+
+  @Test func theChosenLineOfAMenuIsSeenOnALowScreen() {
+    var app = DrivenApp(.threeUnread, columns: 40, rows: 10)
+    app.press("O", "k")
+    #expect(app.screen.contains("s  starter list"))
+    app.press("j")
+    #expect(app.screen.contains("p  newest first"))
+  }
+
+  @Test func aRangeWhoseBeginningIsFilteredAwayIsNotSpokenOf() {
+    var app = DrivenApp(.threeUnread)
+    app.press("v", "f")
+    app.type("is:starred")
+    app.press("Enter")
+    #expect(!app.screen.contains("range of"))
+  }
 }

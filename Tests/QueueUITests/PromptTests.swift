@@ -79,6 +79,23 @@ struct PromptTests {
     #expect(app.screen.contains("1/1"))
   }
 
+  @Test(arguments: [
+    ("-9223372036854775808", "1/3"), ("9223372036854775807", "3/3"),
+    ("show-view -9223372036854775808", "there is no view '-9223372036854775808'"),
+    ("set-depth 99", "'set-depth' takes a number from 0 to 3, not '99'"),
+    ("sort size", "cannot sort by 'size'; there are published, added"),
+    ("filter xyz:1", "column 1: unknown field 'xyz'"),
+    ("undo twice", "'undo' takes nothing after it, but there is 'twice'"),
+    ("set-depth 2", "1/3"), ("search collab", "3/3"), ("filter au:turing", "1/1"),
+  ])
+  func whatStandsBehindAnActionIsTakenOrRefused(line: String, shown: String) {
+    var app = DrivenApp(.threeUnread)
+    app.press(":")
+    app.type(line)
+    app.press("Enter")
+    #expect(app.screen.contains(shown))
+  }
+
   @Test func anUnknownActionNamesTheNearest() {
     var app = DrivenApp(.threeUnread)
     app.press(":")
@@ -164,6 +181,57 @@ struct PromptTests {
     app.press("R")
     app.send(.fetchEnded(FetchOutcome(failures: ["cannot reach arXiv: no network"])))
     #expect(app.screen.contains("\n cannot reach arXiv: no network"))
+  }
+
+  @Test func noNumberOnTheCommandLineIsTooLargeOrTooSmall() {
+    var app = DrivenApp(.threeUnread)
+    for (line, place) in [("9223372036854775807", "3/3"), ("-9223372036854775808", "1/3")] {
+      app.press(":")
+      app.type(line)
+      app.press("Enter")
+      #expect(app.screen.contains(place))
+    }
+    app.press(":")
+    app.type("show-view -9223372036854775808")
+    app.press("Enter")
+    #expect(app.screen.contains("there is no view '-9223372036854775808'"))
+  }
+
+  @Test func aTagWithABlankStaysWholeWhenTagsAreEdited() {
+    let id = ArXivID(literal: "2611.00003")
+    var app = DrivenApp(
+      Library.threeUnread.applying(
+        LibraryChange(
+          action: "edit-tags", at: DrivenApp.start,
+          steps: [.init(id, .tag("to read", isPresent: true))])))
+    app.press("t")
+    #expect(app.screen.contains("tags: \"to read\""))
+    app.type("vision")
+    app.press("Enter")
+    #expect(app.stored.reading(id).tags == ["to read", "vision"])
+    app.press("j", "t")
+    app.type("to")
+    app.press("Tab", "Enter")
+    #expect(app.stored.reading(ArXivID(literal: "2611.00002")).tags == ["to read"])
+  }
+
+  @Test func aSearchTakesBackslashesAndQuotesAsTheyAre() {
+    var app = DrivenApp(.threeUnread)
+    app.press("/")
+    app.type("foo\\")
+    #expect(app.screen.contains("not found"))
+    app.press("Enter", "n")
+    #expect(app.screen.contains("'foo\\' is not found in this view"))
+  }
+
+  @Test func completionDoesNotTakeBackWhatWasPastedAfterIt() {
+    var app = DrivenApp(.threeUnread)
+    app.press(":")
+    app.type("next")
+    app.press("Tab")
+    app.send(.pasted("XYZ"))
+    app.press("Tab")
+    #expect(app.screen.contains(":next-unreadXYZ"))
   }
 }
 

@@ -1,8 +1,9 @@
 extension Library {
   /// The steps that give papers a state, where they do not have it yet.
   ///
-  /// What is queued or being read has a place in the queue, and nothing else has: papers that come
-  /// into the queue go to its end, in the order given, and those that leave it lose their place.
+  /// What is queued or being read has a place in the queue: papers that come into the queue go to its
+  /// end, in the order given, and those that leave it lose their place. Only a dismissed paper keeps
+  /// the place that it had, for when it is restored.
   package func steps(toMark ids: [ArXivID], as state: ReadingState) -> [LibraryChange.Step] {
     let isQueueing = state == .queued || state == .reading
     var last = isQueueing ? queue.compactMap { reading($0).rank }.max() : nil
@@ -14,7 +15,7 @@ extension Library {
         let rank = QueueRank.between(last, nil)
         last = rank
         steps.append(.init(id, .rank(rank)))
-      } else if !isQueueing, record.rank != nil {
+      } else if !isQueueing, state != .dismissed, record.rank != nil {
         steps.append(.init(id, .rank(nil)))
       }
     }

@@ -1,4 +1,10 @@
+import Dispatch
+import Synchronization
+
 extension Library {
+  /// From so many papers on, the months are asked on all cores.
+  private static let manyPapers = 5_000
+
   /// The papers that a query finds, in order; equal ones by id, the newest first.
   ///
   /// Dismissed papers are found only by a query that asks for them. `now` is what ages like `7d` and
@@ -7,15 +13,16 @@ extension Library {
     matching query: Query, sortedBy order: SortOrder = .newest, now: Timestamp
   ) -> [ArXivID] {
     let plan = QueryPlan(query, now: now)
-    var places: [PaperPlace] = []
-    for (_, shelf) in shelves.sorted(by: { $0.key > $1.key }) {
-      let subject = QueryPlan.Subject(shelf)
-      for index in shelf.papers.entries.indices.reversed()
-      where plan.holds(at: index, in: subject) {
-        places.append(PaperPlace(id: shelf.papers.entries[index].id, index: index))
-      }
+    let months = shelves.sorted { $0.key > $1.key }.map(\.value)
+    guard count >= Self.manyPapers else {
+      return sorted(months.flatMap(plan.places), by: order)
     }
-    return sorted(places, by: order)
+    let found = Mutex<[[PaperPlace]]>(Array(repeating: [], count: months.count))
+    DispatchQueue.concurrentPerform(iterations: months.count) { index in
+      let places = plan.places(in: months[index])
+      found.withLock { $0[index] = places }
+    }
+    return sorted(found.withLock { $0.flatMap(\.self) }, by: order)
   }
 
   /// Whether a query finds this paper; not when the library does not have it.
@@ -37,6 +44,17 @@ extension Library {
       if subjects[month] == nil { subjects[month] = shelves[month].map(QueryPlan.Subject.init) }
       guard let index = subjects[month]?.papers.index(of: id) else { return false }
       return subjects[month].map { plan.holds(at: index, in: $0) } ?? false
+    }
+  }
+}
+
+extension QueryPlan {
+  /// The papers of a month for which it holds, the newest first by id.
+  fileprivate func places(in shelf: Library.Shelf) -> [PaperPlace] {
+    let subject = Subject(shelf)
+    return shelf.papers.entries.indices.reversed().compactMap { index in
+      holds(at: index, in: subject)
+        ? PaperPlace(id: shelf.papers.entries[index].id, index: index) : nil
     }
   }
 }

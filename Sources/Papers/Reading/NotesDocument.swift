@@ -14,27 +14,38 @@ package struct NotesDocument: Sendable {
   /// The file as the editor shows it at first.
   package let text: String
 
-  private static let newNoteLine = "<!-- paperq:note new -->"
+  /// The line of each note, and last that of the new one.
+  private let lines: [String]
+  /// What stands above the notes.
+  private let header: [String]
 
   package init(paper: Paper, notes: [Note]) {
     self.notes = notes
-    var text = "# \(paper.titleText.singleLine) (\(paper.id))\n\n"
-    text += "<!-- Text below 'new' becomes a note. A note without text is removed. -->\n"
-    for note in notes { text += "\n\(Self.line(for: note))\n\(note.text)\n" }
-    self.text = text + "\n\(Self.newNoteLine)\n\n"
-  }
-
-  private static func line(for note: Note) -> String {
-    "<!-- paperq:note \(note.id) \(note.created.date) -->"
+    // A note may hold such lines itself; then ours carry a number that occurs in none.
+    let quotesLines = notes.contains { $0.text.contains("<!-- paperq:note") }
+    let number = (1...).first { number in !notes.contains { $0.text.contains("#\(number) -->") } }
+    let end = quotesLines ? " #\(number ?? 0) -->" : " -->"
+    lines =
+      notes.map { "<!-- paperq:note \($0.id) \($0.created.date)\(end)" }
+      + ["<!-- paperq:note new\(end)"]
+    header = [
+      "# \(paper.titleText.singleLine) (\(paper.id))", "",
+      "<!-- Text below 'new' becomes a note. A note without text is removed. -->",
+    ]
+    var text = header.joined(separator: "\n") + "\n"
+    for (note, line) in zip(notes, lines) { text += "\n\(line)\n\(note.text)\n" }
+    self.text = text + "\n\(lines[notes.count])\n\n"
   }
 
   /// What the user changed, as of `time`: notes edited, removed with their line or emptied, and new
-  /// ones. Blank lines around a text do not count, and what was not touched is not edited.
+  /// ones. Blank lines around a text do not count, and what was not touched is not edited. What was
+  /// typed above the notes, where editors begin, belongs to the new one.
   package func edits(from edited: String, at time: Timestamp) throws(Failure) -> [ReadingEdit] {
+    guard edited != text else { return [] }
     var places = Dictionary(
-      notes.map { (Self.line(for: $0), $0.id) }, uniquingKeysWith: { first, _ in first })
-    places[Self.newNoteLine] = ""
+      zip(lines, notes.map(\.id) + [""]), uniquingKeysWith: { first, _ in first })
     var texts: [String: [Substring]] = [:]
+    var above: [Substring] = []
     var current: String?
     for line in edited.split(separator: "\n", omittingEmptySubsequences: false) {
       let bare = line.hasSuffix("\r") ? line.dropLast() : line
@@ -43,6 +54,8 @@ package struct NotesDocument: Sendable {
         texts[id] = []
       } else if let current {
         texts[current]?.append(line)
+      } else if !header.contains(String(bare)) {
+        above.append(line)
       }
     }
     guard !texts.isEmpty else { throw .noNoteLines }
@@ -59,7 +72,7 @@ package struct NotesDocument: Sendable {
         edits.append(.note(changed))
       }
     }
-    let added = (texts[""] ?? []).joined(separator: "\n").withoutOuterBlankLines
+    let added = (above + (texts[""] ?? [])).joined(separator: "\n").withoutOuterBlankLines
     if !added.isEmpty {
       let id = Note.newID(at: time, besides: notes.map(\.id))
       edits.append(.note(Note(id: id, created: time, text: added)))

@@ -99,19 +99,4 @@ package enum Action: String, CaseIterable, Sendable {
     case .suspend: "suspend paperq"
     }
   }
-
-  /// What it takes after its name on the command line, for help and completion; nil for nothing.
-  package var argument: String? {
-    switch self {
-    case .showView: "NUMBER or NAME"
-    case .setDepth: "0-3"
-    case .annotate: "[TEXT]"
-    case .editTags: "[+TAG -TAG …]"
-    case .search: "[TEXT]"
-    case .filter: "[QUERY]"
-    case .sort: "[KEY]"
-    case .fetch: "[SOURCE …]"
-    default: nil
-    }
-  }
 }

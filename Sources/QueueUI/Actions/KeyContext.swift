@@ -16,7 +16,7 @@ package enum KeyContext: String, CaseIterable, Sendable {
     case .help:
       [
         .moveDown, .moveUp, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .moveToTop,
-        .moveToBottom, .back, .quit, .search, .filter, .redraw, .suspend,
+        .moveToBottom, .back, .quit, .redraw, .suspend,
       ]
     }
   }

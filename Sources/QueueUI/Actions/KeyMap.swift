@@ -35,6 +35,8 @@ package struct KeyMap: Equatable, Sendable {
           guard let sequence = Self.sequence(String(name)) else {
             preconditionFailure("the preset \(preset) names a key '\(name)' that is none")
           }
+          // In the help, what can be typed goes into its filter.
+          if context == .help, case .character = sequence[0] { continue }
           set(sequence, Binding(action: action), in: context)
         }
       }
@@ -92,10 +94,8 @@ package struct KeyMap: Equatable, Sendable {
       throw .unknown(
         "action", words[0], path: "\(path).\(name)", allowed: context.actions.map(\.rawValue))
     }
-    guard argument.isEmpty || action.argument != nil else {
-      throw KeyMapError(
-        path: "\(path).\(name)",
-        message: "'\(action.rawValue)' takes nothing after it, but there is '\(argument)'")
+    if let refusal = action.refusal(of: argument) {
+      throw KeyMapError(path: "\(path).\(name)", message: refusal)
     }
     // A preset gives way to the configuration: `gg` takes the meaning of `g` away.
     for taken in (bindings[context] ?? [:]).keys

@@ -12,13 +12,37 @@ extension QueueState {
     let rightWidth = right.displayWidth
     let room = max(0, rect.columns - rightWidth - 3)
     let isError = message?.isError ?? false
+    let style = isError ? theme[.status].overlaid(by: theme[.error]) : theme[.status]
+    if let message, message.text.displayWidth > room {
+      renderLong(message, style: style, into: &grid, layout)
+      return
+    }
     grid.write(
       statusLeft.truncated(toColumns: room), at: Position(row: rect.row, column: 1),
-      style: isError ? theme[.status].overlaid(by: theme[.error]) : theme[.status],
-      maxColumns: room)
+      style: style, maxColumns: room)
     grid.write(
       right, at: Position(row: rect.row, column: rect.columns - rightWidth - 1),
       style: theme[.status])
+  }
+
+  /// A message that the status line is too short for goes on in the line of hints.
+  private func renderLong(
+    _ message: Message, style: Style, into grid: inout Grid, _ layout: Layout
+  ) {
+    let columns = layout.status.columns - 2
+    let lines = message.text.wrapped(toColumns: columns)
+    grid.fill(layout.hints, style: options.theme[.status])
+    grid.write(
+      lines.first ?? "", at: Position(row: layout.status.row, column: 1), style: style)
+    grid.write(
+      lines.dropFirst().joined(separator: " ").truncated(toColumns: columns),
+      at: Position(row: layout.hints.row, column: 1), style: style)
+  }
+
+  /// Whether the message takes the line of hints too.
+  private var hasLongMessage: Bool {
+    guard let message, prompt == nil, question == nil else { return false }
+    return message.text.displayWidth > size.columns - statusRight.displayWidth - 3
   }
 
   /// A message, else what is going on, else how the list was narrowed.
@@ -26,7 +50,8 @@ extension QueueState {
     if let message { return message.text }
     if isWaitingForLock { return "another paperq is saving; the change waits for it" }
     if let fetch { return fetch.text }
-    if rangeStart != nil { return "range of \(range.count); the next action is about all of it" }
+    let range = range
+    if !range.isEmpty { return "range of \(range.count); the next action is about all of it" }
     if !marks.isEmpty { return "\(marks.count) marked" }
     var parts: [String] = []
     if let filter { parts.append("filter: \(filter)") }
@@ -56,6 +81,7 @@ extension QueueState {
 
   /// The keys that matter now, as many as fit.
   func renderHints(into grid: inout Grid, _ rect: GridRect) {
+    if hasLongMessage { return }
     var column = 1
     for (keys, label) in hints {
       let width = keys.displayWidth + 1 + label.displayWidth
@@ -140,9 +166,11 @@ extension QueueState {
       question.text + (isMenu ? "" : " (y/n)"), at: Position(row: first, column: 1),
       style: theme[.prompt])
     guard isMenu else { return }
-    for (index, choice) in question.choices.enumerated()
-    where first + 1 + index <= layout.status.row {
-      let row = first + 1 + index
+    // On a low screen the menu scrolls, so that the chosen line is always seen.
+    let room = max(0, layout.status.row - first)
+    let top = max(0, (question.selected ?? 0) - room + 1)
+    for (index, choice) in question.choices.enumerated().dropFirst(top).prefix(room) {
+      let row = first + 1 + index - top
       grid.write("  \(choice.key)  \(choice.label)", at: Position(row: row, column: 0))
       if index == question.selected {
         grid.restyle(

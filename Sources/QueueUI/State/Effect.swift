@@ -28,9 +28,12 @@ package struct Session: Equatable, Sendable {
   package var view: String?
   /// Lines of the command line, the oldest first.
   package var commands: [String]
+  /// Notes that were begun and not saved, by the papers that they are for.
+  package var drafts: [[ArXivID]: String]
 
-  package init(view: String? = nil, commands: [String] = []) {
+  package init(view: String? = nil, commands: [String] = [], drafts: [[ArXivID]: String] = [:]) {
     self.view = view
     self.commands = commands
+    self.drafts = drafts
   }
 }

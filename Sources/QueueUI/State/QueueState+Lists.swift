@@ -30,7 +30,7 @@ extension QueueState {
     viewIndex = index
     filter = nil
     chosenOrder = nil
-    rangeStart = nil
+    clearMarks()
     list = PaperList()
     list.replace(with: matchingIDs())
     if let id = lastSelected[index] { list.move(to: id) }
@@ -45,7 +45,7 @@ extension QueueState {
   /// The view of a name, in any case, or of a number from 1.
   func viewIndex(named name: String) -> Int? {
     if let number = Int(name) {
-      return options.views.indices.contains(number - 1) ? number - 1 : nil
+      return (1...options.views.count).contains(number) ? number - 1 : nil
     }
     return options.views.firstIndex { $0.name.lowercased() == name.lowercased() }
   }
@@ -54,6 +54,8 @@ extension QueueState {
   /// and another one is not.
   mutating func showFirstView() {
     let first = viewIndex
+    // While months arrive the cursor is on whichever came first; that is no place to come back to.
+    list = PaperList()
     for index in [first] + options.views.indices {
       show(view: index)
       if !list.ids.isEmpty { return }
@@ -102,8 +104,11 @@ extension QueueState {
   /// A query for a text as it stands, wherever a row or the preview may show it, dismissed papers
   /// too; nil for an empty text.
   func textQuery(_ text: String) -> Query? {
-    let phrase = text.filter { $0 != "\"" }
-    guard phrase.contains(where: { !$0.isWhitespace }) else { return nil }
+    guard text.contains(where: { !$0.isWhitespace }) else { return nil }
+    let phrase = text.reduce(into: "") { phrase, character in
+      if character == "\"" || character == "\\" { phrase.append("\\") }
+      phrase.append(character)
+    }
     return try? Query(parsing: "\"\(phrase)\" (is:dismissed OR -is:dismissed)")
   }
 }

@@ -91,7 +91,7 @@ package struct QueueState: Sendable {
   var commandHistory: [String]
   var searchHistory: [String] = []
   /// Notes that were left with Escape, by the papers that they were for.
-  var drafts: [[ArXivID]: String] = [:]
+  var drafts: [[ArXivID]: String]
   /// Whether no key was pressed yet, so that the first screen may still be chosen.
   var isUntouched = true
 
@@ -102,6 +102,7 @@ package struct QueueState: Sendable {
     self.size = size
     self.now = now
     commandHistory = session.commands
+    drafts = session.drafts
     viewIndex = session.view.flatMap { viewIndex(named: $0) } ?? 0
   }
 

@@ -24,8 +24,8 @@ extension QueueState {
     case .showView: return showView(named: argument)
     case .toggleRead: return askForTargets(.toggleRead)
     case .toggleQueued: return askForTargets(.toggleQueued)
-    case .moveUpInQueue: return askForTargets(.moveInQueue(-1), keepsMarks: true)
-    case .moveDownInQueue: return askForTargets(.moveInQueue(1), keepsMarks: true)
+    case .moveUpInQueue: return moveInQueue(by: -1)
+    case .moveDownInQueue: return moveInQueue(by: 1)
     case .toggleReading: return askForTargets(.toggleReading)
     case .toggleDismissed: return askForTargets(.toggleDismissed)
     case .toggleStar: return askForTargets(.toggleStar)
@@ -183,11 +183,22 @@ extension QueueState {
     }
     let intent = Intent(kind: kind, ids: ids)
     if options.confirms, ids.count >= Self.bulk, !keepsMarks {
-      question = .yesOrNo("do this to \(ids.count) papers?", intent)
+      question = .yesOrNo("\(change(for: intent).action) for \(ids.count) papers?", intent)
       return []
     }
     if !keepsMarks, screens.isEmpty { clearMarks() }
     return ask(intent)
+  }
+
+  private mutating func moveInQueue(by places: Int) -> [Effect] {
+    let queued = Set(library.queue)
+    guard targets.contains(where: queued.contains) else {
+      let key = options.keyMap.keyNames(of: .toggleQueued, in: context).first
+      message = Message(
+        text: "only papers in the queue move" + (key.map { "; \($0) queues this one" } ?? ""))
+      return []
+    }
+    return askForTargets(.moveInQueue(places), keepsMarks: true)
   }
 
   /// From so many papers on, an action asks first.
@@ -210,6 +221,7 @@ extension QueueState {
     let ids = targets
     guard !ids.isEmpty else { return [] }
     if let depth = Int(argument).flatMap(ReadingDepth.init) {
+      if screens.isEmpty { clearMarks() }
       return ask(Intent(kind: .setDepth(depth), ids: ids))
     }
     let choices = ReadingDepth.allCases.map { depth in

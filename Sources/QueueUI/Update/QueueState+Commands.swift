@@ -6,12 +6,14 @@ extension QueueState {
   mutating func run(command line: String) -> [Effect] {
     let trimmed = line.split(whereSeparator: \.isWhitespace)
     guard let name = trimmed.first.map(String.init) else { return [] }
-    let argument = trimmed.dropFirst().joined(separator: " ")
+    let argument = String(
+      line.drop(while: \.isWhitespace).dropFirst(name.count).drop(while: \.isWhitespace)
+    ).trimmingSuffix(while: \.isWhitespace)
     commandHistory.removeAll { $0 == line }
     commandHistory.append(line)
     if let row = Int(name) {
       screens = []
-      list.move(to: row - 1)
+      list.move(to: max(1, row) - 1)
       fitList()
       return []
     }
@@ -25,10 +27,8 @@ extension QueueState {
       message = Message(text: "'\(action.rawValue)' does nothing on this screen", isError: true)
       return []
     }
-    guard argument.isEmpty || action.argument != nil else {
-      message = Message(
-        text: "'\(action.rawValue)' takes nothing after it, but there is '\(argument)'",
-        isError: true)
+    if let refusal = action.refusal(of: argument) {
+      message = Message(text: refusal, isError: true)
       return []
     }
     return perform(action, argument: argument)
@@ -83,8 +83,9 @@ extension QueueState {
       case .editTags: all = library.allTags.flatMap { ["+" + $0, "-" + $0] }
       default: all = []
       }
-    case .tags: all = library.allTags
-    case .filter: all = library.allTags.map { "tag:\($0)" } + Query.completionFields
+    case .tags:
+      return library.allTags.filter { $0.hasPrefix(word) && $0 != word }.map(\.asTagWord)
+    case .filter: all = library.allTags.map { "tag:\($0.asTagWord)" } + Query.completionFields
     case .search, .annotate: all = []
     }
     return all.filter { $0.hasPrefix(word) && $0 != word }

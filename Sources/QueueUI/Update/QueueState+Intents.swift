@@ -56,7 +56,7 @@ extension QueueState {
       // Who stops in the middle still wants to read it.
       return (.toggleReading, toggle(ids, .reading, back: .queued))
     case .toggleDismissed:
-      return (.toggleDismissed, toggle(ids, .dismissed, back: .unread))
+      return (.toggleDismissed, toggleDismissed(ids))
     case .markRead:
       return (.markAllRead, library.steps(toMark: ids, as: .read))
     case .toggleQueued:
@@ -97,6 +97,16 @@ extension QueueState {
   ) -> [LibraryChange.Step] {
     let isSet = ids.allSatisfy { library.reading($0).state == state }
     return library.steps(toMark: ids, as: isSet ? back : state)
+  }
+
+  /// Dismisses papers, or restores them when all are dismissed: into the queue those that had a place
+  /// there, as unread the others.
+  private func toggleDismissed(_ ids: [ArXivID]) -> [LibraryChange.Step] {
+    guard ids.allSatisfy({ library.reading($0).state == .dismissed }) else {
+      return library.steps(toMark: ids, as: .dismissed)
+    }
+    return library.steps(toMark: ids.filter { library.reading($0).rank == nil }, as: .unread)
+      + library.steps(toMark: ids.filter { library.reading($0).rank != nil }, as: .queued)
   }
 
   /// Moves papers together by one place, past the nearest paper that is not one of them.

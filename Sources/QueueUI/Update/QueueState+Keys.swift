@@ -47,6 +47,7 @@ extension QueueState {
     guard question == nil else { return [] }
     if var prompt {
       prompt.editor.insert(text: text)
+      prompt.completion = nil
       self.prompt = prompt
       isUnsettled = true
     } else if case .help(let of, var filter, _)? = screens.last {
@@ -128,8 +129,9 @@ extension QueueState {
   func leave() -> [Effect] {
     var effects: [Effect] = fetch == nil ? [] : [.cancelFetch]
     if loading != .months {
-      effects.append(
-        .saveSession(Session(view: view.name, commands: commandHistory.suffix(200))))
+      let session = Session(
+        view: view.name, commands: commandHistory.suffix(200), drafts: drafts)
+      effects.append(.saveSession(session))
     }
     return effects + [.quit]
   }

@@ -15,12 +15,9 @@ extension QueueState {
 
   mutating func filter(_ text: String) -> [Effect] {
     guard text.isEmpty else {
-      do {
-        filter = try Query(parsing: text)
-        showAnew()
-      } catch {
-        message = Message(text: "column \(error.column): \(error.message)", isError: true)
-      }
+      // What cannot be read was refused before the action began.
+      filter = try? Query(parsing: text)
+      showAnew()
       return []
     }
     var opened = Prompt(.filter, text: filter?.description ?? "", origin: list.selected)
@@ -45,7 +42,10 @@ extension QueueState {
       message = Message(text: "there is no paper here")
       return []
     }
-    guard text.isEmpty else { return ask(Intent(kind: .addNote(text), ids: ids)) }
+    guard text.isEmpty else {
+      if screens.isEmpty { clearMarks() }
+      return ask(Intent(kind: .addNote(text), ids: ids))
+    }
     prompt = Prompt(.annotate(ids), text: drafts[ids] ?? "")
     return []
   }
@@ -68,22 +68,14 @@ extension QueueState {
     }
     let common = ids.dropFirst().reduce(Set(library.reading(first).tags)) {
       $0.intersection(library.reading($1).tags)
-    }.sorted()
+    }.sorted().filter { !$0.contains("\"") }
     prompt = Prompt(
-      .tags(ids, initial: common), text: common.isEmpty ? "" : common.joined(separator: " ") + " ")
+      .tags(ids, initial: common), text: common.map { $0.asTagWord + " " }.joined())
     return []
   }
 
   mutating func sort(_ text: String) -> [Effect] {
-    if !text.isEmpty {
-      guard let order = SortOrder(text) else {
-        let keys = SortOrder.Key.allCases.map(\.rawValue).joined(separator: ", ")
-        message = Message(
-          text: "cannot sort by '\(text)'; there are \(keys), with - for descending", isError: true)
-        return []
-      }
-      return sort(by: order)
-    }
+    if let order = SortOrder(text) { return sort(by: order) }
     let choices = Self.sortChoices.map { key, order, label in
       Question.Choice(key: key, label: label, outcome: .sort(order))
     }
@@ -153,7 +145,7 @@ extension QueueState {
   }
 
   /// Leaves a prompt without doing what it was for. The text of a note is kept as a draft.
-  private mutating func leavePrompt(_ prompt: Prompt) {
+  mutating func leavePrompt(_ prompt: Prompt) {
     self.prompt = nil
     isUnsettled = false
     switch prompt.purpose {
@@ -238,7 +230,7 @@ extension QueueState {
       if screens.isEmpty { clearMarks() }
       return ask(Intent(kind: .addNote(text), ids: ids))
     case .tags(let ids, let initial):
-      let tags = text.split { $0.isWhitespace || $0 == "," }.map(String.init)
+      let tags = text.tagWords
       if screens.isEmpty { clearMarks() }
       return ask(
         Intent(
@@ -252,6 +244,7 @@ extension QueueState {
   private mutating func recall(_ prompt: inout Prompt, step: Int) {
     let history = prompt.history == .search ? searchHistory : commandHistory
     guard prompt.history != nil, !history.isEmpty else { return }
+    prompt.completion = nil
     let place = (prompt.historyPlace ?? -1) + step
     if place < 0 {
       prompt.historyPlace = nil
@@ -261,5 +254,25 @@ extension QueueState {
       prompt.historyPlace = bounded
       prompt.editor.replace(with: history[history.count - 1 - bounded])
     }
+  }
+}
+
+extension String {
+  /// A tag as it stands in a line of tags: in quotes when it would come apart there.
+  var asTagWord: String {
+    contains { $0.isWhitespace || $0 == "," } ? "\"\(self)\"" : self
+  }
+
+  /// The tags of a line, parted by blanks and commas outside of quotes.
+  fileprivate var tagWords: [String] {
+    var tags: [String] = []
+    for (index, part) in split(separator: "\"", omittingEmptySubsequences: false).enumerated() {
+      if index.isMultiple(of: 2) {
+        tags += part.split { $0.isWhitespace || $0 == "," }.map(String.init)
+      } else if part.contains(where: { !$0.isWhitespace }) {
+        tags.append(String(part))
+      }
+    }
+    return tags
   }
 }

@@ -19,6 +19,7 @@ extension QueueState {
       fitList()
       return []
     case .terminalClosed:
+      if let prompt { leavePrompt(prompt) }
       return isQuitting ? leave() : quit()
     case .monthsLoaded(let update):
       library.replace(update.shelves)
@@ -54,6 +55,7 @@ extension QueueState {
       return saved()
     case .undoFailed(let message):
       self.message = Message(text: message, isError: true)
+      isQuitting = false
       return saved()
     case .waitingForLock:
       isWaitingForLock = true
@@ -95,6 +97,7 @@ extension QueueState {
       list.replace(with: library.sorted(list.ids, by: order))
       fitList()
     }
+    if change.action == Action.annotate.rawValue { message = Message(text: "note saved") }
     return saved()
   }
 
@@ -128,7 +131,8 @@ extension QueueState {
       refresh()
     case .fetchEnded(let outcome):
       fetch = nil
-      message = Message(outcome)
+      let inbox = outcome.new > 0 && viewIndex != 0 ? options.views[0].name : nil
+      message = Message(outcome, inbox: inbox)
     default:
       break
     }
@@ -137,14 +141,16 @@ extension QueueState {
 }
 
 extension QueueState.Message {
-  fileprivate init(_ outcome: FetchOutcome) {
-    let news =
+  /// `inbox` is the view in which new papers are to be found, unless it is shown.
+  fileprivate init(_ outcome: FetchOutcome, inbox: String?) {
+    let found =
       switch (outcome.new, outcome.changed) {
       case (0, 0): "no new papers"
       case (let new, 0): "\(new) new"
       case (0, let changed): "no new papers, \(changed) updated"
       case (let new, let changed): "\(new) new, \(changed) updated"
       }
+    let news = found + (inbox.map { "; see \($0)" } ?? "")
     if outcome.isCancelled {
       self.init(text: "fetch stopped: \(news)")
     } else if let failure = outcome.failures.first {

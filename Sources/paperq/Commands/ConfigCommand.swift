@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import JSONText
 
 /// `paperq config check|show|example`.
@@ -9,7 +10,7 @@ struct ConfigCommand: ParsableCommand {
 
   struct Check: Subcommand {
     static let configuration = CommandConfiguration(
-      abstract: "Say whether the configuration can be used.")
+      commandName: "check", abstract: "Say whether the configuration can be used.")
 
     @OptionGroup var options: GlobalOptions
 
@@ -20,23 +21,28 @@ struct ConfigCommand: ParsableCommand {
         return try session.console.print(
           .object(["config": .string(file), "valid": .bool(true)]))
       }
-      try session.console.print("\(file): no fault found")
+      let isThere = access(session.paths.configuration, F_OK) == 0
+      try session.console.print(
+        isThere ? "\(file): no fault found" : "\(file): there is no such file; the defaults hold")
     }
   }
 
   struct Show: Subcommand {
     static let configuration = CommandConfiguration(
-      abstract: "Print what holds, defaults included.")
+      commandName: "show", abstract: "Print what holds, defaults included.")
 
     @OptionGroup var options: GlobalOptions
 
     func run(in session: Session) throws {
-      try session.console.print(try session.settings().configuration.effective)
+      let effective = try session.settings().configuration.effective
+      guard session.console.showsTables else { return try session.console.print(effective) }
+      try session.console.write(Array((effective.indented() + "\n").utf8))
     }
   }
 
   struct Example: Subcommand {
     static let configuration = CommandConfiguration(
+      commandName: "example",
       abstract: "Print a configuration with every key, its default and what it is for.")
 
     @OptionGroup var options: GlobalOptions

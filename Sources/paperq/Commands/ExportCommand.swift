@@ -73,8 +73,9 @@ struct ExportCommand: Subcommand {
   private static func report(
     _ result: ExportWriter.Result, _ console: Console
   ) throws(CommandFailure) {
-    console.remark(
-      "wrote \(result.written) and left \(result.unchanged) unchanged in '\(result.place)'")
+    let unchanged = result.unchanged > 0 ? ", \(result.unchanged) unchanged" : ""
+    let files = result.written == 1 ? "1 file" : "\(result.written) files"
+    console.remark("wrote \(files)\(unchanged) in '\(result.place)'")
     for refusal in result.refusals { console.say(refusal.description) }
     if !result.refusals.isEmpty { throw CommandFailure(.badInput) }
   }

@@ -34,11 +34,18 @@ struct FetchCommand: Subcommand {
     } catch {
       throw CommandFailure(.usage, error.message)
     }
+    if sources.isEmpty {
+      console.remark(
+        source.isEmpty ? "there is no source in the config" : "the starter list is complete")
+    }
     let results = try await Interruption.cancelling { await fetching.fetch(sources) }
     ProgressLine(console: console, title: "").clear()
     for warning in library.store.takeWarnings() { console.say(warning) }
     for result in results {
       try result.print(on: console)
+      if result.source.isAlert, console.showsTables {
+        try PaperPrinter(console: console).list(result.newIDs.compactMap(library.item))
+      }
       guard let failure = result.failure else { continue }
       console.say("source '\(result.source.name)': \(failure.message ?? "it failed")")
     }

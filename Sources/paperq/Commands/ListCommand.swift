@@ -10,6 +10,7 @@ struct ListCommand: Subcommand {
   @OptionGroup var options: GlobalOptions
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("The order; '-' in front turns it round.", valueName: "key"))
   var sort: SortOrder = .newest
 
@@ -27,7 +28,10 @@ struct ListCommand: Subcommand {
     let query = try session.query(query)
     let library = try session.openLibrary()
     let ids = library.ids(matching: query, sortedBy: sort)
-    guard !ids.isEmpty else { throw CommandFailure(.nothing) }
+    guard !ids.isEmpty else {
+      session.console.remark("no paper matches")
+      throw CommandFailure(.nothing)
+    }
     let items = ids.prefix(limit ?? ids.count).lazy.compactMap(library.item)
     try PaperPrinter(console: session.console).list(items)
   }
@@ -35,7 +39,7 @@ struct ListCommand: Subcommand {
 
 extension SortOrder: ExpressibleByArgument {
   public static var allValueStrings: [String] {
-    Key.allCases.flatMap { [$0.rawValue, "-" + $0.rawValue] }
+    Key.allCases.map(\.rawValue)
   }
 
   public init?(argument: String) {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import LibraryStore
 import Papers
 
 /// `paperq note`: adds a note to a paper.
@@ -20,26 +21,46 @@ struct NoteCommand: Subcommand {
 
   func run(in session: Session) throws {
     let library = try session.openLibrary()
-    let ids = try library.ids(named: [id])
-    let note = try content(session)
-    guard !note.allSatisfy(\.isWhitespace) else {
-      throw CommandFailure(.nothing, "nothing is noted, for the text is empty")
+    guard let id = try library.ids(named: [id]).first else { return }
+    if text.isEmpty {
+      try addWithEditor(to: id, in: library, session)
+    } else {
+      try add(try content(), to: id, in: library)
     }
-    let now = Workspace.now
-    try library.commit(
-      "annotate",
-      ids.map { id in
-        let taken = library.library.reading(id).noteMarks.map(\.id)
-        let noteID = Note.newID(at: now, besides: taken)
-        return .init(id, .note(Note(id: noteID, created: now, text: note)))
-      })
     session.console.remark("noted")
   }
 
-  private func content(_ session: Session) throws -> String {
-    guard !text.isEmpty else {
-      return try Editor(environment: session.environment).text(beginningWith: "")
+  private func add(_ text: String, to id: ArXivID, in library: OpenLibrary) throws {
+    guard !text.allSatisfy(\.isWhitespace) else {
+      throw CommandFailure(.nothing, "nothing is noted, for the text is empty")
     }
+    let now = Workspace.now
+    let taken = library.library.reading(id).noteMarks.map(\.id)
+    let note = Note(id: Note.newID(at: now, besides: taken), created: now, text: text)
+    try library.commit("annotate", [.init(id, .note(note))])
+  }
+
+  /// Adds what the user writes in the editor, beginning with what an earlier run could not save.
+  private func addWithEditor(
+    to id: ArXivID, in library: OpenLibrary, _ session: Session
+  ) throws {
+    let file = NoteFile(.newNote, of: id, stateFolder: session.paths.state)
+    _ = try file.begin(with: "")
+    let text = try Editor(environment: session.environment).edit(file)
+    do {
+      try add(text, to: id, in: library)
+    } catch let error as StoreError {
+      throw file.failure(.disk, error.message)
+    } catch {
+      // An empty text is nothing to keep.
+      file.remove()
+      throw error
+    }
+    file.remove()
+  }
+
+  /// The text of the command line, or of standard input.
+  private func content() throws(CommandFailure) -> String {
     guard text == ["-"] else { return text.joined(separator: " ") }
     let bytes: [UInt8]
     do throws(SystemError) {

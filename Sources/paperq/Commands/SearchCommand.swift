@@ -32,7 +32,7 @@ struct SearchCommand: Subcommand {
     do throws(QueryError) {
       search = try query.searchQuery(now: Workspace.now)
     } catch {
-      throw CommandFailure(.usage, "cannot ask arXiv, column \(error.column): \(error.message)")
+      throw CommandFailure(.badInput, "cannot ask arXiv, column \(error.column): \(error.message)")
     }
     let library = try session.openLibrary()
     let (papers, failure) = try await Interruption.cancelling {
@@ -45,7 +45,10 @@ struct SearchCommand: Subcommand {
     try PaperPrinter(console: session.console).list(
       papers.lazy.map { ExportItem(paper: $0, reading: library.library.reading($0.id)) })
     if let failure { throw failure }
-    if papers.isEmpty { throw CommandFailure(.nothing) }
+    if papers.isEmpty {
+      session.console.remark("arXiv finds no paper")
+      throw CommandFailure(.nothing)
+    }
   }
 
   /// What arXiv finds, and what cut it short.

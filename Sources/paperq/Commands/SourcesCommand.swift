@@ -16,20 +16,28 @@ struct SourcesCommand: Subcommand {
     let library = try session.openLibrary()
     let brought = library.countBySource()
     let ledgers = try LibraryStore.ledgers(inLibrary: library.workspace.settings.paths.library)
-    for source in library.workspace.sources {
-      let count = brought[source.name] ?? 0
-      let ledger = source.ledger(in: ledgers)
-      if session.console.showsTables {
-        let line =
-          source.name.onOneLine.padded(toColumns: 20) + " " + "\(count)".padded(toColumns: 7)
-          + source.summary.onOneLine
-        try session.console.print(line.truncated(toColumns: session.console.columns))
-        for words in ledger?.words(now: Workspace.now) ?? [] {
-          try session.console.print("  \(words)")
-        }
-      } else {
-        try session.console.print(source.json(papers: count, ledger: ledger))
+    let starter = brought[StarterList.sourceName] ?? 0
+    guard session.console.showsTables else {
+      for source in library.workspace.sources {
+        try session.console.print(
+          source.json(papers: brought[source.name] ?? 0, ledger: source.ledger(in: ledgers)))
       }
+      guard starter > 0 else { return }
+      return try session.console.print(
+        .object(["name": .string(StarterList.sourceName), "papers": .integer(starter)]))
+    }
+    let now = Workspace.now
+    var rows = library.workspace.sources.map { source in
+      let words = source.ledger(in: ledgers)?.words(now: now) ?? []
+      return (source.name, brought[source.name] ?? 0, source.summary, words)
+    }
+    if starter > 0 { rows.append((StarterList.sourceName, starter, "the list to begin with", [])) }
+    let columns = min(rows.map(\.0.onOneLine.displayWidth).max() ?? 0, 24)
+    for (name, count, summary, words) in rows {
+      let left = name.onOneLine.truncated(toColumns: columns).padded(toColumns: columns + 2)
+      let line = left + count.papers.padded(toColumns: 14) + summary.onOneLine
+      try session.console.print(line.truncated(toColumns: session.console.columns))
+      for words in words { try session.console.print("  \(words)") }
     }
   }
 }

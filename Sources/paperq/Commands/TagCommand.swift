@@ -10,7 +10,7 @@ struct TagCommand: Subcommand {
   @OptionGroup var options: GlobalOptions
 
   @Argument(help: "Papers, by identifier or URL; '+tag' sets a tag, '-tag' removes one.")
-  var words: [String]
+  var words: [String] = []
 
   private var isTag: (String) -> Bool { { $0.hasPrefix("+") || $0.hasPrefix("-") } }
 

@@ -64,14 +64,17 @@ struct LogCommand: Subcommand {
   }
 
   func run(in session: Session) throws {
-    let entries = try session.openLibrary().store.history().reversed()
+    let library = try session.openLibrary()
+    let entries = try library.store.history().reversed()
     guard !entries.isEmpty else { throw CommandFailure(.nothing, "nothing was done yet") }
     for entry in entries.prefix(limit ?? entries.count) {
       if session.console.showsTables {
         let verb = entry.undoes != nil ? "undo " : entry.redoes != nil ? "redo " : ""
-        let papers = entry.ids.map(\.description).joined(separator: " ")
+        let title = entry.ids.count == 1 ? library.library.paper(entry.ids[0])?.titleText ?? "" : ""
+        let papers = entry.ids.map(\.description).joined(separator: " ") + "  " + title.onOneLine
+        let action = (verb + entry.action.onOneLine).padded(toColumns: 20)
         try session.console.print(
-          "\(entry.time.descriptionInSeconds)  \(verb)\(entry.action.onOneLine)  \(papers)"
+          "\(entry.time.descriptionInSeconds)  \(action) \(papers)"
             .truncated(toColumns: session.console.columns))
       } else {
         try session.console.print(entry.summary)

@@ -107,7 +107,7 @@ struct ConfigurationKey: Sendable {
       "The program that shows a page; null is $BROWSER, or else xdg-open."),
     .init(
       "export.directory", .optionalFolder, "null",
-      "Where exported files go; null is standard output for commands."),
+      "Where exported files go; null is standard output for commands and ~/papers for the screen."),
     .init(
       "export.format", .choice(["markdown", "digest", "bibtex", "jsonl"]), #""markdown""#,
       "The format of an export that names none."),

@@ -36,7 +36,8 @@ enum ConfigurationType: Equatable, Sendable {
       "a number from \(Int(range.lowerBound)) to \(Int(range.upperBound))"
     case .choice(let names): Self.listed(names.map { "'\($0)'" })
     case .query: "a query"
-    case .searchQuery: "a query of the fields ti, au, abs, co, jr, cat and all"
+    case .searchQuery:
+      "a query of the fields ti, au, abs, co, jr, cat, id, all, since, before and year"
     case .window: "a number and a unit, such as 7d, 2w, 3m or 1y, of 10 years at most"
     case .sortOrder:
       Self.listed(SortOrder.Key.allCases.map { "'\($0.rawValue)'" }) + ", with '-' or without"

@@ -27,10 +27,11 @@ struct PaperPrinter {
   private func row(_ item: ExportItem) -> String {
     let paper = item.paper
     let state = item.reading.state.rawValue + (item.reading.star ? " *" : "")
-    let left =
-      paper.id.description.padded(toColumns: 17) + state.padded(toColumns: 12)
-      + paper.published.date + "  "
-    let room = max(console.columns - left.displayWidth, 10)
+    var left = paper.id.description.padded(toColumns: 17)
+    // What a narrow terminal has no room for gives way to the title.
+    if console.columns >= 50 { left += state.padded(toColumns: 12) }
+    if console.columns >= 66 { left += paper.published.date + "  " }
+    let room = max(console.columns - left.displayWidth, 1)
     let authorColumns = room >= 70 ? 22 : 0
     let titleColumns = room - (authorColumns > 0 ? authorColumns + 2 : 0)
     let title = paper.titleText.onOneLine.truncated(toColumns: titleColumns)

@@ -1,6 +1,4 @@
 import ArgumentParser
-import Foundation
-import Glibc
 import LibraryStore
 
 /// The user's editor, for notes.
@@ -17,27 +15,29 @@ struct Editor {
     return Program((words.isEmpty ? ["vi"] : words) + [file])
   }
 
-  /// Lets the user edit a text and gives what came of it, without the newline at its end.
-  func text(beginningWith text: String) throws -> String {
-    let folder = FileManager.default.temporaryDirectory.path()
-    let file = "\(folder)/paperq-note-\(String.random(ofLength: 8)).md"
-    try AtomicFile.write(Array(text.utf8), to: file)
-    defer { unlink(file) }
-    let program = try program(for: file)
-    let status: Int32
-    do throws(ProgramError) {
-      status = try program.runInForeground(environment: environment)
+  /// Lets the user edit a file and gives what came of it, without the newline at its end.
+  ///
+  /// The file stays: only the caller knows when its text is saved.
+  func edit(_ file: NoteFile) throws(CommandFailure) -> String {
+    do {
+      let program = try program(for: file.path)
+      let status = try program.runInForeground(environment: environment)
+      guard status == 0 else {
+        throw file.failure(
+          .nothing, "nothing is saved, for '\(program.words[0])' ended with status \(status)")
+      }
+      guard let text = try file.text() else {
+        throw file.failure(.badInput, "nothing is saved, for the text is not UTF-8")
+      }
+      return text
+    } catch let failure as CommandFailure {
+      throw failure
+    } catch let error as ProgramError {
+      throw file.failure(.disk, "\(error.message); set VISUAL to your editor")
+    } catch let error as StoreError {
+      throw file.failure(.disk, error.message)
     } catch {
-      throw CommandFailure(.disk, "\(error.message); set VISUAL to your editor")
+      throw file.failure(.disk, "nothing is saved: \(error)")
     }
-    guard status == 0 else {
-      throw CommandFailure(
-        .nothing, "nothing is saved, for '\(program.words[0])' ended with status \(status)")
-    }
-    let bytes = try FileContents.read(file)?.bytes ?? []
-    guard let edited = String(validating: bytes, as: UTF8.self) else {
-      throw CommandFailure(.badInput, "nothing is saved, for the text is not UTF-8")
-    }
-    return edited.hasSuffix("\n") ? String(edited.dropLast()) : edited
   }
 }

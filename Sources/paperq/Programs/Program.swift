@@ -21,16 +21,23 @@ struct Program: Equatable, Sendable {
   ///
   /// Interrupts of the keyboard are the program's while it runs.
   func runInForeground(environment: Environment) throws(ProgramError) -> Int32 {
-    let interrupt = signal(SIGINT, SIG_IGN)
-    let quit = signal(SIGQUIT, SIG_IGN)
+    // Handlers come back as they were: `signal` would forget their flags and masks.
+    var ignoring = sigaction()
+    ignoring.__sigaction_handler.sa_handler = SIG_IGN
+    let replaced = [SIGINT, SIGQUIT].map { number in
+      var action = sigaction()
+      sigaction(number, &ignoring, &action)
+      return (number, action)
+    }
     defer {
-      signal(SIGINT, interrupt)
-      signal(SIGQUIT, quit)
+      for (number, action) in replaced {
+        var action = action
+        sigaction(number, &action, nil)
+      }
     }
     let child = try spawn(environment: environment, isDetached: false)
-    var status: Int32 = 0
-    while waitpid(child, &status, 0) < 0 {
-      guard errno == EINTR else { throw ProgramError(program: words[0], reason: "it was lost") }
+    guard let status = Self.wait(for: child) else {
+      throw ProgramError(program: words[0], reason: "it was lost")
     }
     let signalNumber = status & 0x7F
     return signalNumber == 0 ? (status >> 8) & 0xFF : 128 + signalNumber
@@ -38,7 +45,18 @@ struct Program: Equatable, Sendable {
 
   /// Starts the program in a session of its own, without input and output, and leaves it alone.
   func startInBackground(environment: Environment) throws(ProgramError) {
-    _ = try spawn(environment: environment, isDetached: true)
+    let child = try spawn(environment: environment, isDetached: true)
+    // Somebody must wait for it, or it would stay as a zombie as long as paperq runs.
+    Thread.detachNewThread { _ = Self.wait(for: child) }
+  }
+
+  /// Waits for the end of a program; gives its status as the system words it, nil when it is lost.
+  private static func wait(for child: pid_t) -> Int32? {
+    var status: Int32 = 0
+    while waitpid(child, &status, 0) < 0 {
+      guard errno == EINTR else { return nil }
+    }
+    return status
   }
 
   /// `POSIX_SPAWN_SETSID` of glibc's spawn.h, which Swift does not see without `_GNU_SOURCE`.

@@ -18,6 +18,9 @@ struct Workspace: Sendable {
 
   var sources: [Source] { settings.configuration.sources }
 
+  /// The names that a fetch takes: those of the sources, and that of the starter list.
+  var sourceNames: [String] { sources.map(\.name) + [StarterList.sourceName] }
+
   var views: [Configuration.View] { settings.configuration.views }
 
   /// The present time.

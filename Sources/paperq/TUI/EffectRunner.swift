@@ -18,6 +18,8 @@ final class EffectRunner {
   private var fetch: Task<Void, Never>?
   /// Exports that are under way.
   private let exports = DispatchGroup()
+  /// The files of notes whose edits are not committed yet.
+  private var editedFiles: [ArXivID: NoteFile] = [:]
   /// Whether the user has quit.
   private(set) var isDone = false
 
@@ -34,7 +36,7 @@ final class EffectRunner {
 
   func run(_ effect: Effect, library: Library) {
     switch effect {
-    case .commit(let change): store.commit(change)
+    case .commit(let change): store.commit(change, editedIn: takeEditedFile(of: change))
     case .undo: store.undo()
     case .redo: store.redo()
     case .fetch(let names): startFetch(names, library)
@@ -44,7 +46,9 @@ final class EffectRunner {
     case .export(let ids): export(ids, from: library)
     case .redraw: terminal.redraw()
     case .suspend: terminal.stopProcess()
-    case .saveSession(let session): try? sessionFile.write(session)
+    case .saveSession(let session):
+      // The program is about to end, and nobody would see what was wrong.
+      try? sessionFile.write(session)
     case .quit: isDone = true
     }
   }
@@ -83,16 +87,29 @@ final class EffectRunner {
   /// Gives the terminal to the user's editor, and takes in what it left.
   private func edit(_ notes: [Note], of id: ArXivID, in library: Library) {
     guard let paper = library.paper(id) else { return }
-    let document = NotesDocument(paper: paper, notes: notes)
+    let settings = workspace.settings
+    let file = NoteFile(.notes, of: id, stateFolder: settings.paths.state)
     terminal.suspend()
     defer { terminal.resume() }
     do {
-      let edited = try Editor(environment: workspace.settings.environment)
-        .text(beginningWith: document.text)
-      let edits = try document.edits(from: edited, at: Workspace.now)
-      inbox.post(.notesEdited(id, edits))
-    } catch is NotesDocument.Failure {
-      report("nothing is saved: the lines that part the notes are gone")
+      let beginning = try file.begin(with: NotesDocument(paper: paper, notes: notes).text)
+      let edited = try Editor(environment: settings.environment).edit(file)
+      let document = NotesDocument(paper: paper, notes: notes, begunAs: beginning)
+      do throws(NotesDocument.Failure) {
+        let edits = try document.edits(from: edited, at: Workspace.now)
+        guard !edits.isEmpty else { return file.remove() }
+        editedFiles[id] = file
+        inbox.post(.notesEdited(id, edits))
+      } catch {
+        let reason = "nothing is saved: the lines that part the notes are gone"
+        guard !edited.allSatisfy(\.isWhitespace) else {
+          file.remove()
+          return report(reason)
+        }
+        // With the lines back above it, the text is a new note when it is gone on with.
+        try file.keep(document.text + edited + "\n")
+        report(file.failure(.badInput, reason).message ?? reason)
+      }
     } catch let failure as CommandFailure {
       report(failure.message ?? "nothing is saved")
     } catch let error as StoreError {
@@ -100,6 +117,12 @@ final class EffectRunner {
     } catch {
       report("nothing is saved: \(error)")
     }
+  }
+
+  /// The file that the notes of a change were edited in.
+  private func takeEditedFile(of change: LibraryChange) -> NoteFile? {
+    guard change.action == Action.editNotes.rawValue else { return nil }
+    return change.steps.first.flatMap { editedFiles.removeValue(forKey: $0.id) }
   }
 
   private func export(_ ids: [ArXivID], from library: Library) {

@@ -81,13 +81,15 @@ final class StoreQueue: Sendable {
     }
   }
 
-  func commit(_ change: LibraryChange) {
+  /// Saves a change. A file that it was edited in goes when it is saved, and is named when not.
+  func commit(_ change: LibraryChange, editedIn file: NoteFile? = nil) {
     queue.async { [self] in
       do throws(StoreError) {
         let update = try locking { (store) throws(StoreError) in try store.commit(change) }
         inbox.post(.committed(change, update))
+        file?.remove()
       } catch {
-        inbox.post(.commitFailed(change, message: error.message))
+        inbox.post(.commitFailed(change, message: error.message + (file?.keptHint ?? "")))
       }
     }
   }

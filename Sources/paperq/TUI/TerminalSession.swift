@@ -39,7 +39,7 @@ enum TerminalSession {
       },
       keyMap: keyMap, theme: hasColors ? .sixteenColors : .monochrome,
       confirms: configuration.confirm, fetchesOnStart: configuration.refreshOnStart,
-      sourceNames: workspace.sources.map(\.name))
+      sourceNames: workspace.sourceNames)
     var state = QueueState(
       options: options, size: terminal.size, session: sessionFile.read(), now: Workspace.now)
     terminal.present(state.rendered())
@@ -72,8 +72,7 @@ enum TerminalSession {
     var polled = (terminal.inputDescriptors + [inbox.descriptor]).map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
-    // An interruption by a signal is as good a reason to look as input is.
-    return poll(&polled, nfds_t(polled.count), milliseconds) != 0
+    return poll(&polled, nfds_t(polled.count), milliseconds) > 0
   }
 }
 

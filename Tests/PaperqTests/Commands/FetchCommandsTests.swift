@@ -172,7 +172,7 @@ struct FetchCommandsTests {
 
   @Test func aSearchThatArXivCannotAnswerIsNotSent() async throws {
     let outcome = try await paperq("search", "cat:cs.LG is:unread")
-    #expect(outcome.code == 64)
+    #expect(outcome.code == 65)
     #expect(outcome.errors.hasPrefix("paperq: cannot ask arXiv, column 11: "))
     #expect(arXiv.requests.isEmpty)
   }

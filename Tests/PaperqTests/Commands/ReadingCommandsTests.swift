@@ -38,6 +38,7 @@ struct ReadingCommandsTests {
     #expect(
       try ids(await paperq("list", "--sort", "published", "--limit", "2"))
         == ["hep-th/9711200", "1512.03385"])
+    #expect(try ids(await paperq("list", "--sort", "-title", "--limit", "1")) == ["hep-th/9711200"])
     #expect(try await paperq("list", "--limit", "0") == .init())
     #expect(try await paperq("list", "--limit", "-1").code == 64)
     #expect(try await paperq("list", "--sort", "size").code == 64)
@@ -165,6 +166,40 @@ struct ReadingCommandsTests {
           errors: "paperq: nothing is saved, for 'false' ended with status 1\n", code: 1))
     #expect(
       try await paperq("note", "1706.03762", variables: ["EDITOR": "/nonexistent/vi"]).code == 74)
+  }
+
+  @Test func aNoteThatCannotBeSavedIsKeptAndOfferedAgain() async throws {
+    try paperq.home.write("#!/bin/sh\n. ~/steps\n", to: "editor")
+    let script = paperq.home.path + "/editor"
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: script)
+    let name = ".local/state/paperq/notes/hep-th_9711200.new.md"
+    func note(_ steps: String) async throws -> BuiltProgram.Outcome {
+      try paperq.home.write(steps, to: "steps")
+      return try await paperq("note", "hep-th/9711200", variables: ["VISUAL": script])
+    }
+    let kept = "; your text is kept in '\(paperq.home.path)/\(name)'\n"
+
+    #expect(
+      try await note("echo one >>\"$1\"; exit 2")
+        == .init(
+          errors: "paperq: nothing is saved, for '\(script)' ended with status 2" + kept, code: 1))
+    #expect(
+      try await note("printf '\\351' >>\"$1\"")
+        == .init(errors: "paperq: nothing is saved, for the text is not UTF-8" + kept, code: 65))
+
+    let format = try paperq.home.read(".local/share/paperq/library.json")
+    try paperq.home.write(#"{"format": 99}"#, to: ".local/share/paperq/library.json")
+    let refused = try await note("printf 'one\\ntwo\\n' >\"$1\"")
+    #expect(refused.code == 74 && refused.errors.hasSuffix("update paperq" + kept))
+    try paperq.home.write(format, to: ".local/share/paperq/library.json")
+
+    #expect(try await note("echo three >>\"$1\"") == .init())
+    #expect(try paperq.reading("hep-th/9711200").notes.map(\.text) == ["one\ntwo\nthree"])
+    #expect(!paperq.home.exists(name))
+    #expect(
+      try await note("true")
+        == .init(errors: "paperq: nothing is noted, for the text is empty\n", code: 1))
+    #expect(!paperq.home.exists(name))
   }
 
   @Test func openGivesTheAddressToTheBrowserAsOneWord() async throws {

@@ -144,6 +144,43 @@ import Testing
     #expect(try program.reading("2611.00005").notes.map(\.text) == ["typed in the editor"])
   }
 
+  @Test func whatWasTypedIsKeptUntilItIsSaved() async throws {
+    try program.stock(try Self.papers())
+    try program.home.write("#!/bin/sh\n. ~/steps\n", to: "editor")
+    let editor = program.home.path + "/editor"
+    #expect(chmod(editor, 0o755) == 0)
+    let file = ".local/state/paperq/notes/2611.00005.md"
+    let terminal = try TmuxScreen(program, columns: 300, variables: ["VISUAL": editor])
+    try await terminal.wait(for: "1/5")
+
+    try program.home.write("echo 'my thoughts' >>\"$1\"; exit 3", to: "steps")
+    try terminal.press("e")
+    try await terminal.wait(for: "ended with status 3; your text is kept in '", file)
+    #expect(try program.home.read(file).hasSuffix("\nmy thoughts\n"))
+
+    try program.home.write("echo 'bare' >\"$1\"", to: "steps")
+    try terminal.press("e")
+    try await terminal.wait(for: "nothing is saved: the lines that part the notes are gone; your")
+    #expect(try program.home.read(file).hasSuffix("-->\n\nbare\n"))
+
+    try program.home.write("printf '\\377' >>\"$1\"", to: "steps")
+    try terminal.press("e")
+    try await terminal.wait(for: "nothing is saved, for the text is not UTF-8; your text is kept")
+
+    try program.home.write("sed -i '$d' \"$1\"; echo again >>\"$1\"", to: "steps")
+    try terminal.press("e")
+    try await terminal.wait(for: "N n  ", "again")
+    #expect(try program.reading("2611.00005").notes.map(\.text) == ["bare\nagain"])
+    try await terminal.wait { _ in !program.home.exists(file) }
+    #expect(!program.home.exists(file + ".orig"))
+
+    try program.home.write("sed -i /again/d \"$1\"", to: "steps")
+    try terminal.press("e")
+    try await terminal.wait { _ in
+      (try? program.reading("2611.00005").notes.map(\.text)) == ["bare"]
+    }
+  }
+
   @Test func arXivOutOfReachIsOneSentence() async throws {
     arXiv.stop()
     let terminal = try TmuxScreen(program)

@@ -91,21 +91,13 @@ final class TmuxScreen {
   /// so for the server that the first command leaves behind.
   @discardableResult
   private func tmux(_ arguments: String...) throws -> String {
-    let words = ["tmux", "-u", "-L", socket] + arguments
-    let isStarting = arguments.contains("new-session")
-    let line =
-      "LC_ALL=C.UTF-8 " + words.map(Self.quoted).joined(separator: " ")
-      + (isStarting ? " </dev/null >/dev/null 2>&1" : " </dev/null 2>/dev/null")
-    let stream = try #require(popen(line, "r"))
-    defer { pclose(stream) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = fread(&buffer, 1, buffer.count, stream)
-      if count == 0 { break }
-      bytes += buffer[..<count]
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    let files = try TemporaryFolder()
+    try files.write("", to: "output")
+    _ = ChildProcess.run(
+      ["/usr/bin/env", "tmux", "-u", "-L", socket] + arguments,
+      environment: ["PATH": "/usr/bin:/bin:/usr/local/bin", "LC_ALL": "C.UTF-8"],
+      output: files.path + "/output")
+    return try files.read("output")
   }
 
   private static func quoted(_ word: String) -> String {

@@ -1,0 +1,43 @@
+import Papers
+
+extension Action {
+  /// What it takes after its name on the command line, for help and completion; nil for nothing.
+  package var argument: String? {
+    switch self {
+    case .showView: "NUMBER or NAME"
+    case .setDepth: "0-3"
+    case .annotate: "[TEXT]"
+    case .editTags: "[+TAG -TAG …]"
+    case .search: "[TEXT]"
+    case .filter: "[QUERY]"
+    case .sort: "[KEY]"
+    case .fetch: "[SOURCE …]"
+    default: nil
+    }
+  }
+
+  /// Why an argument, typed or bound to a key, cannot be taken; nil when it can. Which views and
+  /// sources there are is not known here.
+  func refusal(of argument: String) -> String? {
+    guard !argument.isEmpty else { return nil }
+    switch self {
+    case .setDepth:
+      return Int(argument).flatMap(ReadingDepth.init) == nil
+        ? "'\(rawValue)' takes a number from 0 to 3, not '\(argument)'" : nil
+    case .sort:
+      guard SortOrder(argument) == nil else { return nil }
+      let keys = SortOrder.Key.allCases.map(\.rawValue).joined(separator: ", ")
+      return "cannot sort by '\(argument)'; there are \(keys), with - for descending"
+    case .filter:
+      do throws(QueryError) {
+        _ = try Query(parsing: argument)
+        return nil
+      } catch {
+        return "column \(error.column): \(error.message)"
+      }
+    default:
+      return self.argument == nil
+        ? "'\(rawValue)' takes nothing after it, but there is '\(argument)'" : nil
+    }
+  }
+}
