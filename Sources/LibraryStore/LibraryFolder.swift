@@ -7,6 +7,7 @@ struct LibraryFolder: Sendable {
 
   var description: String { path + "/library.json" }
   var lock: String { path + "/library.lock" }
+  var sources: String { path + "/sources.json" }
   var papers: String { path + "/papers" }
   var reading: String { path + "/reading" }
   var journals: String { path + "/journal" }

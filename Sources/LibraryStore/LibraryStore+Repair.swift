@@ -50,7 +50,7 @@ extension LibraryStore {
 
   /// Gives a file another name beside its own, `NAME.corrupt-TIME`, so that it is kept when it is
   /// replaced; tells that name. At no time is there no file.
-  private func moveAside(_ path: String) throws(StoreError) -> String {
+  func moveAside(_ path: String) throws(StoreError) -> String {
     do throws(FileFault) {
       let target = try FileReplacement.target(of: path)
       let time = now().description.filter { $0 != ":" }

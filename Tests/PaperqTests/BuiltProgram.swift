@@ -60,6 +60,14 @@ struct BuiltProgram {
       ["--signal=KILL", "\(seconds)", Self.executable.path()] + arguments)
   }
 
+  /// Runs paperq with its output on a terminal, and gives the lines there.
+  func onTerminal(_ words: String) async throws -> [String] {
+    let outcome = try await start(
+      URL(filePath: "/usr/bin/script"),
+      ["--quiet", "--return", "--command", "'\(Self.executable.path())' \(words)", "/dev/null"])
+    return outcome.output.split(whereSeparator: \.isNewline).map(String.init)
+  }
+
   /// Runs `paperq` with what a shell makes of the rest of its line.
   func throughShell(_ line: String) async throws -> Outcome {
     try await start(

@@ -11,8 +11,6 @@ package struct SourceFetch: Equatable, Sendable {
   package var window: ClosedRange<Timestamp>?
   /// Papers that arXiv does not have, or, of a daily feed, that its API could not complete.
   package var missing: [ArXivID] = []
-  /// Whether arXiv would go no further; the rest needs a narrower window.
-  package var reachedServerLimit = false
   /// Entries that could not be read.
   package var skipped = SkippedEntries()
 
@@ -26,30 +24,55 @@ extension ArXivClient {
   /// failure takes nothing back. `progress` is told how many papers came of how many expected.
   /// `isHeld` says which papers the library has: a daily feed's replacements of other papers are
   /// left alone (SPEC.md 7). A query for categories alone always has papers; any other may have
-  /// none. Throws `FeedError` and what `onPapers` throws.
+  /// none.
+  ///
+  /// `ledger` says which windows a query was asked for before, and which gaps are to be filled;
+  /// `onAnswer` is told how each window ended, also before a failure is thrown. Throws `FeedError`
+  /// and what the closures throw.
   package func fetch(
     _ source: Source, now: Timestamp, pageSize: Int = 200,
+    ledger: SourceLedger = SourceLedger(),
     isHeld: @Sendable (ArXivID) -> Bool = { _ in false },
     progress: @Sendable (_ received: Int, _ expected: Int) -> Void = { _, _ in },
+    onAnswer: (WindowAnswer) async throws -> Void = { _ in },
     onPapers: @Sendable ([Paper]) async throws -> Void
   ) async throws -> SourceFetch {
     var result = SourceFetch()
     switch source.kind {
     case .query(let query, let windowDays, let limit):
       let search = try searchQuery(query, now: now)
-      let from = now.advanced(byDays: -max(0, windowDays))
-      result.window = from...now
-      let outcome = try await self.search(
-        FeedQuery.windowed(search, from: from, until: now), limit: limit, pageSize: pageSize,
-        papersAreDue: Self.asksForCategoriesAlone(search)
-      ) { page, received, expected in
-        try await onPapers(marked(page.papers, source: source, now: now))
-        progress(received, expected)
+      var ledger = ledger.about(query.description)
+      let window = ledger.windowToAsk(now: now, windowDays: windowDays)
+      result.window = window
+      var requests = [
+        WindowSearch(
+          search: search, window: window, limit: limit, pageSize: pageSize,
+          papersAreDue: Self.asksForCategoriesAlone(search))
+      ]
+      var isFirst = true
+      while let request = requests.popLast() {
+        let before = result
+        let (answer, skipped, failure) = try await answer(to: request, now: now) {
+          papers, received, expected in
+          try await onPapers(marked(papers, source: source, now: now))
+          progress(before.received + received, before.expected + expected)
+        }
+        try await onAnswer(answer)
+        result.skipped.add(skipped)
+        if let failure { throw failure }
+        result.received += answer.stored
+        result.expected += answer.expected
+        ledger.record(answer) { _ in 0 }
+        guard isFirst else { continue }
+        isFirst = false
+        // News come first: a gap that stays one must not keep them from coming.
+        requests = ledger.gaps.map { gap in
+          WindowSearch(
+            search: search, window: gap.windowToAsk(now: now), fillsGap: true,
+            limit: min(limit, max(1, gap.expected ?? limit)), pageSize: pageSize,
+            papersAreDue: false)
+        }
       }
-      result.received = outcome.received
-      result.expected = outcome.expected
-      result.reachedServerLimit = outcome.reachedServerLimit
-      result.skipped = outcome.skipped
     case .ids(let ids):
       let outcome = try await papers(ids.map { ArXivReference(id: $0) }) {
         papers, received, expected in

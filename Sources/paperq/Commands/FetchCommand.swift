@@ -26,7 +26,8 @@ struct FetchCommand: Subcommand {
         ProgressLine(console: console, title: source.name).show(received, of: expected)
       },
       retry: { console.announce($0) },
-      merge: { @MainActor papers in try library.merge(papers) })
+      merge: { @MainActor papers in try library.merge(papers) },
+      record: { @MainActor answer in try answer.record(in: library.store) })
     let sources: [Source]
     do throws(SourceFetching.UnknownSource) {
       sources = try fetching.sources(named: source.isEmpty ? nil : source)
@@ -39,6 +40,7 @@ struct FetchCommand: Subcommand {
     }
     let results = try await Interruption.cancelling { await fetching.fetch(sources) }
     ProgressLine(console: console, title: "").clear()
+    for warning in library.store.takeWarnings() { console.say(warning) }
     for result in results {
       try result.print(on: console)
       if result.source.isAlert, console.showsTables {

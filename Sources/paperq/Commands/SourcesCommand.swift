@@ -1,34 +1,43 @@
 import ArgumentParser
 import JSONText
+import LibraryStore
 import Papers
 import TerminalGrid
 
 /// `paperq sources`: where papers come from, and how many came.
 struct SourcesCommand: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "sources", abstract: "Show the sources and how many papers each brought.")
+    commandName: "sources",
+    abstract: "Show the sources, what each brought, which times are covered and what is missing.")
 
   @OptionGroup var options: GlobalOptions
 
   func run(in session: Session) throws {
     let library = try session.openLibrary()
     let brought = library.countBySource()
+    let ledgers = try LibraryStore.ledgers(inLibrary: library.workspace.settings.paths.library)
     let starter = brought[StarterList.sourceName] ?? 0
     guard session.console.showsTables else {
       for source in library.workspace.sources {
-        try session.console.print(source.json(papers: brought[source.name] ?? 0))
+        try session.console.print(
+          source.json(papers: brought[source.name] ?? 0, ledger: source.ledger(in: ledgers)))
       }
       guard starter > 0 else { return }
       return try session.console.print(
         .object(["name": .string(StarterList.sourceName), "papers": .integer(starter)]))
     }
-    var rows = library.workspace.sources.map { ($0.name, brought[$0.name] ?? 0, $0.summary) }
-    if starter > 0 { rows.append((StarterList.sourceName, starter, "the list to begin with")) }
+    let now = Workspace.now
+    var rows = library.workspace.sources.map { source in
+      let words = source.ledger(in: ledgers)?.words(now: now) ?? []
+      return (source.name, brought[source.name] ?? 0, source.summary, words)
+    }
+    if starter > 0 { rows.append((StarterList.sourceName, starter, "the list to begin with", [])) }
     let columns = min(rows.map(\.0.onOneLine.displayWidth).max() ?? 0, 24)
-    for (name, count, summary) in rows {
+    for (name, count, summary, words) in rows {
       let left = name.onOneLine.truncated(toColumns: columns).padded(toColumns: columns + 2)
       let line = left + count.papers.padded(toColumns: 14) + summary.onOneLine
       try session.console.print(line.truncated(toColumns: session.console.columns))
+      for words in words { try session.console.print("  \(words)") }
     }
   }
 }
@@ -58,7 +67,13 @@ extension Source {
     }
   }
 
-  fileprivate func json(papers: Int) -> JSONValue {
+  /// What is known of the fetches of its query; nil for sources without one.
+  fileprivate func ledger(in ledgers: SourceLedgers) -> SourceLedger? {
+    guard case .query(let query, _, _) = kind else { return nil }
+    return ledgers[name].about(query.description)
+  }
+
+  fileprivate func json(papers: Int, ledger: SourceLedger?) -> JSONValue {
     var object: JSONObject = ["name": .string(name)]
     switch kind {
     case .query(let query, let days, let limit):
@@ -70,6 +85,11 @@ extension Source {
     }
     object["alert"] = .bool(isAlert)
     object["papers"] = .integer(papers)
+    if let ledger {
+      object["covered"] = .array(ledger.windows.map(\.json))
+      object["gaps"] = .array(ledger.gaps.map(\.json))
+      object["last"] = ledger.last?.json
+    }
     return .object(object)
   }
 }

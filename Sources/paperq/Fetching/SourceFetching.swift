@@ -15,6 +15,8 @@ struct SourceFetching: Sendable {
   var retry: @Sendable (ArXivClient.Retry) -> Void = { _ in }
   /// Takes in papers, and returns when they are on disk.
   var merge: @Sendable ([Paper]) async throws -> FeedMerge
+  /// Takes in how a window that was asked for ended, and returns when that is on disk.
+  var record: @Sendable (SourceAnswer) async throws -> Void
 
   /// The sources of these names, or all of them, with the one that completes the starter list.
   ///
@@ -64,11 +66,18 @@ struct SourceFetching: Sendable {
   private func fetch(_ source: Source, _ client: ArXivClient) async -> SourceResult {
     let tally = Tally(SourceResult(source: source))
     do {
+      let ledgers = try LibraryStore.ledgers(inLibrary: workspace.settings.paths.library)
       let outcome = try await client.fetch(
         source, now: Workspace.now,
-        pageSize: workspace.settings.configuration.arxiv.pageSize,
+        pageSize: workspace.settings.configuration.arxiv.pageSize, ledger: ledgers[source.name],
         isHeld: { library.contains($0) },
         progress: { progress(source, $0, $1) },
+        onAnswer: { answer in
+          guard case .query(let query, _, _) = source.kind else { return }
+          try await record(
+            SourceAnswer(
+              source: source.name, query: query.description, answer: answer, library: library))
+        },
         onPapers: { papers in tally.add(try await merge(papers), received: papers.count) })
       return tally.result(outcome)
     } catch let error as FeedError {

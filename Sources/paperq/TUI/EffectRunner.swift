@@ -66,6 +66,8 @@ final class EffectRunner {
         inbox.post(.fetchProgressed(progress))
       } merge: { papers throws(StoreError) in
         try await store.merge(papers)
+      } record: { answer throws(StoreError) in
+        try await store.record(answer)
       }
       inbox.post(.fetchEnded(outcome))
     }

@@ -14,7 +14,8 @@ struct FetchJob: Sendable {
   /// Fetches to the end, or until the task is cancelled; what came is kept either way.
   func run(
     progress: @escaping @Sendable (FetchProgress) -> Void,
-    merge: @escaping @Sendable ([Paper]) async throws(StoreError) -> FeedMerge
+    merge: @escaping @Sendable ([Paper]) async throws(StoreError) -> FeedMerge,
+    record: @escaping @Sendable (SourceAnswer) async throws(StoreError) -> Void
   ) async -> FetchOutcome {
     let fetching = SourceFetching(
       workspace: workspace, library: library,
@@ -25,7 +26,8 @@ struct FetchJob: Sendable {
         let seconds = (retry.waitMilliseconds + 999) / 1000
         progress(FetchProgress(source: "arXiv", waiting: "trying again in \(seconds) s"))
       },
-      merge: { papers in try await merge(papers) })
+      merge: { papers in try await merge(papers) },
+      record: { answer in try await record(answer) })
     let results: [SourceResult]
     do throws(SourceFetching.UnknownSource) {
       results = await fetching.fetch(try fetching.sources(named: names))

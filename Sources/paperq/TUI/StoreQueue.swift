@@ -150,4 +150,18 @@ final class StoreQueue: Sendable {
     }
     return try result.get()
   }
+  /// Takes in how a window that was asked for ended, and returns when that is on disk.
+  func record(_ answer: SourceAnswer) async throws(StoreError) {
+    let result: Result<Void, StoreError> = await withCheckedContinuation { continuation in
+      queue.async { [self] in
+        do throws(StoreError) {
+          try locking { (store) throws(StoreError) in try answer.record(in: store) }
+          continuation.resume(returning: .success(()))
+        } catch {
+          continuation.resume(returning: .failure(error))
+        }
+      }
+    }
+    try result.get()
+  }
 }
