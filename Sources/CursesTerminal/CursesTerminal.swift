@@ -9,6 +9,7 @@ package import TerminalGrid
 ///
 /// ncurses draws; keys are decoded here from the bytes, since a paste must never turn into keys.
 package final class CursesTerminal: Terminal {
+  /// As of the last `readInput`.
   package private(set) var size: GridSize
 
   let capabilities: TerminalDescription

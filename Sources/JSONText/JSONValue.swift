@@ -29,14 +29,17 @@ package enum JSONValue: Hashable, Sendable {
     if case .number(let text) = self { Double(text) } else { nil }
   }
 
+  /// True or false; nil for anything else.
   package var bool: Bool? {
     if case .bool(let value) = self { value } else { nil }
   }
 
+  /// The elements of a list; nil for anything else.
   package var array: [JSONValue]? {
     if case .array(let values) = self { values } else { nil }
   }
 
+  /// The members of an object; nil for anything else.
   package var object: JSONObject? {
     if case .object(let object) = self { object } else { nil }
   }
@@ -58,8 +61,11 @@ package enum JSONValue: Hashable, Sendable {
 ///
 /// A key may stand more than once, as JSON allows; looking it up gives the last, as most readers do.
 package struct JSONObject: Hashable, Sendable {
+  /// A key with its value.
   package struct Member: Hashable, Sendable {
+    /// The key, its escapes resolved.
     package var key: String
+    /// What stands behind it.
     package var value: JSONValue
 
     package init(key: String, value: JSONValue) {
@@ -68,6 +74,7 @@ package struct JSONObject: Hashable, Sendable {
     }
   }
 
+  /// In the order of the text, keys that stand twice included.
   package var members: [Member]
 
   package init(members: [Member] = []) {

@@ -7,6 +7,7 @@ package enum ExportError: Error, Equatable, Sendable, CustomStringConvertible {
   /// Several papers would go into one file that is there, where no part of theirs can be told apart.
   case severalPapers(file: String)
 
+  /// The sentence for the user, on one line.
   package var description: String {
     switch self {
     case .noMarkers(let file):

@@ -2,7 +2,9 @@ package import Papers
 
 /// A paper and what the user did with it: what one record of an export is made of.
 package struct ExportItem: Equatable, Sendable {
+  /// What arXiv says.
   package var paper: Paper
+  /// What the user did.
   package var reading: ReadingRecord
 
   package init(paper: Paper, reading: ReadingRecord = ReadingRecord()) {

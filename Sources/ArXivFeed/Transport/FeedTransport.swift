@@ -2,6 +2,7 @@
 package struct FeedRequest: Equatable, Sendable {
   /// Absolute, `http` or `https`, percent-encoded.
   package var url: String
+  /// By name, in any case.
   package var headers: [String: String]
   /// How long nothing may come.
   package var timeoutSeconds: Double
@@ -21,9 +22,11 @@ package struct FeedRequest: Equatable, Sendable {
 
 /// An answer, of whatever status, with its whole body.
 package struct FeedResponse: Equatable, Sendable {
+  /// The status of HTTP, e.g. 200.
   package var status: Int
   /// Names in lower case.
   package var headers: [String: String]
+  /// Unpacked, at most as long as the request allowed.
   package var body: [UInt8]
 
   package init(status: Int, headers: [String: String] = [:], body: [UInt8] = []) {

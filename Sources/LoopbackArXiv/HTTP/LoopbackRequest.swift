@@ -2,6 +2,7 @@ package import Papers
 
 /// A request as it came over the wire.
 package struct LoopbackRequest: Equatable, Sendable {
+  /// A parameter of a query, decoded.
   package struct QueryItem: Equatable, Sendable {
     package var name: String
     package var value: String
@@ -9,6 +10,7 @@ package struct LoopbackRequest: Equatable, Sendable {
 
   /// Counted from 1, in the order of arrival.
   package var number: Int
+  /// `GET` or another method of HTTP.
   package var method: String
   /// The path, percent-decoded, without the query.
   package var path: String
@@ -16,6 +18,7 @@ package struct LoopbackRequest: Equatable, Sendable {
   package var queryItems: [QueryItem]
   /// Names in lower case.
   package var headers: [String: String]
+  /// When it came.
   package var time: Timestamp
 
   /// The first value of a query item, nil when it was not sent.

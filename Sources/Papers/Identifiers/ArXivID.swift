@@ -77,6 +77,7 @@ package struct ArXivID: Hashable, Comparable, Sendable, CustomStringConvertible 
     self.init(month: month, number: value % scale)
   }
 
+  /// The month of announcement, which the identifier begins with.
   package var month: ArXivMonth {
     guard let month = ArXivMonth(year: Int(packed >> 48), month: Int(packed >> 40 & 0xFF)) else {
       preconditionFailure("an identifier is only made of a month")

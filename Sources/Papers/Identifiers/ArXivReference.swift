@@ -1,5 +1,6 @@
 /// A paper as people and feeds name it, perhaps with a version: `arXiv:1706.03762v7`, a URL, a DOI.
 package struct ArXivReference: Hashable, Sendable, CustomStringConvertible {
+  /// The paper.
   package var id: ArXivID
   /// Counted from 1; nil means the latest.
   package var version: Int?

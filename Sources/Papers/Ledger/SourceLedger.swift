@@ -8,7 +8,9 @@ import JSONText
 package struct SourceLedger: Equatable, Sendable {
   /// A stretch of time that was asked for to its end.
   package struct Window: Equatable, Sendable {
+    /// The first time of submission that counts, included.
     package var from: Timestamp
+    /// The last time of submission that counts, included.
     package var until: Timestamp
     /// How many papers were due, by arXiv's word.
     package var expected: Int
@@ -31,7 +33,9 @@ package struct SourceLedger: Equatable, Sendable {
 
   /// A stretch of time that arXiv failed to answer for.
   package struct Gap: Equatable, Sendable {
+    /// The first time of submission that counts, included.
     package var from: Timestamp
+    /// The last time of submission that counts, included.
     package var until: Timestamp
     /// Why, in words.
     package var cause: String
@@ -49,6 +53,7 @@ package struct SourceLedger: Equatable, Sendable {
 
   /// The latest answer, good or bad.
   package struct LastAnswer: Equatable, Sendable {
+    /// When arXiv answered.
     package var at: Timestamp
     /// `complete`, `limited`, or the cause of a failure in words.
     package var outcome: String
@@ -61,8 +66,11 @@ package struct SourceLedger: Equatable, Sendable {
 
   /// What was asked for, as the configuration had it; another query makes the rest worthless.
   package var query: String?
+  /// What was asked for and answered, apart and in order of time.
   package internal(set) var windows: [Window] = []
+  /// What was asked for and did not come, in order of time.
   package internal(set) var gaps: [Gap] = []
+  /// The last answer; nil before the first.
   package internal(set) var last: LastAnswer?
   var unknown = JSONObject()
 

@@ -1,5 +1,6 @@
 /// What asking arXiv for the papers of one window came to.
 package struct WindowAnswer: Equatable, Sendable {
+  /// How asking for a window ended.
   package enum Ending: Equatable, Sendable {
     /// Everything there is came.
     case whole
@@ -21,6 +22,7 @@ package struct WindowAnswer: Equatable, Sendable {
   package var stored = 0
   /// Everything submitted from here to the window's end came; nil when nothing did.
   package var reached: Timestamp?
+  /// Whether all of it came, and if not why.
   package var ending = Ending.whole
 
   package init(window: ClosedRange<Timestamp>, fillsGap: Bool = false, at: Timestamp) {

@@ -6,7 +6,9 @@
 package struct Library: Sendable {
   /// One month of the library.
   package struct Shelf: Sendable {
+    /// What arXiv says.
     package var papers: PaperShelf
+    /// What the user did, also with papers that are not there (yet).
     package var reading: [ArXivID: ReadingRecord]
 
     package init(papers: PaperShelf = PaperShelf(), reading: [ArXivID: ReadingRecord] = [:]) {
@@ -15,6 +17,7 @@ package struct Library: Sendable {
     }
   }
 
+  /// The months that have papers or records.
   package private(set) var shelves: [ArXivMonth: Shelf]
 
   package init(shelves: [ArXivMonth: Shelf] = [:]) {
@@ -32,6 +35,7 @@ package struct Library: Sendable {
   /// The number of papers.
   package var count: Int { shelves.values.reduce(0) { $0 + $1.papers.count } }
 
+  /// Whether the library has the paper.
   package func contains(_ id: ArXivID) -> Bool {
     shelves[id.month]?.papers.index(of: id) != nil
   }

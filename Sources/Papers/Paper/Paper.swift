@@ -4,8 +4,11 @@ package import JSONText
 ///
 /// Texts are kept as arXiv wrote them, TeX included, with white space collapsed.
 package struct Paper: Equatable, Sendable {
+  /// Someone who wrote the paper.
   package struct Author: Hashable, Sendable {
+    /// As arXiv writes it, TeX included.
     package var name: String
+    /// In the order of the feed; seldom given.
     package var affiliations: [String]
 
     package init(_ name: String, affiliations: [String] = []) {
@@ -18,6 +21,7 @@ package struct Paper: Equatable, Sendable {
   package struct StarterEntry: Hashable, Sendable {
     /// Counted from 1, in reading order.
     package var position: Int
+    /// Our line on why to read the paper.
     package var why: String
 
     package init(position: Int, why: String) {
@@ -26,9 +30,11 @@ package struct Paper: Equatable, Sendable {
     }
   }
 
+  /// The paper, whatever its version.
   package var id: ArXivID
   /// The version that the other fields describe, from 1.
   package var version: Int
+  /// On one line; a paper may be titled `0`.
   package var title: String
   /// Empty while nothing but the starter list has named the paper. Paragraphs are separated by a
   /// newline.
@@ -37,6 +43,7 @@ package struct Paper: Equatable, Sendable {
   package var authors: [Author]
   /// arXiv's categories, the primary one first, e.g. `cs.LG`.
   package var categories: [String]
+  /// One of `categories`; empty when the feed names none.
   package var primaryCategory: String
   /// Submission of version 1.
   package var published: Timestamp
@@ -45,7 +52,9 @@ package struct Paper: Equatable, Sendable {
   /// Whether `published` and `updated` are only no earlier than the submissions, being the day of
   /// an announcement, which follows them. They give way to better ones.
   package var hasApproximateDates = false
+  /// The authors' remark: pages, venue, links, or that the paper is withdrawn.
   package var comment: String?
+  /// Where it was published, as the authors wrote it.
   package var journalRef: String?
   /// The publisher's DOIs, never arXiv's own.
   package var dois: [String]
@@ -53,6 +62,7 @@ package struct Paper: Equatable, Sendable {
   package var sources: [String]
   /// When the paper came into this library.
   package var added: Timestamp
+  /// Set for papers of the bundled list.
   package var starter: StarterEntry?
   /// Members of the stored record that this version of paperq does not know.
   package var unknown: JSONObject

@@ -14,10 +14,15 @@ package import JSONText
 package struct PaperShelf: Sendable {
   /// What is known of a paper without decoding it.
   package struct Entry: Sendable {
+    /// The paper.
     package let id: ArXivID
+    /// Submission of version 1.
     package let published: Timestamp
+    /// Submission of the present version.
     package let updated: Timestamp
+    /// When it came into the library.
     package let added: Timestamp
+    /// The present version, from 1.
     package let version: Int
     /// Where the encoded record lies in the shelf's bytes.
     let record: Range<Int>
@@ -25,7 +30,9 @@ package struct PaperShelf: Sendable {
 
   /// A member of the file that is no paper, kept as it is: its key and its encoded value.
   package struct Foreign: Equatable, Sendable {
+    /// The key in the file, which is no identifier of this month.
     package let key: String
+    /// What stands behind the key, numbers exact.
     package let value: JSONValue
   }
 
@@ -106,6 +113,7 @@ package struct PaperShelf: Sendable {
     self.searchText = searchText
   }
 
+  /// The number of papers.
   package var count: Int { entries.count }
 
   /// The place of a paper in ``entries``.
@@ -119,6 +127,7 @@ package struct PaperShelf: Sendable {
     return low < entries.count && entries[low].id == id ? low : nil
   }
 
+  /// Decodes a paper; nil when the month does not have it.
   package subscript(id: ArXivID) -> Paper? {
     index(of: id).flatMap { paper(at: $0) }
   }

@@ -3,6 +3,7 @@
 /// It is read from and written as RFC 3339 without Foundation's formatters, which are slow and drop
 /// fractions of a second.
 package struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// Since 1970-01-01T00:00:00Z, negative before.
   package var milliseconds: Int64
 
   package init(milliseconds: Int64) {
@@ -99,6 +100,7 @@ package struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertibl
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
 
+  /// 28 to 31, by the Gregorian calendar; months count from 1.
   package static func days(inMonth month: Int, of year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28

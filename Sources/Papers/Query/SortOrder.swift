@@ -1,5 +1,6 @@
 /// How papers of a list are ordered.
 package struct SortOrder: Hashable, Sendable, CustomStringConvertible {
+  /// What papers are ordered by.
   package enum Key: String, CaseIterable, Sendable {
     /// Submission of version 1.
     case published
@@ -17,7 +18,9 @@ package struct SortOrder: Hashable, Sendable, CustomStringConvertible {
     case starter
   }
 
+  /// What decides; equal papers come newest first by id.
   package var key: Key
+  /// Whether the greatest comes first; papers without a key come last either way.
   package var isDescending: Bool
 
   package init(_ key: Key, isDescending: Bool = false) {
@@ -37,5 +40,6 @@ package struct SortOrder: Hashable, Sendable, CustomStringConvertible {
     self.init(key, isDescending: isDescending)
   }
 
+  /// The text that `init(_:)` reads.
   package var description: String { (isDescending ? "-" : "") + key.rawValue }
 }

@@ -1,5 +1,6 @@
 /// Where papers come from, as the configuration names it.
 package struct Source: Equatable, Sendable {
+  /// How arXiv is asked.
   package enum Kind: Equatable, Sendable {
     /// arXiv's search API: papers submitted in the last `windowDays`, the newest `limit` of them.
     case query(Query, windowDays: Int, limit: Int)
@@ -9,7 +10,9 @@ package struct Source: Equatable, Sendable {
     case ids([ArXivID])
   }
 
+  /// Unique in the configuration; papers carry it.
   package var name: String
+  /// How arXiv is asked, and for what.
   package var kind: Kind
   /// Whether the user wants to be told of each new paper.
   package var isAlert: Bool

@@ -2,7 +2,9 @@
 package struct LibraryChange: Equatable, Sendable {
   /// What is set in one paper.
   package struct Step: Equatable, Sendable {
+    /// The paper that is changed.
     package var id: ArXivID
+    /// What is set in its record.
     package var edit: ReadingEdit
 
     package init(_ id: ArXivID, _ edit: ReadingEdit) {
@@ -13,6 +15,7 @@ package struct LibraryChange: Equatable, Sendable {
 
   /// The name of the action, as in the key table and the journal: `toggle-read`.
   package var action: String
+  /// When the user asked for it.
   package var time: Timestamp
   /// Applied in order.
   package var steps: [Step]

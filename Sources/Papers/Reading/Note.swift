@@ -4,7 +4,9 @@ package import JSONText
 package struct Note: Equatable, Sendable {
   /// Unique among the notes of its paper; made where the note is made.
   package var id: String
+  /// When it was first saved.
   package var created: Timestamp
+  /// When its text was last changed.
   package var edited: Timestamp
   /// Markdown, kept verbatim.
   package var text: String

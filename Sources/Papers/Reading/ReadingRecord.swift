@@ -13,7 +13,9 @@ package struct ReadingRecord: Equatable, Sendable {
 
   /// A tag that was set or removed at a time.
   package struct TagMark: Equatable, Sendable {
+    /// False for the tombstone of a removed tag.
     package var isPresent: Bool
+    /// When the tag was set or removed.
     package var changed: Timestamp
 
     package init(isPresent: Bool, changed: Timestamp) {
@@ -27,6 +29,7 @@ package struct ReadingRecord: Equatable, Sendable {
     case present(Note)
     case removed(id: String, at: Timestamp)
 
+    /// The note's id, which its tombstone keeps.
     package var id: String {
       switch self {
       case .present(let note): note.id
@@ -43,17 +46,23 @@ package struct ReadingRecord: Equatable, Sendable {
     }
   }
 
+  /// Where the paper stands.
   package var state: ReadingState = .unread
+  /// How well it was understood.
   package var depth: ReadingDepth = .notYet
+  /// Whether it is starred.
   package var star = false
   /// The position in the queue; nil when it has none.
   package var rank: QueueRank?
+  /// By name, tombstones included; see `tags`.
   package var tagMarks: [String: TagMark] = [:]
   /// In the order of their creation, tombstones included.
   package var noteMarks: [NoteMark] = []
   /// The newest version that the user has opened.
   package var seenVersion: Int?
+  /// What the reading is for.
   package var project: String?
+  /// When each field was last set; a field that never was is absent.
   package var changed: [Field: Timestamp] = [:]
   /// Members of the stored record that this version of paperq does not know.
   package var unknown: JSONObject = [:]

@@ -28,6 +28,7 @@ package struct KeyMap: Equatable, Sendable {
   private var bindings: [KeyContext: [Sequence: Binding]] = [:]
   private var count = 0
 
+  /// The keys of a preset alone.
   package init(preset: Preset = .vim) {
     for context in KeyContext.allCases {
       for (action, keys) in Self.keys(of: preset) where context.actions.contains(action) {
@@ -150,6 +151,7 @@ package struct KeyMap: Equatable, Sendable {
 package struct KeyMapError: Error, Equatable, Sendable {
   /// Where in the configuration: `keys.bind.list.m`.
   package var path: String
+  /// What is wrong, and what is allowed.
   package var message: String
 
   static func unknown(

@@ -11,12 +11,14 @@ package enum Role: String, CaseIterable, Hashable, Sendable {
 
 /// How each role looks.
 package struct Theme: Equatable, Sendable {
+  /// A role that is missing looks plain.
   package var styles: [Role: Style]
 
   package init(styles: [Role: Style]) {
     self.styles = styles
   }
 
+  /// How a role looks.
   package subscript(role: Role) -> Style { styles[role] ?? .plain }
 
   /// The terminal's own 16 colours on its own ground. Nothing is black, white or yellow, so it reads

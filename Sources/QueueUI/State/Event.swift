@@ -53,6 +53,7 @@ package struct LibraryOpening: Equatable, Sendable {
 
 /// How far a fetch is.
 package struct FetchProgress: Equatable, Sendable {
+  /// The name of the source that is asked.
   package var source: String
   /// Papers received of this source.
   package var received: Int
@@ -73,9 +74,11 @@ package struct FetchProgress: Equatable, Sendable {
 package struct FetchOutcome: Equatable, Sendable {
   /// Papers that the library did not have.
   package var new: Int
+  /// Papers that it had and that are other than before.
   package var changed: Int
   /// What went wrong, one line a source.
   package var failures: [String]
+  /// Whether the user stopped it; what had come is kept.
   package var isCancelled: Bool
 
   package init(new: Int = 0, changed: Int = 0, failures: [String] = [], isCancelled: Bool = false) {

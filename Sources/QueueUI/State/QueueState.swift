@@ -8,8 +8,11 @@ package import TerminalGrid
 package struct QueueState: Sendable {
   /// What the configuration says about the interface.
   package struct Options: Sendable {
+    /// The tabs, at least one.
     package var views: [ViewDefinition]
+    /// What the keys ask for.
     package var keyMap: KeyMap
+    /// How things look.
     package var theme: Theme
     /// Whether actions on many papers ask first.
     package var confirms: Bool
@@ -52,7 +55,9 @@ package struct QueueState: Sendable {
   }
 
   let options: Options
+  /// The library as it is on disk.
   package internal(set) var library = Library()
+  /// The size of the terminal.
   package internal(set) var size: GridSize
   /// The time of the last event.
   var now: Timestamp
