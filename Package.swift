@@ -39,13 +39,20 @@ let package = Package(
       ],
       resources: [.embedInCode("Resources/starter.atom.xml")],
       swiftSettings: house),
+    .target(
+      name: "TestSupport", dependencies: ["Papers"], path: "Tests/TestSupport",
+      swiftSettings: house),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: house),
-    .testTarget(name: "PapersTests", dependencies: ["Papers", "JSONText"], swiftSettings: house),
     .testTarget(
-      name: "ArXivFeedTests", dependencies: ["ArXivFeed", "LoopbackArXiv", "Papers"],
+      name: "PapersTests", dependencies: ["Papers", "JSONText", "TestSupport"], swiftSettings: house
+    ),
+    .testTarget(
+      name: "ArXivFeedTests",
+      dependencies: ["ArXivFeed", "LoopbackArXiv", "Papers", "TestSupport"],
       swiftSettings: house),
     .testTarget(
-      name: "LibraryStoreTests", dependencies: ["LibraryStore", "Papers", "JSONText"],
+      name: "LibraryStoreTests",
+      dependencies: ["LibraryStore", "Papers", "JSONText", "TestSupport"],
       swiftSettings: house),
     .testTarget(
       name: "PaperExportTests", dependencies: ["PaperExport", "Papers", "JSONText"],
@@ -55,7 +62,7 @@ let package = Package(
       name: "CursesTerminalTests", dependencies: ["CursesTerminal", "TerminalGrid"],
       swiftSettings: house),
     .testTarget(
-      name: "QueueUITests", dependencies: ["QueueUI", "TerminalGrid", "Papers"],
+      name: "QueueUITests", dependencies: ["QueueUI", "TerminalGrid", "Papers", "TestSupport"],
       swiftSettings: house),
     .testTarget(
       name: "LoopbackArXivTests", dependencies: ["LoopbackArXiv", "Papers"], swiftSettings: house),

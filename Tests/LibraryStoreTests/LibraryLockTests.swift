@@ -1,6 +1,7 @@
 import Glibc
 import LibraryStore
 import Papers
+import TestSupport
 import Testing
 
 struct LibraryLockTests {

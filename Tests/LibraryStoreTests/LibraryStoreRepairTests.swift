@@ -2,6 +2,7 @@ import Glibc
 import JSONText
 import LibraryStore
 import Papers
+import TestSupport
 import Testing
 
 struct LibraryStoreRepairTests {

@@ -1,5 +1,6 @@
 import LibraryStore
 import Papers
+import TestSupport
 import Testing
 
 struct LibraryStoreTests {

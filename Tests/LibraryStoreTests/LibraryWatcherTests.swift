@@ -2,6 +2,7 @@ import Dispatch
 import Glibc
 import LibraryStore
 import Papers
+import TestSupport
 import Testing
 
 struct LibraryWatcherTests {

@@ -2,6 +2,7 @@ import Glibc
 import LibraryStore
 import Papers
 import Synchronization
+import TestSupport
 
 /// A folder of its own for a test, removed at its end, and a clock that is moved by hand.
 final class TemporaryLibrary {
@@ -187,14 +188,6 @@ final class FaultyDisk: Sendable {
       self.result("makeFolder") { system.makeFolder(path, mode) }
     }
     return calls
-  }
-}
-
-extension ArXivID {
-  /// An identifier that the test knows to be one.
-  init(literal text: String) {
-    guard let id = ArXivID(text) else { preconditionFailure("'\(text)' is no identifier") }
-    self = id
   }
 }
 

@@ -1,4 +1,5 @@
 import Papers
+import TestSupport
 import Testing
 
 struct LibraryTests {

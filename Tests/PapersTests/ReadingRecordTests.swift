@@ -1,5 +1,6 @@
 import JSONText
 import Papers
+import TestSupport
 import Testing
 
 struct ReadingRecordTests {

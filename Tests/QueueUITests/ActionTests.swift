@@ -1,6 +1,7 @@
 import Papers
 import QueueUI
 import TerminalGrid
+import TestSupport
 import Testing
 
 struct ActionTests {

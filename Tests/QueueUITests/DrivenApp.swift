@@ -1,6 +1,7 @@
 import Papers
 import QueueUI
 import TerminalGrid
+import TestSupport
 import Testing
 
 /// The interface without a terminal and without a disk: keys go in, effects are answered as a store

@@ -1,5 +1,6 @@
 import Papers
 import TerminalGrid
+import TestSupport
 import Testing
 
 @testable import QueueUI

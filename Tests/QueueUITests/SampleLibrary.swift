@@ -1,4 +1,5 @@
 import Papers
+import TestSupport
 
 extension Library {
   /// Three papers of this week, the newest first: a plain one, one with TeX and wide characters,

@@ -32,18 +32,13 @@ struct StarCommand: Subcommand {
   static let configuration = CommandConfiguration(commandName: "star", abstract: "Star papers.")
 
   @OptionGroup var options: GlobalOptions
-  @OptionGroup var papers: PaperChoice
+  @OptionGroup var chosen: Starring
 
-  @Argument(help: "Papers, by identifier or URL.")
-  var id: [String] = []
-
-  func validate() throws { try papers.validate(with: id) }
+  func validate() throws { try chosen.validate() }
 
   func run(in session: Session) throws {
-    let library = try session.openLibrary()
-    let ids = try papers.ids(named: id, in: library, session)
-    try library.commit("star", ids.map { .init($0, .star(true)) })
-    session.console.remark("starred \(ids.count.papers)")
+    let count = try chosen.set(true, action: "star", in: session)
+    session.console.remark("starred \(count.papers)")
   }
 }
 
@@ -53,6 +48,18 @@ struct UnstarCommand: Subcommand {
     commandName: "unstar", abstract: "Take the star off papers.")
 
   @OptionGroup var options: GlobalOptions
+  @OptionGroup var chosen: Starring
+
+  func validate() throws { try chosen.validate() }
+
+  func run(in session: Session) throws {
+    let count = try chosen.set(false, action: "unstar", in: session)
+    session.console.remark("took the star off \(count.papers)")
+  }
+}
+
+/// The papers that get a star or lose it.
+struct Starring: ParsableArguments {
   @OptionGroup var papers: PaperChoice
 
   @Argument(help: "Papers, by identifier or URL.")
@@ -60,10 +67,12 @@ struct UnstarCommand: Subcommand {
 
   func validate() throws { try papers.validate(with: id) }
 
-  func run(in session: Session) throws {
+  /// Sets or takes the stars; gives the number of papers.
+  @MainActor
+  func set(_ star: Bool, action: String, in session: Session) throws -> Int {
     let library = try session.openLibrary()
     let ids = try papers.ids(named: id, in: library, session)
-    try library.commit("unstar", ids.map { .init($0, .star(false)) })
-    session.console.remark("took the star off \(ids.count.papers)")
+    try library.commit(action, ids.map { .init($0, .star(star)) })
+    return ids.count
   }
 }

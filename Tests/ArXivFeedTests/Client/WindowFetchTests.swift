@@ -1,5 +1,6 @@
 import LoopbackArXiv
 import Papers
+import TestSupport
 import Testing
 
 @testable import ArXivFeed

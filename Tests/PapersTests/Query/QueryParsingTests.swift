@@ -1,5 +1,6 @@
 // swift-format-ignore-file: NeverForceUnwrap
 
+import TestSupport
 import Testing
 
 @testable import Papers

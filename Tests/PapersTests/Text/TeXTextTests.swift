@@ -1,6 +1,7 @@
 // swift-format-ignore-file: NeverForceUnwrap
 
 import Papers
+import TestSupport
 import Testing
 
 struct TeXTextTests {

@@ -1,14 +1,16 @@
-import Papers
+package import Papers
 
 /// Random numbers that are the same in each run (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
+package struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 
-  init(seed: UInt64) {
+  /// The same seed gives the same numbers.
+  package init(seed: UInt64) {
     state = seed
   }
 
-  mutating func next() -> UInt64 {
+  /// The next 64 bits.
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
@@ -17,7 +19,7 @@ struct SeededGenerator: RandomNumberGenerator {
   }
 
   /// Any identifier of either scheme.
-  mutating func identifier() -> ArXivID {
+  package mutating func identifier() -> ArXivID {
     let archives = ["hep-th", "math", "cs", "cond-mat", "q-alg", "astro-ph", "cmp-lg"]
     while true {
       let month = ArXivMonth(
@@ -35,21 +37,5 @@ struct SeededGenerator: RandomNumberGenerator {
           number: Int.random(in: 1..<(month.year < 2015 ? 10_000 : 100_000), using: &self))
       if let id { return id }
     }
-  }
-}
-
-extension ArXivID {
-  /// An identifier that the test knows to be one.
-  init(literal text: String) {
-    guard let id = ArXivID(text) else { preconditionFailure("'\(text)' is no identifier") }
-    self = id
-  }
-}
-
-extension Timestamp {
-  /// A time that the test knows to be one.
-  init(literal text: String) {
-    guard let time = Timestamp(text) else { preconditionFailure("'\(text)' is no time") }
-    self = time
   }
 }
