@@ -68,7 +68,9 @@ let package = Package(
       name: "LoopbackArXivTests", dependencies: ["LoopbackArXiv", "Papers"], swiftSettings: house),
     .testTarget(
       name: "PaperqTests",
-      dependencies: ["paperq", "JSONText", "LibraryStore", "LoopbackArXiv", "Papers"],
+      dependencies: [
+        "paperq", "JSONText", "LibraryStore", "LoopbackArXiv", "Papers", "TestSupport",
+      ],
       swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]

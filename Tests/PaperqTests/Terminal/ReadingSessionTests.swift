@@ -46,8 +46,10 @@ import Testing
     try terminal.press("1")
     try await terminal.wait(for: "N    ", "Gröbner Bases, Part 1", "1/5")
     try terminal.press("r")
-    try await terminal.wait {
-      !$0.contains(" N    ") || $0.components(separatedBy: " N ").count == 5
+    try await terminal.wait { screen in
+      screen.split(separator: "\n").contains {
+        $0.hasPrefix("      2") && $0.contains("Gröbner Bases, Part 1")
+      }
     }
     try terminal.press("j", "w", "*", "a")
     try await terminal.wait(for: "note:")
