@@ -61,14 +61,10 @@ extension QueueState {
   }
 
   private var statusRight: String {
-    switch screens.last {
-    case nil:
+    guard let screen = screens.last else {
       return list.ids.isEmpty ? "0/0" : "\(list.cursor + 1)/\(list.ids.count)"
-    case .page(let id, let scroll):
-      return percent(scroll, lines: pageLines(of: id).count)
-    case .help(let context, let filter, let scroll):
-      return percent(scroll, lines: helpLines(for: context, filter: filter.text).count)
     }
+    return percent(screen.scroll, lines: lines(of: screen).count)
   }
 
   private func percent(_ scroll: Int, lines: Int) -> String {
@@ -125,7 +121,9 @@ extension QueueState {
         ]
       case .help: []
       }
-    if context == .help { return [("type", "to filter"), ("Esc", "back"), ("PgDn", "more")] }
+    if screens.last?.filter != nil {
+      return [("type", "to filter"), ("Esc", "back"), ("PgDn", "more")]
+    }
     return wanted.compactMap { action, label in
       options.keyMap.keyNames(of: action, in: context).first.map { ($0, label) }
     }

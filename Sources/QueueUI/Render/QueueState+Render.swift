@@ -11,15 +11,11 @@ extension QueueState {
     }
     let layout = Layout(size: size)
     renderTabs(into: &grid, layout.tabs)
-    switch screens.last {
-    case nil:
+    if let screen = screens.last {
+      render(screen, into: &grid, layout.body)
+    } else {
       renderList(into: &grid, layout.list)
       renderPreview(into: &grid, layout)
-    case .page(let id, let scroll):
-      renderPage(id, scroll: scroll, into: &grid, layout.body)
-    case .help(let context, let filter, let scroll):
-      let lines = helpLines(for: context, filter: filter.text)
-      grid.write(lines, in: layout.body, scroll: scroll, theme: options.theme)
     }
     renderStatus(into: &grid, layout)
     renderHints(into: &grid, layout.hints)
@@ -107,7 +103,7 @@ extension QueueState {
     (searchText.isEmpty ? [] : [searchText]) + (filter?.highlightTerms ?? [])
   }
 
-  // MARK: - Papers
+  // MARK: - Preview and screens
 
   private func renderPreview(into grid: inout Grid, _ layout: Layout) {
     guard !layout.preview.isEmpty else { return }
@@ -128,14 +124,13 @@ extension QueueState {
     grid.highlight(highlightedTexts, in: layout.preview, style: theme[.match])
   }
 
-  private func renderPage(
-    _ id: ArXivID, scroll: Int, into grid: inout Grid, _ rect: GridRect
-  ) {
+  private func render(_ screen: Screen, into grid: inout Grid, _ rect: GridRect) {
     let inset = GridRect(
       row: rect.row, column: rect.column + 1, rows: rect.rows, columns: rect.columns - 2)
-    let lines = pageLines(of: id)
-    let top = max(0, min(scroll, lines.count - rect.rows))
+    let lines = lines(of: screen)
+    let top = max(0, min(screen.scroll, lines.count - rect.rows))
     grid.write(lines, in: inset, scroll: top, theme: theme)
-    grid.highlight(highlightedTexts, in: inset, style: theme[.match])
+    let sought = screen.filter.map { [$0.text] } ?? highlightedTexts
+    grid.highlight(sought, in: inset, style: theme[.match])
   }
 }

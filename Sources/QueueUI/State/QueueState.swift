@@ -35,14 +35,6 @@ package struct QueueState: Sendable {
     }
   }
 
-  /// A screen on top of the list.
-  enum Screen: Equatable, Sendable {
-    /// A paper's page, scrolled by lines.
-    case page(ArXivID, scroll: Int)
-    /// The help for a screen, with what was typed to filter it.
-    case help(KeyContext, filter: LineEditor, scroll: Int)
-  }
-
   struct Message: Equatable, Sendable {
     var text: String
     var isError = false
@@ -74,6 +66,7 @@ package struct QueueState: Sendable {
   /// Where the range of `mark-range` begins; it ends at the cursor.
   var rangeStart: ArXivID?
 
+  /// What lies on top of the list, the one that is seen last.
   var screens: [Screen] = []
   var prompt: Prompt?
   var question: Question?
@@ -116,18 +109,10 @@ package struct QueueState: Sendable {
   var order: SortOrder { chosenOrder ?? view.order }
 
   /// The screen on which keys go now.
-  var context: KeyContext {
-    switch screens.last {
-    case nil: .list
-    case .page: .page
-    case .help: .help
-    }
-  }
+  var context: KeyContext { screens.last?.context ?? .list }
 
-  /// The paper that an action is about: that of the page, or that of the row.
-  var current: ArXivID? {
-    if case .page(let id, _) = screens.last { id } else { list.selected }
-  }
+  /// The paper that an action is about: that of the screen, or that of the row.
+  var current: ArXivID? { screens.last?.paper ?? list.selected }
 
   /// The papers between the beginning of a range and the cursor.
   var range: Set<ArXivID> {
@@ -138,7 +123,7 @@ package struct QueueState: Sendable {
   /// The papers that the next action is about: all marked ones in the order of the list, or the
   /// current one.
   var targets: [ArXivID] {
-    if case .page(let id, _) = screens.last { return [id] }
+    if let id = screens.last?.paper { return [id] }
     let chosen = marks.union(range)
     guard !chosen.isEmpty else { return current.map { [$0] } ?? [] }
     let visible = list.ids.filter(chosen.contains)

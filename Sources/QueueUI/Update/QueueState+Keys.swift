@@ -7,18 +7,7 @@ extension QueueState {
     message = nil
     if let question { return answer(question, key) }
     if let prompt { return press(key, in: prompt) }
-    if case .help(let of, let filter, let scroll)? = screens.last {
-      var filter = filter
-      if case .character = key, filter.press(key) {
-        screens[screens.count - 1] = .help(of, filter: filter, scroll: 0)
-        return []
-      }
-      if !filter.text.isEmpty, key == .backspace || key == .control("u") || key == .control("w") {
-        _ = filter.press(key)
-        screens[screens.count - 1] = .help(of, filter: filter, scroll: scroll)
-        return []
-      }
-    }
+    if type(key) { return [] }
     pendingKeys.append(key)
     switch options.keyMap.lookup(pendingKeys, in: context) {
     case .action(let action, let argument):
@@ -37,6 +26,21 @@ extension QueueState {
     }
   }
 
+  /// Takes a key into the filter of a screen that is narrowed by typing; false when the key is for
+  /// something else.
+  private mutating func type(_ key: Key) -> Bool {
+    guard var filter = screens.last?.filter else { return false }
+    switch key {
+    case .character: break
+    case .backspace, .control("u"), .control("w"): guard !filter.text.isEmpty else { return false }
+    default: return false
+    }
+    guard filter.press(key) else { return false }
+    screens[screens.count - 1].filter = filter
+    screens[screens.count - 1].scroll = 0
+    return true
+  }
+
   private func unknownKeyText(_ key: Key) -> String {
     let help = options.keyMap.keyNames(of: .help, in: context).first
     return "\(key) does nothing here" + (help.map { "; \($0) shows the keys" } ?? "")
@@ -50,9 +54,9 @@ extension QueueState {
       prompt.completion = nil
       self.prompt = prompt
       isUnsettled = true
-    } else if case .help(let of, var filter, _)? = screens.last {
-      filter.insert(text: text)
-      screens[screens.count - 1] = .help(of, filter: filter, scroll: 0)
+    } else if screens.last?.filter != nil {
+      screens[screens.count - 1].filter?.insert(text: text)
+      screens[screens.count - 1].scroll = 0
     } else {
       message = Message(text: "pasted text goes into a prompt; nothing was done with it")
     }
