@@ -120,6 +120,7 @@ extension QueueState {
           (.toggleStar, "star"), (.undo, "undo"),
         ]
       case .help: []
+      case .sources: [(.back, "back"), (.fetch, "fetch"), (.help, "help")]
       }
     if screens.last?.filter != nil {
       return [("type", "to filter"), ("Esc", "back"), ("PgDn", "more")]

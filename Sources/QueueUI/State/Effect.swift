@@ -10,6 +10,8 @@ package enum Effect: Equatable, Sendable {
   /// Ask arXiv for what is new in these sources, or in all; answered by `fetchEnded`.
   case fetch(sources: [String]?)
   case cancelFetch
+  /// Look up how the sources stand; answered by `sourcesRead`.
+  case readSources
   case openInBrowser(ArXivReference)
   /// Let the user edit these notes in an editor of their choice; answered by `notesEdited`.
   case editNotes(ArXivID, notes: [Note])

@@ -11,6 +11,8 @@ struct Screen: Equatable, Sendable {
     case paper(ArXivID)
     /// The keys of a screen.
     case help(KeyContext)
+    /// Where papers come from; nil until it was read.
+    case sources([SourceReport]?)
   }
 
   var subject: Subject
@@ -24,6 +26,7 @@ struct Screen: Equatable, Sendable {
     switch subject {
     case .paper: .page
     case .help: .help
+    case .sources: .sources
     }
   }
 

@@ -43,6 +43,7 @@ extension QueueState {
     case .clearFilter: return clearFilter()
     case .sort: return sort(argument)
     case .fetch: return startFetch(argument)
+    case .showSources: return showSources()
     case .openBrowser: return openBrowser()
     case .export: return export()
     case .command:

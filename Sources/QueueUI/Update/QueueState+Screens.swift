@@ -53,6 +53,21 @@ extension QueueState {
     return showView(index)
   }
 
+  mutating func showSources() -> [Effect] {
+    screens.append(Screen(subject: .sources(nil)))
+    return [.readSources]
+  }
+
+  /// Puts what is known of the sources on the screen about them.
+  mutating func showSources(_ reports: [SourceReport]) {
+    for index in screens.indices {
+      if case .sources = screens[index].subject { screens[index].subject = .sources(reports) }
+    }
+  }
+
+  /// Looks up the sources anew where they are shown.
+  func readShownSources() -> [Effect] { context == .sources ? [.readSources] : [] }
+
   mutating func showHelp() -> [Effect] {
     if context == .help { return [] }
     screens.append(.help(context))

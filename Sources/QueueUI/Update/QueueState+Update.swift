@@ -35,6 +35,9 @@ extension QueueState {
     case .libraryChanged(let update):
       library.replace(update.shelves)
       refresh()
+      return readShownSources()
+    case .sourcesRead(let reports):
+      showSources(reports)
       return []
     case .committed(let change, let update):
       return committed(change, update)
@@ -133,6 +136,7 @@ extension QueueState {
       fetch = nil
       let inbox = outcome.new > 0 && viewIndex != 0 ? options.views[0].name : nil
       message = Message(outcome, inbox: inbox)
+      return readShownSources()
     default:
       break
     }

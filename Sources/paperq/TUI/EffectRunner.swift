@@ -41,6 +41,7 @@ final class EffectRunner {
     case .redo: store.redo()
     case .fetch(let names): startFetch(names, library)
     case .cancelFetch: fetch?.cancel()
+    case .readSources: readSources(library)
     case .openInBrowser(let reference): open(reference)
     case .editNotes(let id, let notes): edit(notes, of: id, in: library)
     case .export(let ids): export(ids, from: library)
@@ -70,6 +71,17 @@ final class EffectRunner {
         try await store.record(answer)
       }
       inbox.post(.fetchEnded(outcome))
+    }
+  }
+
+  private func readSources(_ library: Library) {
+    let (inbox, workspace) = (inbox, workspace)
+    DispatchQueue.global(qos: .userInitiated).async {
+      do throws(StoreError) {
+        inbox.post(.sourcesRead(try workspace.sourceReports(of: library, now: Workspace.now)))
+      } catch {
+        inbox.post(.reported(error.message, isError: true))
+      }
     }
   }
 
