@@ -35,7 +35,7 @@ struct ListRow {
   }
 
   private var isUpdated: Bool {
-    reading.seenVersion.map { paper.version > $0 } ?? false
+    reading.isOutdated(by: paper.version)
   }
 
   private var titleRole: Role {
