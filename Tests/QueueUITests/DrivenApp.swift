@@ -135,12 +135,13 @@ struct DrivenApp {
 
   private mutating func answer(_ effect: Effect) {
     switch effect {
-    case .commit(let change):
+    case .commit(let asked):
+      let change = stored.notingVersions(in: asked)
       if change.isUndoable {
         undoStack.append((change, stored.inverse(of: change, at: change.time)))
         redoStack = []
       }
-      send(.committed(change, apply(change)))
+      send(.committed(asked, apply(change)))
     case .undo:
       guard let step = undoStack.popLast() else { return send(.nothingToUndo) }
       redoStack.append(step)

@@ -114,6 +114,8 @@ private struct RandomRun {
         let edits = notes.dropFirst().map { ReadingEdit.removeNote(id: $0.id) }
         app.send(.notesEdited(id, edits))
       case .export: app.send(.reported("exported", isError: false))
+      case .fetchVersion(let reference):
+        app.send(.versionFetched(reference, failure: "arXiv is away"))
       case .readSources: app.send(.sourcesRead([]))
       case .quit:
         #expect(!app.state.isSaving || app.state.isWaitingForLock)

@@ -48,6 +48,38 @@ struct EditScript: Equatable, Sendable {
         keep(tail.old, tail.new)
       }
     }
+    slideChanges(old, new)
+  }
+
+  /// Moves additions and removals back as far as they go: of the ways to tell what was added to
+  /// `We do.`, it takes `We do.{+ We show.+}` and not `We do{+. We show+}.`
+  private mutating func slideChanges(_ old: [Int], _ new: [Int]) {
+    var rest = runs
+    runs = []
+    for index in rest.indices {
+      let run = rest[index]
+      guard !run.isKept, run.old.isEmpty != run.new.isEmpty, index + 1 < rest.count else {
+        append(run)
+        continue
+      }
+      let (elements, range) = run.old.isEmpty ? (new, run.new) : (old, run.old)
+      let next = rest[index + 1]
+      var shift = 0
+      while shift < next.new.count,
+        elements[range.lowerBound + shift] == elements[range.upperBound + shift]
+      {
+        shift += 1
+      }
+      func prefix(_ range: Range<Int>) -> Range<Int> {
+        range.lowerBound..<(range.lowerBound + shift)
+      }
+      keep(prefix(run.old), prefix(run.new))
+      change(
+        (run.old.lowerBound + shift)..<(run.old.upperBound + shift),
+        (run.new.lowerBound + shift)..<(run.new.upperBound + shift))
+      rest[index + 1].old = (next.old.lowerBound + shift)..<next.old.upperBound
+      rest[index + 1].new = (next.new.lowerBound + shift)..<next.new.upperBound
+    }
   }
 
   private mutating func keep(_ old: Range<Int>, _ new: Range<Int>) {

@@ -32,13 +32,9 @@ extension Library {
     version(of: id).map { reading(id).isOutdated(by: $0) } ?? false
   }
 
-  /// The version with which `show-changes` compares the present one: what the user has seen if that
-  /// is older, or what they had seen before, or the previous version. Nil when there is no older one.
+  /// The version with which `show-changes` compares the present one; nil when there is no older one.
   package func comparedVersion(of id: ArXivID) -> Int? {
-    guard let paper = paper(id), paper.version > 1 else { return nil }
-    let seen = reading(id).seenVersion.map { max($0, 1) }
-    if let seen, seen < paper.version { return seen }
-    return paper.earlier?.number ?? paper.version - 1
+    paper(id)?.comparedVersion(seen: reading(id).seenVersion)
   }
 }
 
@@ -67,6 +63,14 @@ extension ReadingEdit {
 }
 
 extension Paper {
+  /// The older version with which this one is compared: the one that the user has seen if that is
+  /// older, else the one that they had seen before, else the previous one. Nil for a first version.
+  package func comparedVersion(seen: Int?) -> Int? {
+    guard version > 1 else { return nil }
+    if let seen = seen.map({ max($0, 1) }), seen < version { return seen }
+    return earlier?.number ?? version - 1
+  }
+
   /// Sets ``earlier`` to the version that the user has seen, if one of two descriptions of this
   /// paper is about it and this one is newer. A description of an older version does not hide one
   /// that is nearer to what they saw.

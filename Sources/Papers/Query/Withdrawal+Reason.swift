@@ -34,7 +34,7 @@ extension Withdrawal {
 
   /// Words that begin a reason behind "withdrawn by the author".
   private static let beginnings = causes.union([
-    "as", "for", "in", "pending", "following", "after", "until", "to", "on", "while", "so",
+    "as", "for", "in", "pending", "following", "after", "until", "to", "on", "while", "so", "and",
   ])
 
   /// Whether the sentence that follows goes on about the withdrawal: it is neither the size of the
@@ -48,7 +48,7 @@ extension Withdrawal {
   /// Words as a text, without the sign at their end.
   private static func phrase(_ words: ArraySlice<Substring>) -> String? {
     var text = words.joined(separator: " ")
-    while let last = text.last, ".,;: ".contains(last) { text.removeLast() }
+    while let last = text.last, ".,;:! ".contains(last) { text.removeLast() }
     return text.isEmpty ? nil : text
   }
 
@@ -91,15 +91,24 @@ extension Substring {
 extension Paper {
   /// Whether arXiv says that it was withdrawn; as `is:withdrawn` finds it.
   package var isWithdrawn: Bool {
-    Withdrawal.isAnnounced(comment: comment?.texAsUnicode ?? "", abstract: abstractText)
+    mentionsWithdrawal
+      && Withdrawal.isAnnounced(comment: comment?.texAsUnicode ?? "", abstract: abstractText)
   }
 
   /// That the paper is withdrawn and why, in a line: `withdrawn: due to an error in Lemma 2`. Nil
   /// when it is not.
   package var withdrawalNotice: String? {
+    guard isWithdrawn else { return nil }
     let (comment, abstract) = (comment?.texAsUnicode ?? "", abstractText)
-    guard Withdrawal.isAnnounced(comment: comment, abstract: abstract) else { return nil }
     let reason = Withdrawal.reason(comment: comment, abstract: abstract)
     return "withdrawn" + (reason.map { ": \($0)" } ?? "")
+  }
+
+  /// Whether the word is there at all, so that others are told apart at the cost of a glance.
+  private var mentionsWithdrawal: Bool {
+    [comment ?? "", abstract].contains { text in
+      let lowered = text.utf8.prefix(1000).map { $0 | 0x20 }
+      return lowered.withUnsafeBufferPointer { Needle.withdrawn.isFound(in: $0) }
+    }
   }
 }

@@ -94,5 +94,5 @@ package enum Withdrawal {
 }
 
 extension Needle {
-  fileprivate static let withdrawn = Needle("withdrawn")
+  static let withdrawn = Needle("withdrawn")
 }

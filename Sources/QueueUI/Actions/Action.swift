@@ -41,6 +41,7 @@ package enum Action: String, CaseIterable, Sendable {
   case sort
   case fetch
   case showSources = "show-sources"
+  case showChanges = "show-changes"
   case openBrowser = "open-browser"
   case export
   case command
@@ -91,6 +92,7 @@ package enum Action: String, CaseIterable, Sendable {
     case .sort: "sort by something else"
     case .fetch: "fetch what is new at arXiv"
     case .showSources: "sources, what each brought and what is missing"
+    case .showChanges: "what changed since the version you saw"
     case .openBrowser: "abstract page in the browser"
     case .export: "export this view, or what is marked"
     case .command: "command line: every action by its name"

@@ -45,7 +45,7 @@ extension KeyMap {
     (.editNotes, "e"), (.editTags, "t"), (.toggleMark, "Space"), (.markRange, "v"),
     (.markAllRead, "A"), (.search, "/"), (.nextMatch, "n"), (.previousMatch, "N"),
     (.filter, "f"), (.clearFilter, "c"), (.sort, "O"), (.fetch, "R"), (.showSources, "s"),
-    (.openBrowser, "o"),
+    (.showChanges, "d"), (.openBrowser, "o"),
     (.export, "E"), (.command, ":"), (.undo, "u"), (.redo, "^R"), (.help, "?"),
     (.redraw, "^L"), (.suspend, "^Z"),
   ]

@@ -12,6 +12,8 @@ package enum Effect: Equatable, Sendable {
   case cancelFetch
   /// Look up how the sources stand; answered by `sourcesRead`.
   case readSources
+  /// Ask arXiv for one version of a paper, and keep what it says; answered by `versionFetched`.
+  case fetchVersion(ArXivReference)
   case openInBrowser(ArXivReference)
   /// Let the user edit these notes in an editor of their choice; answered by `notesEdited`.
   case editNotes(ArXivID, notes: [Note])

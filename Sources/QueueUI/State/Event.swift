@@ -34,6 +34,8 @@ package enum Event: Sendable {
   case fetchEnded(FetchOutcome)
   /// How the sources stand.
   case sourcesRead([SourceReport])
+  /// A version of a paper came and is on disk, or did not, with the reason.
+  case versionFetched(ArXivReference, failure: String?)
   /// What the user's editor left of a paper's notes; nil when it failed, with the reason.
   case notesEdited(ArXivID, [ReadingEdit])
   /// An effect without other outcome is done, or failed.

@@ -44,6 +44,7 @@ extension QueueState {
     case .sort: return sort(argument)
     case .fetch: return startFetch(argument)
     case .showSources: return showSources()
+    case .showChanges: return showChanges()
     case .openBrowser: return openBrowser()
     case .export: return export()
     case .command:

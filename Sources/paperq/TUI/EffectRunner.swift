@@ -41,6 +41,7 @@ final class EffectRunner {
     case .redo: store.redo()
     case .fetch(let names): startFetch(names, library)
     case .cancelFetch: fetch?.cancel()
+    case .fetchVersion(let reference): fetchVersion(reference)
     case .readSources: readSources(library)
     case .openInBrowser(let reference): open(reference)
     case .editNotes(let id, let notes): edit(notes, of: id, in: library)
@@ -71,6 +72,17 @@ final class EffectRunner {
         try await store.record(answer)
       }
       inbox.post(.fetchEnded(outcome))
+    }
+  }
+
+  /// Takes in one version of a paper, for comparing it with the one in the library.
+  private func fetchVersion(_ reference: ArXivReference) {
+    let (inbox, store, workspace) = (inbox, store, workspace)
+    Task.detached {
+      let failure = await VersionFetch(workspace: workspace).fetch(reference) { papers in
+        _ = try await store.merge(papers)
+      }
+      inbox.post(.versionFetched(reference, failure: failure?.message))
     }
   }
 

@@ -25,6 +25,8 @@ struct WordDiffTests {
     ("it doesn't, e.g. here", "it does, e.g. here", "it [-doesn't-]{+does+}, e.g. here"),
     ("state-of-the-art results", "strong results", "[-state-of-the-art-]{+strong+} results"),
     ("end.", "end", "end[-.-]"),
+    ("We do.", "We do. We show.", "We do.{+ We show.+}"),
+    ("We do. We show. End.", "We do. End.", "We do. [-We show. -]End."),
     ("5 pages", "5 pages; accepted", "5 pages{+; accepted+}"),
     ("深度学习方法", "深度强化学习方法", "深度{+强化+}学习方法"),
     ("ひらがなです", "カタカナです", "[-ひらがな-]{+カタカナ+}です"),
@@ -40,7 +42,7 @@ struct WordDiffTests {
       "gamma stays for the whole of a long stretch delta",
       "[-alpha-]{+gamma+} stays for the whole of a long stretch [-beta-]{+delta+}"
     ),
-    ("a b c a b b a", "c b a b a c", "[-a-]{+c+} b[- c-] a b [-b a-]{+a c+}"),
+    ("a b c a b b a", "c b a b a c", "[-a-]{+c+} b [-c -]a b [-b a-]{+a c+}"),
   ])
   func wordsAreCompared(old: String, new: String, expected: String) {
     #expect(marked(WordDiff(from: old, to: new)) == expected)
