@@ -36,7 +36,7 @@ extension QueueState {
   }
 
   private func pageLines(of id: ArXivID) -> [StyledLine] {
-    guard let paper = library.paper(id) else {
+    guard let paper = shown.paper(id) ?? library.paper(id) else {
       return [StyledLine("\(id) is no longer in the library.", .dim)]
     }
     return PaperLines(paper: paper, reading: library.reading(id), columns: textColumns).page

@@ -2,8 +2,9 @@ import ArgumentParser
 import JSONText
 import LibraryStore
 import Papers
-import struct QueueUI.SourceReport
 import TerminalGrid
+
+import struct QueueUI.SourceReport
 
 /// `paperq sources`: where papers come from, and how many came.
 struct SourcesCommand: Subcommand {
