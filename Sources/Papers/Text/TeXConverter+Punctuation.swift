@@ -19,7 +19,7 @@ extension TeXConverter {
     let before = before ?? " "
     let startsWord = before.isBlank || before == "(" || before == "`"
     let isOption = count == 2 && startsWord && (peek(count)?.isLetter ?? false)
-    let isArrow = peek(count) == ">" || before == "<" || before == "!"
+    let isArrow = peek(count) == ">" || before == "<"
     if count == 1 || count > 3 || isOption || isArrow { return copy(count) }
     put(count == 2 ? "–" : "—", for: count)
   }

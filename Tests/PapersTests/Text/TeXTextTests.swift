@@ -98,7 +98,7 @@ struct TeXTextTests {
     ("{The Title: A Study}", "The Title: A Study"), (#"{\normalsize{}}The"#, "The"),
     (#"Miko\laj Stanis\law foo\label{a}"#, #"Mikołaj Stanisław foo\label{a}"#),
     (#"\textcolor{red}{a} {\color{blue} b} c\hspace{1cm}d"#, "a b c d"),
-    ("https://x.org/a--b_{c} <!-- x --> 3--4", "https://x.org/a--b_{c} <!-- x --> 3–4"),
+    ("https://x.org/a--b_{c} A --> B <-- 3--4", "https://x.org/a--b_{c} A --> B <-- 3–4"),
     ("cost $10k and $20k, $x$ and US$5", "cost $10k and $20k, x and US$5"),
   ])
   func textCommandsAndPunctuation(tex: String, text: String) {
