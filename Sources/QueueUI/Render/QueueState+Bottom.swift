@@ -57,6 +57,7 @@ extension QueueState {
     if let filter { parts.append("filter: \(filter)") }
     if let chosenOrder { parts.append("sorted by \(chosenOrder)") }
     if loading == .readOnly { parts.append("read-only") }
+    if isShowingSearch, let arXivSearch { parts.append(arXivSearch.statusText) }
     return parts.isEmpty ? view.name : parts.joined(separator: "  ")
   }
 
@@ -99,6 +100,8 @@ extension QueueState {
       switch prompt.purpose {
       case .annotate: return [("Enter", "save"), ("Alt-Enter", "new line"), ("Esc", "keep draft")]
       case .search: return [("Enter", "stay"), ("Esc", "back")]
+      case .searchArXiv:
+        return [("Enter", "ask"), ("Tab", "complete"), ("Up", "earlier"), ("Esc", "leave")]
       case .filter: return [("Enter", "keep"), ("Tab", "complete"), ("Esc", "leave")]
       case .command: return [("Enter", "run"), ("Tab", "complete"), ("Esc", "leave")]
       case .tags: return [("Enter", "save"), ("Tab", "complete"), ("Esc", "leave")]

@@ -39,7 +39,8 @@ extension QueueState {
       lines.append(StyledLine())
       lines.append(
         StyledLine("Marks: N unread  Q queued  R being read  X dismissed  * star  n notes", .dim))
-      lines.append(StyledLine("       u updated since you opened it  + marked", .dim))
+      lines.append(
+        StyledLine("       u updated since you opened it  + marked  · not in the library", .dim))
     }
     return lines
   }

@@ -35,7 +35,7 @@ extension QueueState {
   // MARK: - Tabs and list
 
   private func renderTabs(into grid: inout Grid, _ rect: GridRect) {
-    var tabs = options.views.enumerated().map { index, view in
+    var tabs = tabs.enumerated().map { index, view in
       (index: index, text: " \(index < 9 ? "\(index + 1) " : "")\(view.name) ")
     }
     // Tabs to the left go until the active one fits.
@@ -66,9 +66,10 @@ extension QueueState {
     let terms = highlightedTexts
     for row in list.visible(rows: rect.rows) {
       let id = list.ids[row]
-      guard let paper = library.paper(id) else { continue }
+      guard let paper = shown.paper(id) else { continue }
       let line = ListRow(
-        paper: paper, reading: library.reading(id), isMarked: chosen.contains(id), now: now,
+        paper: paper, reading: library.reading(id), isMarked: chosen.contains(id),
+        isHeld: library.contains(id), now: now,
         columns: rect.columns
       ).line()
       let screenRow = rect.row + row - list.top
@@ -88,6 +89,7 @@ extension QueueState {
     }
     if case .failed(let message) = loading { return [message] }
     if loading == .months { return ["opening the library"] }
+    if isShowingSearch, list.ids.isEmpty, let text = arXivSearch?.emptyText { return [text] }
     if let filter {
       return ["No paper here matches '\(filter)'. \(key(.clearFilter)) clears the filter."]
     }
@@ -116,7 +118,7 @@ extension QueueState {
           column: layout.divider.column + (isColumn ? 0 : offset)),
         style: theme[.rule])
     }
-    guard let id = list.selected, let paper = library.paper(id) else { return }
+    guard let id = list.selected, let paper = shown.paper(id) else { return }
     let lines = PaperLines(
       paper: paper, reading: library.reading(id), columns: layout.preview.columns - 1,
       changesKey: changesKey

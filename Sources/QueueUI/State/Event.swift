@@ -32,6 +32,9 @@ package enum Event: Sendable {
   /// Papers came and are on disk.
   case papersArrived(new: Int, changed: Int, LibraryUpdate)
   case fetchEnded(FetchOutcome)
+  /// A page of what arXiv's search found.
+  case arXivFound(ArXivResults)
+  case arXivSearchFailed(Query, message: String)
   /// How the sources stand.
   case sourcesRead([SourceReport])
   /// A version of a paper came and is on disk, or did not, with the reason.

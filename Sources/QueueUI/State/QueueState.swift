@@ -54,6 +54,7 @@ package struct QueueState: Sendable {
   /// The time of the last event.
   var now: Timestamp
 
+  /// The tab that is shown: a view, or behind the last one the search of arXiv.
   var viewIndex = 0
   var list = PaperList()
   /// The papers on which the cursor was in views that are not shown.
@@ -84,10 +85,15 @@ package struct QueueState: Sendable {
   var isWaitingForLock = false
   var waiting: [Intent] = []
   var fetch: FetchProgress?
+  /// What was looked for at arXiv; its tab stays until it is left.
+  var arXivSearch: ArXivSearch?
+  /// The view from which arXiv was searched.
+  var viewBeforeSearch = 0
   var isQuitting = false
 
   var commandHistory: [String]
   var searchHistory: [String] = []
+  var arXivSearchHistory: [String] = []
   /// Notes that were left with Escape, by the papers that they were for.
   var drafts: [[ArXivID]: String]
   /// Whether no key was pressed yet, so that the first screen may still be chosen.
@@ -104,7 +110,18 @@ package struct QueueState: Sendable {
     viewIndex = session.view.flatMap { viewIndex(named: $0) } ?? 0
   }
 
-  var view: ViewDefinition { options.views[viewIndex] }
+  /// The tabs: the views, and the search of arXiv if there is one.
+  var tabs: [ViewDefinition] { options.views + (arXivSearch.map { [$0.view] } ?? []) }
+
+  var view: ViewDefinition { tabs[viewIndex] }
+
+  /// Whether the list shows what arXiv found.
+  var isShowingSearch: Bool { viewIndex == options.views.count }
+
+  /// The papers among which the list chooses: those of the library, or those that arXiv found.
+  package var shown: Library {
+    if isShowingSearch, let arXivSearch { arXivSearch.library } else { library }
+  }
 
   var order: SortOrder { chosenOrder ?? view.order }
 

@@ -5,6 +5,7 @@ extension QueueState {
   /// Takes a key to where keys go now: a question, a prompt, or the keys of the screen.
   mutating func press(_ key: Key) -> [Effect] {
     message = nil
+    arXivSearch?.failure = nil
     if let question { return answer(question, key) }
     if let prompt { return press(key, in: prompt) }
     if type(key) { return [] }
@@ -14,6 +15,7 @@ extension QueueState {
       let isFirstQuit = action == .back && pendingKeys == [.character("q")]
       pendingKeys = []
       return isFirstQuit && screens.isEmpty && rangeStart == nil && marks.isEmpty
+        && !isShowingSearch
         ? quit() : perform(action, argument: argument)
     case .incomplete:
       return []
@@ -132,7 +134,9 @@ extension QueueState {
 
   func leave() -> [Effect] {
     var effects: [Effect] = fetch == nil ? [] : [.cancelFetch]
+    if arXivSearch?.isAsking == true { effects.append(.cancelArXivSearch) }
     if loading != .months {
+      let view = options.views[isShowingSearch ? viewBeforeSearch : viewIndex]
       let session = Session(
         view: view.name, commands: commandHistory.suffix(200), drafts: drafts)
       effects.append(.saveSession(session))

@@ -22,7 +22,7 @@ extension QueueState {
   }
 
   mutating func moveToUnread(step: Int) -> [Effect] {
-    let library = library
+    let library = shown
     let found = moveToRow(step: step) { library.reading($0).state == .unread }
     guard found else {
       message = Message(text: "no unread paper here")

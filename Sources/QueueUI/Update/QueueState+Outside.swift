@@ -26,7 +26,7 @@ extension QueueState {
   }
 
   mutating func openBrowser() -> [Effect] {
-    guard let id = current, let paper = library.paper(id) else { return [] }
+    guard let id = current, let paper = shown.paper(id) else { return [] }
     message = Message(text: "opening \(paper.reference)")
     return [.openInBrowser(ArXivReference(id: id))]
   }

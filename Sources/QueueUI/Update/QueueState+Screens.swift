@@ -26,6 +26,8 @@ extension QueueState {
       return [.cancelFetch]
     } else if filter != nil {
       return clearFilter()
+    } else if isShowingSearch {
+      return leaveArXivSearch()
     } else {
       let key = options.keyMap.keyNames(of: .quit, in: .list).first
       message = Message(text: "nothing to leave" + (key.map { "; \($0) quits" } ?? ""))
@@ -46,7 +48,7 @@ extension QueueState {
 
   mutating func showView(named name: String) -> [Effect] {
     guard let index = viewIndex(named: name) else {
-      let names = options.views.map(\.name).joined(separator: ", ")
+      let names = tabs.map(\.name).joined(separator: ", ")
       message = Message(text: "there is no view '\(name)'; there are \(names)", isError: true)
       return []
     }

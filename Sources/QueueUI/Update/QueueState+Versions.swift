@@ -8,6 +8,10 @@ extension QueueState {
       message = Message(text: "there is no paper here")
       return []
     }
+    guard library.contains(id) else {
+      message = Message(text: "\(id) is not in the library")
+      return []
+    }
     if case .changes? = screens.last?.subject { return [] }
     guard let compared = library.comparedVersion(of: id) else {
       message = Message(text: "\(id) has only this version")
