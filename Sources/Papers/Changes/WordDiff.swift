@@ -57,7 +57,7 @@ package struct WordDiff: Equatable, Sendable {
     let lengths = (old: TextLengths(old), new: TextLengths(new))
     func length(_ run: EditScript.Run) -> Int { max(lengths.old[run.old], lengths.new[run.new]) }
     script.absorb { kept, before, after in
-      // No piece of a text that long is short, so it need not be looked at.
+      // Longer stretches always stay; looking into each of them would take time.
       guard kept.new.count < 12 else { return false }
       let words = new[kept.new].count(where: \.isWord)
       return words == 0
