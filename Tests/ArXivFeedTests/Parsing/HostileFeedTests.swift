@@ -134,6 +134,11 @@ struct HostileFeedTests {
     #expect { try page(text) } throws: { ($0 as? FeedError)?.exitClass == .badAnswer }
   }
 
+  @Test(arguments: ["<?x?>", "<?x ?>", "<?x\n?>"])
+  func instructionsWithoutDataAreAnErrorAndNeverATrap(instruction: String) {
+    #expect(throws: FeedError.self) { try page(feed(instruction + entry("2401.00001v1"))) }
+  }
+
   @Test func includesAndStyleSheetsAreNotFollowed() throws {
     let papers = try page(
       "<?xml-stylesheet href='file:///etc/passwd'?>"
