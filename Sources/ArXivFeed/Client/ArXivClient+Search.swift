@@ -59,7 +59,7 @@ extension ArXivClient {
   }
 
   /// A page, nil where arXiv fails because it goes no further.
-  private func reachablePage(
+  func reachablePage(
     of query: FeedQuery, promised: Int
   ) async throws(FeedError) -> FeedPage? {
     do {

@@ -6,13 +6,16 @@ struct ListRow {
   let paper: Paper
   let reading: ReadingRecord
   let isMarked: Bool
+  /// Whether the library has it.
+  var isHeld = true
   let now: Timestamp
   let columns: Int
 
   func line() -> StyledLine {
     var spans: [StyledLine.Span] = [
       .init(text: isMarked ? "+" : " ", role: .marked),
-      .init(text: reading.state.mark, role: reading.state.role),
+      .init(
+        text: isHeld ? reading.state.mark : "·", role: isHeld ? reading.state.role : .dim),
       .init(text: reading.star ? "*" : " ", role: .star),
       .init(text: reading.notes.isEmpty ? " " : "n", role: .note),
       .init(text: isUpdated ? "u" : " ", role: .updated),

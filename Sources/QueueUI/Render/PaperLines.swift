@@ -131,14 +131,3 @@ extension ReadingState {
     }
   }
 }
-
-extension QueueState {
-  /// The lines of a paper's page in the present width.
-  func pageLines(of id: ArXivID) -> [StyledLine] {
-    guard let paper = library.paper(id) else {
-      return [StyledLine("\(id) is no longer in the library.", .dim)]
-    }
-    let columns = min(100, Layout(size: size).body.columns - 2)
-    return PaperLines(paper: paper, reading: library.reading(id), columns: columns).page
-  }
-}

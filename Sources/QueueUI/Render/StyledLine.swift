@@ -20,6 +20,10 @@ struct StyledLine: Equatable {
 
   var text: String { spans.map(\.text).joined() }
 
+  func indented(by columns: Int) -> StyledLine {
+    StyledLine([Span(text: String(repeating: " ", count: columns), role: .text)] + spans)
+  }
+
   /// The lines of a text of one role, wrapped.
   static func wrapped(_ text: String, _ role: Role = .text, columns: Int) -> [StyledLine] {
     text.wrapped(toColumns: max(1, columns)).map { StyledLine($0, role) }

@@ -4,12 +4,21 @@ package import Papers
 package enum Effect: Equatable, Sendable {
   /// Save a change; answered by `committed` or `commitFailed`.
   case commit(LibraryChange)
+  /// Take papers into the library and save a change about them; answered like `commit`.
+  case take([Paper], LibraryChange)
   /// Answered by `undone`, `nothingToUndo` or `undoFailed`.
   case undo
   case redo
   /// Ask arXiv for what is new in these sources, or in all; answered by `fetchEnded`.
   case fetch(sources: [String]?)
   case cancelFetch
+  /// Ask arXiv's search for results from an index on, of which so many were promised; answered by
+  /// `arXivFound` or `arXivSearchFailed`. One that is under way is cancelled, as by
+  /// `cancelArXivSearch`.
+  case searchArXiv(Query, from: Int, promised: Int)
+  case cancelArXivSearch
+  /// Look up how the sources stand; answered by `sourcesRead`.
+  case readSources
   case openInBrowser(ArXivReference)
   /// Let the user edit these notes in an editor of their choice; answered by `notesEdited`.
   case editNotes(ArXivID, notes: [Note])
