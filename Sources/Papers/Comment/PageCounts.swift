@@ -9,7 +9,7 @@ struct PageCounts: Equatable {
       let word = words[index].lower
       if pages == nil, Self.pageWords.contains(word) { pages = Self.pages(words, before: index) }
       if figures == nil, Self.figureWords.contains(word) {
-        figures = Self.number(words, before: index) ?? Self.number(words, afterColon: index)
+        figures = Self.number(words, afterColon: index) ?? Self.number(words, before: index)
       }
     }
   }

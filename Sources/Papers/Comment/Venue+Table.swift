@@ -179,6 +179,5 @@ extension Venue {
     PODC:principles of distributed computing
     3DV:international conference on 3d vision
     GECCO:genetic and evolutionary computation conference
-    FPGA
     """
 }

@@ -42,12 +42,9 @@ struct VenueReader {
     var isAboutOther = false
     var acceptance: Int?
     var index = 0
-    func note(_ acceptance: Int?, in acceptances: inout [Int]) {
-      if let acceptance { acceptances.append(acceptance) }
-    }
     while index < words.count {
       if words[index].gap.contains(.stop) {
-        note(acceptance, in: &acceptances)
+        acceptances += acceptance.map { [$0] } ?? []
         (standing, isAboutOther, acceptance) = (nil, false, nil)
       }
       if let (range, name) = spelling(at: index) {
@@ -73,7 +70,7 @@ struct VenueReader {
         index += 1
       }
     }
-    note(acceptance, in: &acceptances)
+    acceptances += acceptance.map { [$0] } ?? []
   }
 
   /// The longest name of the table at a place, with further short names joined to it by a hyphen.
@@ -113,7 +110,7 @@ struct VenueReader {
 
   /// Whether a part of the text is about the venue alone, with its year.
   private func standsAlone(_ range: Range<Int>) -> Bool {
-    guard year(of: range, reach: 3) != nil else { return false }
+    guard year(of: range, reach: 8) != nil else { return false }
     var start = range.lowerBound
     // `ML4H @ NeurIPS 2022`, `Workshop on Systems @ ICML 2024`
     let isOfWorkshop =

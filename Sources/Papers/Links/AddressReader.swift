@@ -12,13 +12,11 @@ struct AddressReader {
   private(set) var isTooLong = false
   private var openBrackets: [UInt8] = []
 
-  /// Whether it is the argument of a command of TeX's.
-  init(_ bytes: [UInt8], at start: Int, isArgument: Bool) {
+  /// `brace` is the place of the brace that ends the argument of a command of TeX's.
+  init(_ bytes: [UInt8], at start: Int, brace: Int?) {
     self.bytes = bytes
     end = start
-    let brace = UInt8(ascii: "}")
-    let isClosed = isArgument && bytes[start...].prefix(WebAddress.longest).contains(brace)
-    closer = isClosed ? brace : nil
+    closer = brace.flatMap { $0 - start <= WebAddress.longest ? UInt8(ascii: "}") : nil }
   }
 
   mutating func read() {

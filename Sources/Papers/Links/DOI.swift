@@ -1,14 +1,19 @@
 /// A digital object identifier as feeds and people write it: `10.1145/3106237.3106277`.
 package struct DOI: Hashable, Sendable {
-  /// From the `10.` on, one word of printable characters.
+  /// From the `10.` on, without control characters.
   package let text: String
 
   /// Takes a DOI, with or without `doi:` before it; nil unless it begins like one.
   ///
-  /// Blanks and control characters, which no DOI has, are left out.
+  /// Control characters, and blanks around it, are left out.
   package init?(_ text: some StringProtocol) {
-    var bytes = text.utf8.filter { $0 > 0x20 && $0 != 0x7F }[...]
-    if bytes.starts(with: "doi:".utf8, ignoringCase: true) { bytes = bytes.dropFirst(4) }
+    var bytes = text.utf8.filter { $0 >= 0x20 && $0 != 0x7F }[...]
+    let blank = UInt8(ascii: " ")
+    bytes = bytes.drop { $0 == blank }
+    if bytes.starts(with: "doi:".utf8, ignoringCase: true) {
+      bytes = bytes.dropFirst(4).drop { $0 == blank }
+    }
+    while bytes.last == blank { bytes.removeLast() }
     guard bytes.starts(with: "10.".utf8), bytes.count <= WebAddress.longest / 4,
       let slash = bytes.firstIndex(of: UInt8(ascii: "/")), slash > bytes.startIndex + 3,
       slash + 1 < bytes.endIndex,

@@ -10,6 +10,8 @@ struct LinkScanner {
   private var index = 0
   /// Where the last link ended; words before it say nothing about the next one.
   private var lastEnd = 0
+  /// The closing brace that was found last, so that each is looked for once.
+  private var nextBrace = -1
 
   init(_ text: String, isNote: Bool, site: ArXivSite) {
     bytes = Array(text.utf8)
@@ -67,7 +69,8 @@ struct LinkScanner {
 
   private mutating func webLink(schemeLength: Int) -> PaperLink? {
     let start = index
-    var reader = AddressReader(bytes, at: start + schemeLength, isArgument: isArgument(at: start))
+    var reader = AddressReader(
+      bytes, at: start + schemeLength, brace: brace(endingArgumentAt: start))
     reader.read()
     index = max(reader.end, start + 1)
     guard !reader.isTooLong, !reader.text.isEmpty else { return nil }
@@ -80,11 +83,16 @@ struct LinkScanner {
     return link(to: address, startingAt: start)
   }
 
-  /// Whether `\url{` or one of its kind stands right before a place.
-  private func isArgument(at start: Int) -> Bool {
-    ["\\url{", "\\href{", "\\path{", "\\doi{"].contains {
-      bytes[..<start].suffix($0.utf8.count).elementsEqual($0.utf8)
+  /// Where the argument that begins at a place ends; nil where no command of TeX's takes one.
+  private mutating func brace(endingArgumentAt start: Int) -> Int? {
+    let commands = ["\\url{", "\\href{", "\\path{", "\\doi{"]
+    guard
+      commands.contains(where: { bytes[..<start].suffix($0.utf8.count).elementsEqual($0.utf8) })
+    else { return nil }
+    if nextBrace < start {
+      nextBrace = bytes[start...].firstIndex(of: UInt8(ascii: "}")) ?? bytes.count
     }
+    return nextBrace < bytes.count ? nextBrace : nil
   }
 
   private func link(to address: WebAddress, startingAt start: Int) -> PaperLink? {
@@ -150,7 +158,7 @@ struct LinkScanner {
     guard bytes[start...].starts(with: "10.".utf8), registrant.count >= 4,
       registrant.endIndex < bytes.count, bytes[registrant.endIndex] == UInt8(ascii: "/")
     else { return nil }
-    var reader = AddressReader(bytes, at: start, isArgument: isArgument(at: index))
+    var reader = AddressReader(bytes, at: start, brace: brace(endingArgumentAt: index))
     reader.read()
     index = reader.end
     guard !reader.isTooLong else { return nil }

@@ -43,6 +43,7 @@ package enum Action: String, CaseIterable, Sendable {
   case searchArXiv = "search-arxiv"
   case showSources = "show-sources"
   case openBrowser = "open-browser"
+  case openLink = "open-link"
   case export
   case command
   case undo
@@ -94,6 +95,7 @@ package enum Action: String, CaseIterable, Sendable {
     case .searchArXiv: "search arXiv; a key on a result takes it into the library"
     case .showSources: "sources, what each brought and what is missing"
     case .openBrowser: "abstract page in the browser"
+    case .openLink: "links: pages of the paper and what its text and notes name"
     case .export: "export this view, or what is marked"
     case .command: "command line: every action by its name"
     case .undo: "undo the last action"

@@ -46,7 +46,7 @@ extension KeyMap {
     (.markAllRead, "A"), (.search, "/"), (.nextMatch, "n"), (.previousMatch, "N"),
     (.filter, "f"), (.clearFilter, "c"), (.sort, "O"), (.fetch, "R"), (.searchArXiv, "S"),
     (.showSources, "s"),
-    (.openBrowser, "o"),
+    (.openBrowser, "o"), (.openLink, "L"),
     (.export, "E"), (.command, ":"), (.undo, "u"), (.redo, "^R"), (.help, "?"),
     (.redraw, "^L"), (.suspend, "^Z"),
   ]

@@ -27,7 +27,7 @@ struct ListRow {
       1,
       columns - 7 - dateColumns - (authors > 0 ? authors + 1 : 0)
         - (category > 0 ? category + 1 : 0))
-    spans.append(.init(text: fitted(paper.titleText, title), role: titleRole))
+    spans += titleSpans(columns: title)
     if authors > 0 {
       spans.append(.init(text: " " + fitted(authorText(columns: authors), authors), role: .author))
     }
@@ -35,6 +35,20 @@ struct ListRow {
       spans.append(.init(text: " " + fitted(paper.primaryCategory, category), role: .category))
     }
     return StyledLine(spans)
+  }
+
+  /// The title, and behind it the venue where the title leaves room: it never costs a letter of it.
+  private func titleSpans(columns: Int) -> [StyledLine.Span] {
+    let text = paper.titleText
+    let room = columns - text.displayWidth - 3
+    guard room >= 4, let venue = PaperBadges.shortVenue(of: paper), venue.displayWidth <= room
+    else {
+      return [.init(text: fitted(text, columns), role: titleRole)]
+    }
+    return [
+      .init(text: text.padded(toColumns: columns - venue.displayWidth - 1), role: titleRole),
+      .init(text: venue + " ", role: .badge),
+    ]
   }
 
   private var isUpdated: Bool {

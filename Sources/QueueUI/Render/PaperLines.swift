@@ -6,12 +6,15 @@ struct PaperLines {
   let paper: Paper
   let reading: ReadingRecord
   let columns: Int
+  /// Where its page is.
+  let site: ArXivSite
 
   /// Title, authors, tags, notes and abstract: what helps to decide, shortest first.
   var preview: [StyledLine] {
     var lines = StyledLine.wrapped(paper.titleText, .title, columns: columns)
     lines += StyledLine.wrapped(Self.short(paper.authorNames), .author, columns: columns)
     lines.append(facts)
+    lines += badges
     if let starter = paper.starter {
       lines += StyledLine.labelled("why", starter.why, columns: columns)
     }
@@ -30,6 +33,7 @@ struct PaperLines {
       paper.authorNames.joined(separator: ", "), .author, columns: columns)
     lines.append(StyledLine())
     lines.append(facts)
+    lines += badges
     lines += StyledLine.labelled(
       "submitted",
       paper.published.date
@@ -41,9 +45,11 @@ struct PaperLines {
     if let comment = paper.comment {
       lines += StyledLine.labelled("comment", comment.texAsUnicode, columns: columns)
     }
-    lines += StyledLine.labelled("page", paper.pageURL, .link, columns: columns)
+    lines += StyledLine.labelled(
+      "page", site.address(of: paper.id).description, .link, columns: columns)
     for doi in paper.dois {
-      lines += StyledLine.labelled("doi", "https://doi.org/\(doi)", .link, columns: columns)
+      let address = DOI(doi)?.address.description ?? doi
+      lines += StyledLine.labelled("doi", address, .link, columns: columns)
     }
     if !paper.sources.isEmpty {
       lines += StyledLine.labelled(
@@ -70,6 +76,13 @@ struct PaperLines {
     }
     if reading.star { spans.append(.init(text: "  starred", role: .star)) }
     return StyledLine(spans)
+  }
+
+  /// Venue, length, code: what the comment says, at a glance.
+  private var badges: [StyledLine] {
+    let labels = PaperBadges(paper).labels
+    guard !labels.isEmpty else { return [] }
+    return StyledLine.wrapped(labels.joined(separator: " · "), .badge, columns: columns)
   }
 
   private var tags: [StyledLine] {
@@ -102,11 +115,6 @@ struct PaperLines {
     guard names.count > 7 else { return names.joined(separator: ", ") }
     return names.prefix(6).joined(separator: ", ") + " and \(names.count - 6) more"
   }
-}
-
-extension Paper {
-  /// The abstract page.
-  package var pageURL: String { "https://arxiv.org/abs/\(id)" }
 }
 
 extension ReadingState {

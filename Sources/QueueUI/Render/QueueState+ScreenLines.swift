@@ -39,6 +39,8 @@ extension QueueState {
     guard let paper = shown.paper(id) ?? library.paper(id) else {
       return [StyledLine("\(id) is no longer in the library.", .dim)]
     }
-    return PaperLines(paper: paper, reading: library.reading(id), columns: textColumns).page
+    return PaperLines(
+      paper: paper, reading: library.reading(id), columns: textColumns, site: options.site
+    ).page
   }
 }

@@ -19,7 +19,7 @@ package enum Effect: Equatable, Sendable {
   case cancelArXivSearch
   /// Look up how the sources stand; answered by `sourcesRead`.
   case readSources
-  case openInBrowser(ArXivReference)
+  case openInBrowser(WebAddress)
   /// Let the user edit these notes in an editor of their choice; answered by `notesEdited`.
   case editNotes(ArXivID, notes: [Note])
   /// Write papers to the export folder; answered by `reported`.

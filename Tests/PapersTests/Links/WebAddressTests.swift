@@ -40,7 +40,7 @@ struct WebAddressTests {
   @Test func aDOIBecomesOneWordWithoutBrackets() {
     #expect(
       DOI("doi:10.1002/(SICI)1 <x>")?.address.description
-        == "https://doi.org/10.1002/%28SICI%291%3Cx%3E")
+        == "https://doi.org/10.1002/%28SICI%291%20%3Cx%3E")
     #expect(
       DOI("11.1/x") == nil && DOI("10.1") == nil && DOI("10./x") == nil && DOI("10.1/") == nil)
   }
