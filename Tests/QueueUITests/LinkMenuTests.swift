@@ -30,18 +30,56 @@ struct LinkMenuTests {
     app.press("L")
     app.expectScreen(
       """
+       1 Inbox  2 Queue  3 Starred  4 All
+       N n  20 Nov  A Paper with Links               ICML 2026  Lovelace      cs.LG
+       N    19 Nov  The Paper Before It
+
+
+
+       open a page or link of 2611.00001
+        a  abstract page
+        h  HTML
+        p  PDF in the browser
+        s  source
+        1  model   huggingface.co/some-organisation/a-model-with-a-rather-long-name
+        2  code    github.com/a/b
+        3  paper   The Paper Before It [2611.00002]
+        4  paper   arXiv:2401.00001
+       j/k choose  Enter take  Esc leave
       """)
   }
 
   @Test func aLowScreenShowsTheChosenEntryAndBothEndsOfItsAddress() {
-    var app = DrivenApp(library(), columns: 40, rows: 10)
+    let addresses = (1...9).map { "https://example.org/\($0)" }.joined(separator: " ")
+    var app = DrivenApp(
+      library(comment: "extends arXiv:2611.00002 " + addresses), columns: 40, rows: 10)
     app.press("Enter", "L")
     app.expectScreen(
       """
+       1 Inbox  2 Queue  3 Starred  4 All
+       open a page or link of 2611.00001
+         a  abstract page
+         h  HTML
+         p  PDF in the browser
+         s  source
+         1  model   huggingf…rather-long-name
+         2  paper   The Pape… It [2611.00002]
+         3  other   example.org/1
+       j/k choose  Enter take  Esc leave
       """)
-    app.press("k", "k", "k")
+    app.press("k", "k")
     app.expectScreen(
       """
+       1 Inbox  2 Queue  3 Starred  4 All
+       open a page or link of 2611.00001
+         4  other   example.org/2
+         5  other   example.org/3
+         6  other   example.org/4
+         7  other   example.org/5
+         8  other   example.org/6
+         9  other   example.org/7
+        10  other   example.org/8
+       j/k choose  Enter take  Esc leave
       """)
   }
 
@@ -108,10 +146,46 @@ struct LinkMenuTests {
     var app = DrivenApp(library(), columns: 100, rows: 18)
     app.expectScreen(
       """
+       1 Inbox  2 Queue  3 Starred  4 All
+       N    2026-11-20 A Paper with Links                             ICML 2026  Lovelace         cs.LG
+       N    2026-11-19 The Paper Before It
+
+
+
+
+
+
+      ────────────────────────────────────────────────────────────────────────────────────────────────────
+      A Paper with Links
+      Ada Lovelace
+      2611.00001v1  cs.LG
+      ICML 2026 oral · 12 pages · code · model
+      comment ICML 2026 oral, 12 pages. Code: https://github.com/a/b, extends arXiv:2611.00002
+
+       Inbox                                                                                          1/2
+       Enter open  r read  w want  a note  ? help  / search  f filter  R fetch  t tags  * star  u undo
       """)
     app.press("Enter")
     app.expectScreen(
       """
+       1 Inbox  2 Queue  3 Starred  4 All
+       A Paper with Links
+       Ada Lovelace
+
+       2611.00001v1  cs.LG
+       ICML 2026 oral · 12 pages · code · model
+       submitted 2026-11-20
+       comment ICML 2026 oral, 12 pages. Code: https://github.com/a/b, extends arXiv:2611.00002
+       page https://arxiv.org/abs/2611.00001
+
+       Weights: https://huggingface.co/some-organisation/a-model-with-a-rather-long-name.
+
+
+
+
+
+       Inbox                                                                                          all
+       q back  r read  a note  ? help  ] next unread  o browser  L links  t tags  * star  u undo
       """)
   }
 }

@@ -26,7 +26,8 @@ extension QueueState {
         outcome: .browse(options.site.address(of: id, page: page), name: "\(page.label) of \(id)"))
     }
     let numbered = links.enumerated().map { choice(of: $0.element, number: $0.offset + 1) }
-    question = Question(text: "open of \(id)", choices: pages + numbered, selected: 0)
+    question = Question(
+      text: "open a page or link of \(id)", choices: pages + numbered, selected: 0)
     return []
   }
 
@@ -39,7 +40,7 @@ extension QueueState {
         outcome: .browse(link.address, name: link.label))
     }
     return Question.Choice(
-      key: String(number), label: "\(kind)\(link.label)  \(held.titleText)", outcome: .page(id))
+      key: String(number), label: "\(kind)\(held.titleText) [\(id)]", outcome: .page(id))
   }
 
   mutating func browse(_ address: WebAddress, name: String) -> [Effect] {
