@@ -68,13 +68,13 @@ extension Venue {
     RA-L:robotics and automation letters
     T-RO:transactions on robotics
     TASLP:transactions on audio speech and language processing
-    CVPR:computer vision and pattern recognition
+    CVPR:cvprw|computer vision and pattern recognition
     -:computer vision and pattern recognition and
-    ICCV:international conference on computer vision
-    -:international conference on computer vision theory|international conference on computer vision and|iccvw
-    ECCV:european conference on computer vision
+    ICCV:iccvw|international conference on computer vision
+    -:international conference on computer vision theory|international conference on computer vision and
+    ECCV:eccvw|european conference on computer vision
     ACCV:asian conference on computer vision
-    WACV:applications of computer vision
+    WACV:wacvw|applications of computer vision
     BMVC:british machine vision conference
     ICIP:international conference on image processing
     ICPR:international conference on pattern recognition

@@ -195,6 +195,10 @@ struct VenueReader {
 
   private func kind(of range: Range<Int>, from start: Int, to limit: Int) -> Venue.Kind {
     if range.contains(where: { words[$0].lower == "findings" }) { return .findings }
+    // `CVPRW 2024`
+    if words[range.lowerBound].lower.hasSuffix("vw") || words[range.lowerBound].lower == "cvprw" {
+      return .workshop
+    }
     let before = start..<range.lowerBound
     if before.contains(where: { words[$0].lower.hasPrefix("workshop") }) { return .workshop }
     let first = range.lowerBound

@@ -65,7 +65,7 @@ struct PaperBadgesTests {
     ),
     ("ICML 2024 Workshop on Foundation Models", "ICML 2024 workshop"),
     ("Workshop on Efficient Systems @ ICML 2024", "ICML 2024 workshop"),
-    ("ML4H @ NeurIPS 2022", "NeurIPS 2022 workshop"),
+    ("ML4H @ NeurIPS 2022", "NeurIPS 2022 workshop"), ("CVPRW 2024", "CVPR 2024 workshop"),
     ("6 pages, NIPS 2014 - Autonomously Learning Robots Workshop", "NeurIPS 2014 workshop"),
     ("Accepted as a workshop paper at ICLR 2015", "ICLR 2015 workshop"),
     (
