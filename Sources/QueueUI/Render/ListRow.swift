@@ -28,7 +28,7 @@ struct ListRow {
       columns - 7 - dateColumns - (authors > 0 ? authors + 1 : 0)
         - (category > 0 ? category + 1 : 0))
     let isWithdrawn = paper.isWithdrawn
-    spans += fitted(paper.titleText, title, isWithdrawn ? .withdrawn : titleRole)
+    spans += titleSpans(columns: title, isWithdrawn: isWithdrawn)
     if authors > 0 {
       spans.append(.init(text: " ", role: .text))
       spans += fitted(
@@ -38,6 +38,19 @@ struct ListRow {
       spans += fitted(" " + paper.primaryCategory, category + 1, .category)
     }
     return StyledLine(spans)
+  }
+
+  /// The title, and behind it the venue where the title leaves room: it never costs a letter of it.
+  private func titleSpans(columns: Int, isWithdrawn: Bool) -> [StyledLine.Span] {
+    let text = paper.titleText
+    let room = columns - text.displayWidth - 3
+    guard !isWithdrawn, room >= 4, let venue = PaperBadges.shortVenue(of: paper),
+      venue.displayWidth <= room
+    else { return fitted(text, columns, isWithdrawn ? .withdrawn : titleRole) }
+    return [
+      .init(text: text.padded(toColumns: columns - venue.displayWidth - 1), role: titleRole),
+      .init(text: venue + " ", role: .badge),
+    ]
   }
 
   private var isUpdated: Bool {
