@@ -118,7 +118,7 @@ struct DamageTests {
 
   /// Damages a file, later than all that was written; returns its bytes as they are then, nil when
   /// there is no file any more.
-  private static func inflict(
+  static func inflict(
     _ damage: Damage, on kind: Kind, in folder: TemporaryLibrary
   ) throws -> [UInt8]? {
     let name = kind.rawValue
@@ -241,7 +241,7 @@ struct DamageTests {
 
   // MARK: - A library
 
-  private static func library() throws -> TemporaryLibrary {
+  static func library() throws -> TemporaryLibrary {
     let folder = TemporaryLibrary()
     let store = try folder.opened()
     _ = try store.merge([Paper(test: "2401.00001"), Paper(test: "2401.00002")])
