@@ -232,7 +232,7 @@ package struct LibraryExamination {
       report(
         .note, "reading",
         "\(Self.count(lost.count, "record")) missing that a journal knows, such as \(first); "
-          + "\(Self.repairing) makes them anew")
+          + "\(Self.repairing) makes \(lost.count == 1 ? "it" : "them") anew")
     }
   }
 }

@@ -154,7 +154,7 @@ struct LibraryExaminationTests {
     #expect(
       faults(folder) == [
         "note reading: 1 record missing that a journal knows, such as 2401.00001; "
-          + "'paperq doctor --repair' makes them anew"
+          + "'paperq doctor --repair' makes it anew"
       ])
     folder.tick()
     _ = try folder.store().mend()
@@ -173,7 +173,8 @@ struct LibraryExaminationTests {
         "problem reading/2401.json: its mode keeps paperq from reading and writing; "
           + "'paperq doctor --repair' sets it",
       ])
-    #expect(try folder.store().mend() == ["3 modes set, so that only you can read them"])
+    #expect(
+      try folder.store().mend() == ["3 modes set, so that you and nobody else can use the library"])
     #expect(folder.mode("papers") == 0o700 && folder.mode("papers/2401.json") == 0o600)
     #expect(folder.mode("reading/2401.json") == 0o600)
     #expect(faults(folder) == [])

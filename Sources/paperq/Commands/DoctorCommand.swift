@@ -22,7 +22,11 @@ struct DoctorCommand: Subcommand {
     var examination = Examination(session: session)
     examination.run()
     if network { await examination.askArXiv() }
-    for finding in examination.findings { try finding.print(on: session.console) }
+    // Names of journals may be long; a few of them may break the columns.
+    let columns = min(examination.findings.map(\.subject.displayWidth).max() ?? 0, 32)
+    for finding in examination.findings {
+      try finding.print(on: session.console, subjectColumns: columns)
+    }
     if examination.findings.contains(where: { $0.verdict == .problem }) {
       throw CommandFailure(.badInput)
     }
@@ -35,14 +39,16 @@ struct DoctorCommand: Subcommand {
         try session.console.print(.object(["repaired": .string(line.onOneLine)]))
         continue
       }
-      try session.console.print("repaired  \(line)")
+      try session.console.print("repaired \(line)")
     }
   }
 }
 
 extension LibraryFinding {
   /// A line for people, or an object: `{"check", "verdict", "message"}`.
-  fileprivate func print(on console: Console) throws(CommandFailure) {
+  fileprivate func print(
+    on console: Console, subjectColumns: Int
+  ) throws(CommandFailure) {
     guard console.showsTables else {
       return try console.print(
         .object([
@@ -50,8 +56,7 @@ extension LibraryFinding {
           "message": .string(message.onOneLine),
         ]))
     }
-    try console.print(
-      verdict.rawValue.padded(toColumns: 10) + subject.onOneLine.padded(toColumns: 20) + " "
-        + message)
+    let subject = subject.onOneLine.padded(toColumns: subjectColumns)
+    try console.print("\(verdict.rawValue.padded(toColumns: 9))\(subject)  \(message)")
   }
 }

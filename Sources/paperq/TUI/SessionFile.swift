@@ -51,8 +51,8 @@ struct SessionFile {
   mutating func mend() throws(StoreError) -> String? {
     guard condition == .damaged else { return nil }
     let aside = try AsideFile.moveAside(path, at: Workspace.now)
+    try save(session)
     condition = .good
-    try write(session)
     return "'session.json' was damaged and is kept as '\(aside.split(separator: "/").last ?? "")'"
   }
 
@@ -61,7 +61,11 @@ struct SessionFile {
   func write(_ session: QueueUI.Session) throws(StoreError) {
     var present = SessionFile(path: path)
     _ = try present.mend()
-    var object = present.object
+    try present.save(session)
+  }
+
+  private func save(_ session: QueueUI.Session) throws(StoreError) {
+    var object = object
     object["commands"] = .array(session.commands.map { .string($0) })
     object["view"] = session.view.map { .string($0) }
     object["drafts"] =

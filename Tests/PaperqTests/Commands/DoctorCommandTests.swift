@@ -56,8 +56,7 @@ struct DoctorCommandTests {
     let lines = try await paperq.onTerminal("doctor")
     #expect(
       lines.dropFirst(4).prefix(2) == [
-        "ok        library.json         format 1",
-        "ok        papers               3 papers in 3 files",
+        "ok       library.json  format 1", "ok       papers        3 papers in 3 files",
       ])
   }
 
