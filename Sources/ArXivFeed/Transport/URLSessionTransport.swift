@@ -31,7 +31,7 @@ package final class URLSessionTransport: FeedTransport {
     return configuration
   }()
 
-  /// `clock` ends answers that dribble in for over ten times their timeout.
+  /// `clock` ends answers that dribble in beyond their deadline.
   package init(clock: any FeedClock = SystemClock()) {
     self.clock = clock
     session = URLSession(
@@ -42,7 +42,9 @@ package final class URLSessionTransport: FeedTransport {
     session.invalidateAndCancel()
   }
 
-  package func response(to request: FeedRequest) async throws(TransportError) -> FeedResponse {
+  package func response(
+    to request: FeedRequest, into sink: (any BodySink)?
+  ) async throws(TransportError) -> FeedResponse {
     guard let url = URL(string: request.url) else {
       throw .cannotConnect(reason: "'\(request.url)' is no address")
     }
@@ -53,14 +55,14 @@ package final class URLSessionTransport: FeedTransport {
     for (name, value) in request.headers { message.setValue(value, forHTTPHeaderField: name) }
     let task = session.dataTask(with: message)
     let deadline = Task { [clock, receiver] in
-      try await clock.sleep(milliseconds: Int64(max(0, request.timeoutSeconds) * 10_000))
+      try await clock.sleep(milliseconds: Int64(max(0, request.deadlineSeconds) * 1000))
       receiver.finish(task, .failure(.timedOut))
       task.cancel()
     }
     defer { deadline.cancel() }
     let result = await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
-        receiver.add(task, maximumBytes: request.maximumBytes, continuation)
+        receiver.add(task, maximumBytes: request.maximumBytes, sink: sink, continuation)
         if Task.isCancelled { receiver.finish(task, .failure(.cancelled)) }
         task.resume()
       }
@@ -79,16 +81,19 @@ private final class ResponseReceiver: NSObject, URLSessionDataDelegate, Sendable
   private struct Pending {
     var continuation: CheckedContinuation<Answer, Never>
     var maximumBytes: Int
+    var sink: (any BodySink)?
     var response = FeedResponse(status: 0)
   }
 
   private let pending = Mutex<[Int: Pending]>([:])
 
   func add(
-    _ task: URLSessionTask, maximumBytes: Int, _ continuation: CheckedContinuation<Answer, Never>
+    _ task: URLSessionTask, maximumBytes: Int, sink: (any BodySink)?,
+    _ continuation: CheckedContinuation<Answer, Never>
   ) {
     pending.withLock {
-      $0[task.taskIdentifier] = Pending(continuation: continuation, maximumBytes: maximumBytes)
+      $0[task.taskIdentifier] = Pending(
+        continuation: continuation, maximumBytes: maximumBytes, sink: sink)
     }
   }
 
@@ -116,20 +121,42 @@ private final class ResponseReceiver: NSObject, URLSessionDataDelegate, Sendable
   ) {
     if let response = response as? HTTPURLResponse { note(response, for: dataTask) }
     completionHandler(.allow)
+    // The sink is called under the lock: once the task is answered for, it is left alone.
+    let end: Answer? = pending.withLock { pending in
+      guard let waiting = pending[dataTask.taskIdentifier], let sink = waiting.sink else {
+        return nil
+      }
+      do throws(FeedError) {
+        return try sink.begin(waiting.response) ? nil : .success(waiting.response)
+      } catch {
+        return .failure(.notTaken(error))
+      }
+    }
+    guard let end else { return }
+    finish(dataTask, end)
+    dataTask.cancel()
   }
 
   func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
-    let fits = pending.withLock { pending in
-      // Only sizes are copied out: a second owner of the body would make each append a copy.
+    let failure: TransportError? = pending.withLock { pending in
       let id = dataTask.taskIdentifier
+      if let sink = pending[id]?.sink {
+        do throws(FeedError) {
+          try sink.take(Array(data))
+          return nil
+        } catch {
+          return .notTaken(error)
+        }
+      }
+      // Only sizes are copied out: a second owner of the body would make each append a copy.
       guard let received = pending[id]?.response.body.count, let most = pending[id]?.maximumBytes
-      else { return true }
-      guard received + data.count <= most else { return false }
+      else { return nil }
+      guard received + data.count <= most else { return .tooLarge }
       pending[id]?.response.body.append(contentsOf: data)
-      return true
+      return nil
     }
-    if !fits {
-      finish(dataTask, .failure(.tooLarge))
+    if let failure {
+      finish(dataTask, .failure(failure))
       dataTask.cancel()
     }
   }
