@@ -1,33 +1,100 @@
+import ArXivFeed
 import ArgumentParser
 import Foundation
+import JSONText
 import Papers
 
-/// `paperq open`: a paper's page or PDF in the browser.
+/// `paperq open`: a paper's page in the browser, or its PDF in the viewer.
 struct OpenCommand: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "open", abstract: "Open a paper's page in the browser.")
+    commandName: "open", abstract: "Open a paper's page in the browser, or its PDF.")
 
   @OptionGroup var options: GlobalOptions
 
-  @Flag(help: "Open the PDF.")
+  @Flag(help: "Open the PDF; it is downloaded unless it is there.")
   var pdf = false
+
+  @Flag(help: "With '--pdf', only download it, and print where it is.")
+  var noView = false
 
   @Argument(help: "The paper, by identifier or URL.")
   var id: String
 
-  func run(in session: Session) throws {
+  func validate() throws {
+    if noView, !pdf { throw ValidationError("'--no-view' goes with '--pdf'") }
+  }
+
+  func run(in session: Session) async throws {
     let library = try session.openLibrary()
-    guard let id = try library.ids(named: [id]).first else { return }
-    let settings = library.workspace.settings
+    guard let id = try library.ids(named: [id]).first, let paper = library.library.paper(id) else {
+      return
+    }
+    guard pdf else {
+      try openPage(of: id, library.workspace.settings)
+      return try noteVersion(paper.version, of: id, library)
+    }
+    let retrieved = try await retrievePDF(of: paper, library)
+    guard !noView else { return try print(retrieved.file, on: session.console) }
+    try PDFViewer(settings: library.workspace.settings).openInForeground(retrieved.file)
+    try noteVersion(retrieved.file.reference.version ?? 0, of: id, library)
+  }
+
+  private func openPage(of id: ArXivID, _ settings: Settings) throws {
     var site = settings.configuration.arxiv.site.absoluteString
     while site.hasSuffix("/") { site.removeLast() }
-    try Browser(settings: settings).open("\(site)/\(pdf ? "pdf" : "abs")/\(id)", inForeground: true)
-    if let version = library.library.paper(id)?.version, version > seenVersion(id, library) {
-      try library.commit("open-browser", [.init(id, .seenVersion(version))], isUndoable: false)
+    try Browser(settings: settings).open("\(site)/abs/\(id)", inForeground: true)
+  }
+
+  /// The PDF of the version that the command line names, or of the library's.
+  @MainActor
+  private func retrievePDF(
+    of paper: Paper, _ library: OpenLibrary
+  ) async throws -> PDFRetrieval.Outcome {
+    let console = library.console
+    let version = ArXivReference(id)?.version
+    let reference = ArXivReference(id: paper.id, version: version ?? paper.version)
+    let line = ProgressLine(console: console, title: reference.description)
+    let quarters = Quarters()
+    let retrieval = PDFRetrieval(
+      workspace: library.workspace,
+      progress: { progress in
+        if console.messagesAreSeen || quarters.isNew(progress.received, of: progress.expected) {
+          line.show(progress)
+        }
+      },
+      retry: { retry in
+        line.clear()
+        console.announce(retry)
+      },
+      wait: { console.say("another paperq downloads '\(reference)'; waiting for it") })
+    do {
+      let retrieved = try await Interruption.cancelling {
+        try await retrieval.pdf(of: paper, version: version)
+      }
+      line.clear()
+      if let remark = retrieved.remark { console.say(remark) }
+      return retrieved
+    } catch let error as FeedError {
+      line.clear()
+      var failure = CommandFailure(error)
+      if error == .cancelled { failure.message = "stopped; what came of the PDF is kept" }
+      throw failure
     }
   }
 
-  private func seenVersion(_ id: ArXivID, _ library: OpenLibrary) -> Int {
-    library.library.reading(id).seenVersion ?? 0
+  private func print(_ file: PDFFolder.File, on console: Console) throws {
+    guard !console.showsTables else { return try console.print(file.path.onOneLine) }
+    try console.print(
+      .object([
+        "id": .string(file.reference.id.description),
+        "version": .integer(file.reference.version ?? 0), "file": .string(file.path),
+      ]))
+  }
+
+  /// Remembers that a version was opened, if none as new was before.
+  private func noteVersion(_ version: Int, of id: ArXivID, _ library: OpenLibrary) throws {
+    guard version > library.library.reading(id).seenVersion ?? 0 else { return }
+    try library.commit(
+      pdf ? "open-pdf" : "open-browser", [.init(id, .seenVersion(version))], isUndoable: false)
   }
 }
