@@ -43,6 +43,7 @@ package enum Action: String, CaseIterable, Sendable {
   case searchArXiv = "search-arxiv"
   case showSources = "show-sources"
   case openBrowser = "open-browser"
+  case openPDF = "open-pdf"
   case export
   case command
   case undo
@@ -65,7 +66,7 @@ package enum Action: String, CaseIterable, Sendable {
     case .nextUnread: "next unread paper"
     case .previousUnread: "previous unread paper"
     case .open: "open the paper's page"
-    case .back: "back; drop marks, stop a fetch; in the list q quits"
+    case .back: "back; drop marks, stop a download or a fetch; in the list q quits"
     case .quit: "quit"
     case .nextView: "next view"
     case .previousView: "previous view"
@@ -94,6 +95,7 @@ package enum Action: String, CaseIterable, Sendable {
     case .searchArXiv: "search arXiv; a key on a result takes it into the library"
     case .showSources: "sources, what each brought and what is missing"
     case .openBrowser: "abstract page in the browser"
+    case .openPDF: "PDF: download it, unless it is there, and open it"
     case .export: "export this view, or what is marked"
     case .command: "command line: every action by its name"
     case .undo: "undo the last action"

@@ -20,6 +20,10 @@ package enum Effect: Equatable, Sendable {
   /// Look up how the sources stand; answered by `sourcesRead`.
   case readSources
   case openInBrowser(ArXivReference)
+  /// Download the PDF of a paper, unless it is there, and open it; answered by `pdfEnded`.
+  case openPDF(ArXivID)
+  /// Stop all downloads; each is still answered by `pdfEnded`.
+  case cancelDownloads
   /// Let the user edit these notes in an editor of their choice; answered by `notesEdited`.
   case editNotes(ArXivID, notes: [Note])
   /// Write papers to the export folder; answered by `reported`.

@@ -37,6 +37,8 @@ package enum Event: Sendable {
   case arXivSearchFailed(Query, message: String)
   /// How the sources stand.
   case sourcesRead([SourceReport])
+  case pdfProgressed(PDFDownload)
+  case pdfEnded(ArXivID, PDFOutcome)
   /// What the user's editor left of a paper's notes; nil when it failed, with the reason.
   case notesEdited(ArXivID, [ReadingEdit])
   /// An effect without other outcome is done, or failed.

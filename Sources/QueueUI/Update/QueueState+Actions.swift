@@ -46,6 +46,7 @@ extension QueueState {
     case .searchArXiv: return searchArXiv(argument)
     case .showSources: return showSources()
     case .openBrowser: return openBrowser()
+    case .openPDF: return openPDF()
     case .export: return export()
     case .command:
       prompt = Prompt(.command)
