@@ -142,7 +142,7 @@ final class PDFBody: BodySink {
   private func report() {
     let news: DownloadProgress? = state.withLock { state in
       guard state.received >= state.nextReport else { return nil }
-      state.nextReport = state.received + max(65_536, (state.total ?? 0) / 100)
+      state.nextReport = state.received + (state.total.map { max(4096, $0 / 100) } ?? 65_536)
       return DownloadProgress(received: state.received, expected: state.total)
     }
     if let news { progress(news) }

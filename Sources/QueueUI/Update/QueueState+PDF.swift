@@ -9,7 +9,8 @@ extension QueueState {
       return []
     }
     guard !downloads.contains(where: { $0.reference.id == id }) else {
-      message = Message(text: "the PDF of \(id) is on its way; Esc stops it")
+      let hint = screens.isEmpty ? "; Esc stops it" : ""
+      message = Message(text: "the PDF of \(id) is on its way" + hint)
       return []
     }
     downloads.append(PDFDownload(paper.reference))
