@@ -139,12 +139,13 @@ struct DrivenApp {
     case .take(let papers, let change):
       stored.apply(stored.merging(papers))
       answer(.commit(change))
-    case .commit(let change):
+    case .commit(let asked):
+      let change = stored.notingVersions(in: asked)
       if change.isUndoable {
         undoStack.append((change, stored.inverse(of: change, at: change.time)))
         redoStack = []
       }
-      send(.committed(change, apply(change)))
+      send(.committed(asked, apply(change)))
     case .undo:
       guard let step = undoStack.popLast() else { return send(.nothingToUndo) }
       redoStack.append(step)

@@ -122,6 +122,8 @@ private struct RandomRun {
         let edits = notes.dropFirst().map { ReadingEdit.removeNote(id: $0.id) }
         app.send(.notesEdited(id, edits))
       case .export: app.send(.reported("exported", isError: false))
+      case .fetchVersion(let reference):
+        app.send(.versionFetched(reference, failure: "arXiv is away"))
       case .searchArXiv(let query, let start, _):
         let papers = (1...3).map { Self.found(start + $0) }
         app.send(

@@ -42,6 +42,7 @@ package enum Action: String, CaseIterable, Sendable {
   case fetch
   case searchArXiv = "search-arxiv"
   case showSources = "show-sources"
+  case showChanges = "show-changes"
   case openBrowser = "open-browser"
   case openPDF = "open-pdf"
   case export
@@ -94,6 +95,7 @@ package enum Action: String, CaseIterable, Sendable {
     case .fetch: "fetch what is new at arXiv"
     case .searchArXiv: "search arXiv; a key on a result takes it into the library"
     case .showSources: "sources, what each brought and what is missing"
+    case .showChanges: "what changed since the version you saw"
     case .openBrowser: "abstract page in the browser"
     case .openPDF: "PDF: download it, unless it is there, and open it"
     case .export: "export this view, or what is marked"

@@ -6,13 +6,19 @@ extension QueueState {
   func lines(of screen: Screen) -> [StyledLine] {
     switch screen.subject {
     case .paper(let id): pageLines(of: id)
+    case .changes(let id, let failure): changeLines(of: id, failure: failure)
     case .help(let context): helpLines(for: context, filter: screen.filter?.text ?? "")
     case .sources(let reports): sourceLines(reports)
     }
   }
 
+  /// The key that shows what changed, for the line that says that something did.
+  var changesKey: String {
+    options.keyMap.keyNames(of: .showChanges, in: .page).first ?? ":\(Action.showChanges.rawValue)"
+  }
+
   /// The columns of running text; longer lines are hard to read.
-  private var textColumns: Int { min(100, Layout(size: size).body.columns - 2) }
+  var textColumns: Int { min(100, Layout(size: size).body.columns - 2) }
 
   private func sourceLines(_ reports: [SourceReport]?) -> [StyledLine] {
     guard let reports else { return [StyledLine("looking up the sources", .dim)] }
@@ -39,6 +45,8 @@ extension QueueState {
     guard let paper = shown.paper(id) ?? library.paper(id) else {
       return [StyledLine("\(id) is no longer in the library.", .dim)]
     }
-    return PaperLines(paper: paper, reading: library.reading(id), columns: textColumns).page
+    return PaperLines(
+      paper: paper, reading: library.reading(id), columns: textColumns, changesKey: changesKey
+    ).page
   }
 }

@@ -19,6 +19,8 @@ package enum Effect: Equatable, Sendable {
   case cancelArXivSearch
   /// Look up how the sources stand; answered by `sourcesRead`.
   case readSources
+  /// Ask arXiv for one version of a paper, and keep what it says; answered by `versionFetched`.
+  case fetchVersion(ArXivReference)
   case openInBrowser(ArXivReference)
   /// Download the PDF of a paper, unless it is there, and open it; answered by `pdfEnded`.
   case openPDF(ArXivID)

@@ -39,6 +39,8 @@ package enum Event: Sendable {
   case sourcesRead([SourceReport])
   case pdfProgressed(PDFDownload)
   case pdfEnded(ArXivID, PDFOutcome)
+  /// A version of a paper came and is on disk, or did not, with the reason.
+  case versionFetched(ArXivReference, failure: String?)
   /// What the user's editor left of a paper's notes; nil when it failed, with the reason.
   case notesEdited(ArXivID, [ReadingEdit])
   /// An effect without other outcome is done, or failed.

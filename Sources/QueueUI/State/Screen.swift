@@ -9,6 +9,9 @@ struct Screen: Equatable, Sendable {
   enum Subject: Equatable, Sendable {
     /// A paper's page.
     case paper(ArXivID)
+    /// What changed between versions of a paper; with why the older version could not be fetched,
+    /// if it was not held.
+    case changes(ArXivID, failure: String? = nil)
     /// The keys of a screen.
     case help(KeyContext)
     /// Where papers come from; nil until it was read.
@@ -24,7 +27,7 @@ struct Screen: Equatable, Sendable {
   /// Which keys it has.
   var context: KeyContext {
     switch subject {
-    case .paper: .page
+    case .paper, .changes: .page
     case .help: .help
     case .sources: .sources
     }
@@ -32,7 +35,10 @@ struct Screen: Equatable, Sendable {
 
   /// The paper that actions are about; nil where there is none.
   var paper: ArXivID? {
-    if case .paper(let id) = subject { id } else { nil }
+    switch subject {
+    case .paper(let id), .changes(let id, _): id
+    case .help, .sources: nil
+    }
   }
 
   static func paper(_ id: ArXivID) -> Screen { Screen(subject: .paper(id)) }

@@ -45,6 +45,7 @@ extension QueueState {
     case .fetch: return startFetch(argument)
     case .searchArXiv: return searchArXiv(argument)
     case .showSources: return showSources()
+    case .showChanges: return showChanges()
     case .openBrowser: return openBrowser()
     case .openPDF: return openPDF()
     case .export: return export()

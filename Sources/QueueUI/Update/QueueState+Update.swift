@@ -47,6 +47,8 @@ extension QueueState {
     case .sourcesRead(let reports):
       showSources(reports)
       return []
+    case .versionFetched(let reference, let failure):
+      return versionFetched(reference, failure: failure)
     case .committed(let change, let update):
       return committed(change, update)
     case .commitFailed(let change, let message):

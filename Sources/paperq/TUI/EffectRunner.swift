@@ -46,6 +46,7 @@ final class EffectRunner {
     case .redo: store.redo()
     case .fetch(let names): startFetch(names, library)
     case .cancelFetch: fetch?.cancel()
+    case .fetchVersion(let reference): fetchVersion(reference)
     case .searchArXiv(let query, let start, let promised):
       search(
         SearchJob(workspace: workspace, query: query, start: start, promised: promised))
@@ -82,6 +83,17 @@ final class EffectRunner {
         try await store.record(answer)
       }
       inbox.post(.fetchEnded(outcome))
+    }
+  }
+
+  /// Takes in one version of a paper, for comparing it with the one in the library.
+  private func fetchVersion(_ reference: ArXivReference) {
+    let (inbox, store, workspace) = (inbox, store, workspace)
+    Task.detached {
+      let failure = await VersionFetch(workspace: workspace).fetch(reference) { papers in
+        _ = try await store.merge(papers)
+      }
+      inbox.post(.versionFetched(reference, failure: failure?.message))
     }
   }
 
