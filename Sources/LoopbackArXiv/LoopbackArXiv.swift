@@ -137,18 +137,22 @@ package final class LoopbackArXiv: Sendable {
       return LoopbackReply(status: status, headers: ["Location": target])
     case .reply(let status, let type, let body):
       return LoopbackReply(status: status, headers: ["Content-Type": type], body: body)
+    case .endless(let more): return LoopbackReply(delivery: .endless(more))
     case .emptyPage(let total):
       distortion.isEmpty = true
       distortion.totalResults = total
     case .totalResults(let total): distortion.totalResults = total
     case .duplicates: distortion.doublesEntries = true
-    case .cutBody, .truncatedXML, .slowBody, .stalledBody, nil: break
+    case .cutBody, .truncatedXML, .slowBody, .stalledBody, .packed, nil: break
     }
     var reply = route(request, papers: papers, distortion: distortion)
     switch fault {
     case .cutBody(let count): reply.delivery = .cut(afterBytes: count)
     case .stalledBody(let count): reply.delivery = .stalled(afterBytes: count)
     case .truncatedXML(let count): reply.body = Array(reply.body.prefix(count))
+    case .packed:
+      reply.body = Gzip.packed(reply.body)
+      reply.headers["Content-Encoding"] = "gzip"
     case .slowBody(let bytes, let pause):
       reply.delivery = .dribbled(bytes: bytes, pauseMilliseconds: pause)
     default: break

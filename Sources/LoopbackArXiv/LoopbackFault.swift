@@ -22,6 +22,10 @@ package enum LoopbackFault: Equatable, Sendable {
   case totalResults(Int)
   /// Every entry twice.
   case duplicates
+  /// The true answer under `Content-Encoding: gzip`.
+  case packed
+  /// An answer that never ends; it stops when the client leaves.
+  case endless(LoopbackReply.Endless)
   /// Any answer.
   case reply(status: Int, contentType: String, body: [UInt8])
 }

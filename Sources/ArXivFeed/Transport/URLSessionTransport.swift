@@ -35,11 +35,12 @@ package final class URLSessionTransport: FeedTransport {
   package init(clock: any FeedClock = SystemClock()) {
     self.clock = clock
     session = URLSession(
-      configuration: Self.configuration, delegate: receiver, delegateQueue: nil)
+      configuration: Self.configuration, delegate: receiver, delegateQueue: PromptQueue())
   }
 
   deinit {
-    session.invalidateAndCancel()
+    // Not here and now, for that waits for the queue on which URL loading receives.
+    Thread.detachNewThread { [session] in session.invalidateAndCancel() }
   }
 
   package func response(
@@ -57,7 +58,7 @@ package final class URLSessionTransport: FeedTransport {
     let deadline = Task { [clock, receiver] in
       try await clock.sleep(milliseconds: Int64(max(0, request.deadlineSeconds) * 1000))
       receiver.finish(task, .failure(.timedOut))
-      task.cancel()
+      task.cancelInBackground()
     }
     defer { deadline.cancel() }
     let result = await withTaskCancellationHandler {
@@ -68,40 +69,72 @@ package final class URLSessionTransport: FeedTransport {
       }
     } onCancel: {
       receiver.finish(task, .failure(.cancelled))
-      task.cancel()
+      task.cancelInBackground()
     }
     return try result.get()
   }
 }
 
+extension URLSessionTask {
+  /// Cancels without waiting: Foundation's own call waits for its queue.
+  fileprivate func cancelInBackground() {
+    Thread.detachNewThread { self.cancel() }
+  }
+
+  /// Breaks the connection that the task receives from.
+  ///
+  /// To be called on the one queue on which URL loading opens, reads and closes all connections. A
+  /// task that is cancelled goes on receiving there until its turn comes, which a server that sends
+  /// without a pause can put off for ever.
+  fileprivate func breakConnection() {
+    guard let url = currentRequest?.url ?? originalRequest?.url else { return }
+    let rule = ProxyRule(environment: ProcessInfo.processInfo.environment)
+    let proxyPort = rule.proxy(for: url)?.split(separator: ":").last.flatMap { Int($0) }
+    let port = url.port ?? (url.scheme?.lowercased() == "http" ? 80 : 443)
+    TCPConnections.reset(toPorts: Set([port, proxyPort].compactMap { $0 }))
+  }
+}
+
 /// Collects what comes for each task, and answers whoever waits for it exactly once.
+///
+/// Its methods run on the thread that receives (``PromptQueue``), so nothing more is received and
+/// unpacked while they look at what came.
 private final class ResponseReceiver: NSObject, URLSessionDataDelegate, Sendable {
   typealias Answer = Result<FeedResponse, TransportError>
 
-  private struct Pending {
-    var continuation: CheckedContinuation<Answer, Never>
+  /// A task that has not ended.
+  private struct Reception {
+    /// Nil once there was an answer.
+    var continuation: CheckedContinuation<Answer, Never>?
     var maximumBytes: Int
     var sink: (any BodySink)?
     var response = FeedResponse(status: 0)
+    /// Bytes that came after the answer.
+    var excess = 0
   }
 
-  private let pending = Mutex<[Int: Pending]>([:])
+  private let receptions = Mutex<[Int: Reception]>([:])
 
   func add(
     _ task: URLSessionTask, maximumBytes: Int, sink: (any BodySink)?,
     _ continuation: CheckedContinuation<Answer, Never>
   ) {
-    pending.withLock {
-      $0[task.taskIdentifier] = Pending(
+    receptions.withLock {
+      $0[task.taskIdentifier] = Reception(
         continuation: continuation, maximumBytes: maximumBytes, sink: sink)
     }
   }
 
   /// Answers for `task` if nobody has yet; without an answer of its own, with what was received.
   func finish(_ task: URLSessionTask, _ answer: Answer? = nil) {
-    let waiting = pending.withLock { $0.removeValue(forKey: task.taskIdentifier) }
-    guard let waiting else { return }
-    waiting.continuation.resume(returning: answer ?? .success(waiting.response))
+    let (waiting, response) = receptions.withLock { receptions in
+      let id = task.taskIdentifier
+      let response = receptions[id]?.response
+      receptions[id]?.response = FeedResponse(status: 0)
+      return (receptions[id]?.continuation.take(), response)
+    }
+    guard let waiting, let response else { return }
+    waiting.resume(returning: answer ?? .success(response))
   }
 
   func urlSession(
@@ -112,7 +145,7 @@ private final class ResponseReceiver: NSObject, URLSessionDataDelegate, Sendable
     note(response, for: task)
     completionHandler(nil)
     finish(task)
-    task.cancel()
+    task.cancelInBackground()
   }
 
   func urlSession(
@@ -122,10 +155,10 @@ private final class ResponseReceiver: NSObject, URLSessionDataDelegate, Sendable
     if let response = response as? HTTPURLResponse { note(response, for: dataTask) }
     completionHandler(.allow)
     // The sink is called under the lock: once the task is answered for, it is left alone.
-    let end: Answer? = pending.withLock { pending in
-      guard let waiting = pending[dataTask.taskIdentifier], let sink = waiting.sink else {
-        return nil
-      }
+    let end: Answer? = receptions.withLock { receptions in
+      guard let waiting = receptions[dataTask.taskIdentifier], waiting.continuation != nil,
+        let sink = waiting.sink
+      else { return nil }
       do throws(FeedError) {
         return try sink.begin(waiting.response) ? nil : .success(waiting.response)
       } catch {
@@ -134,38 +167,61 @@ private final class ResponseReceiver: NSObject, URLSessionDataDelegate, Sendable
     }
     guard let end else { return }
     finish(dataTask, end)
-    dataTask.cancel()
+    dataTask.cancelInBackground()
   }
 
   func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
-    let failure: TransportError? = pending.withLock { pending in
-      let id = dataTask.taskIdentifier
-      if let sink = pending[id]?.sink {
+    switch take(data, of: dataTask.taskIdentifier) {
+    case .taken: break
+    case .tooLarge:
+      finish(dataTask, .failure(.tooLarge))
+      dataTask.breakConnection()
+    case .unwanted: dataTask.breakConnection()
+    case .refused(let error):
+      finish(dataTask, .failure(.notTaken(error)))
+      dataTask.cancelInBackground()
+    }
+  }
+
+  private enum Intake {
+    case taken, tooLarge, unwanted
+    case refused(FeedError)
+  }
+
+  private func take(_ data: Data, of id: Int) -> Intake {
+    receptions.withLock { receptions in
+      // Only sizes are copied out: a second owner of the body would make each append a copy.
+      guard let received = receptions[id]?.response.body.count,
+        let most = receptions[id]?.maximumBytes
+      else { return .taken }
+      guard receptions[id]?.continuation != nil else {
+        let excess = (receptions[id]?.excess ?? 0) + data.count
+        receptions[id]?.excess = excess
+        return excess > most ? .unwanted : .taken
+      }
+      if let sink = receptions[id]?.sink {
         do throws(FeedError) {
           try sink.take(Array(data))
-          return nil
+          return .taken
         } catch {
-          return .notTaken(error)
+          return .refused(error)
         }
       }
-      // Only sizes are copied out: a second owner of the body would make each append a copy.
-      guard let received = pending[id]?.response.body.count, let most = pending[id]?.maximumBytes
-      else { return nil }
       guard received + data.count <= most else { return .tooLarge }
-      pending[id]?.response.body.append(contentsOf: data)
-      return nil
-    }
-    if let failure {
-      finish(dataTask, .failure(failure))
-      dataTask.cancel()
+      receptions[id]?.response.body.append(contentsOf: data)
+      return .taken
     }
   }
 
   func urlSession(
     _ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?
   ) {
-    guard let error = error.map({ Self.transportError($0, of: task) }) else { return finish(task) }
-    let status = pending.withLock { $0[task.taskIdentifier]?.response.status ?? 0 }
+    defer { receptions.withLock { $0[task.taskIdentifier] = nil } }
+    let status = receptions.withLock { $0[task.taskIdentifier]?.response.status ?? 0 }
+    guard let error = error.map({ Self.transportError($0, of: task) }) else {
+      // A redirect to what is no address ends in nothing at all.
+      return status > 0 ? finish(task) : finish(task, .failure(.cutShort))
+    }
     switch error {
     case .connectionLost where status >= 300:
       // The status alone says what there is to know.
@@ -181,9 +237,9 @@ private final class ResponseReceiver: NSObject, URLSessionDataDelegate, Sendable
       headers["\(name)".lowercased()] = "\(value)"
     }
     let status = response.statusCode
-    pending.withLock { [headers] pending in
-      pending[task.taskIdentifier]?.response.status = status
-      pending[task.taskIdentifier]?.response.headers = headers
+    receptions.withLock { [headers] receptions in
+      receptions[task.taskIdentifier]?.response.status = status
+      receptions[task.taskIdentifier]?.response.headers = headers
     }
   }
 

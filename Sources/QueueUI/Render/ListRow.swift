@@ -70,15 +70,17 @@ struct ListRow {
 
   /// As many last names as fit, and how many more authors there are: `Vaswani, Shazeer +6`.
   private func authorText(columns: Int) -> String {
-    let names = paper.authorNames.map(Self.lastName)
-    guard let first = names.first else { return "" }
-    var text = first
-    for (index, name) in names.enumerated().dropFirst() {
-      let longer = "\(text), \(name)"
-      let rest = names.count - index - 1
+    let authors = paper.authors
+    guard let first = authors.first else { return "" }
+    func lastName(_ author: Paper.Author) -> String { Self.lastName(author.name.texAsUnicode) }
+    var text = lastName(first)
+    // A paper may have thousands; only those that fit are looked at.
+    for (index, author) in authors.enumerated().dropFirst() {
+      let longer = "\(text), \(lastName(author))"
+      let rest = authors.count - index - 1
       let tail = rest > 0 ? " +\(rest)" : ""
       if longer.displayWidth + tail.displayWidth > columns {
-        let more = " +\(names.count - index)"
+        let more = " +\(authors.count - index)"
         return text.truncated(toColumns: max(1, columns - more.displayWidth)) + more
       }
       text = longer

@@ -12,7 +12,7 @@ struct PaperLines {
   /// Title, authors, tags, notes and abstract: what helps to decide, shortest first.
   var preview: [StyledLine] {
     var lines = StyledLine.wrapped(paper.titleText, .title, columns: columns)
-    lines += StyledLine.wrapped(Self.short(paper.authorNames), .author, columns: columns)
+    lines += StyledLine.wrapped(Self.short(paper.authors), .author, columns: columns)
     lines += withdrawal
     lines.append(facts)
     if reading.isOutdated(by: paper.version) { lines += changes }
@@ -118,9 +118,12 @@ struct PaperLines {
   }
 
   /// Up to six names, and how many more there are.
-  static func short(_ names: [String]) -> String {
-    guard names.count > 7 else { return names.joined(separator: ", ") }
-    return names.prefix(6).joined(separator: ", ") + " and \(names.count - 6) more"
+  static func short(_ authors: [Paper.Author]) -> String {
+    func names(_ authors: some Sequence<Paper.Author>) -> String {
+      authors.map(\.name.texAsUnicode).joined(separator: ", ")
+    }
+    guard authors.count > 7 else { return names(authors) }
+    return names(authors.prefix(6)) + " and \(authors.count - 6) more"
   }
 }
 

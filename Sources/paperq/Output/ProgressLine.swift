@@ -1,4 +1,5 @@
 import ArXivFeed
+import Papers
 import QueueUI
 import TerminalGrid
 
