@@ -13,7 +13,7 @@ extension FeedError {
     case .emptyAnswer: "arXiv's answer was empty"
     case .cancelled: "the fetch was stopped"
     case .refused, .redirectRefused, .tooManyRedirects, .tooLarge, .notXML, .notAFeed,
-      .documentType, .malformed, .untranslatableQuery:
+      .documentType, .malformed, .untranslatableQuery, .noPDF, .notAPDF, .oversizedPDF, .cannotSave:
       message
     }
   }

@@ -10,6 +10,8 @@ package enum LoopbackFault: Equatable, Sendable {
   case truncatedXML(afterBytes: Int)
   /// The body comes in small pieces with pauses.
   case slowBody(bytes: Int, pauseMilliseconds: Int)
+  /// So many bytes of the body come, and then nothing more.
+  case stalledBody(afterBytes: Int)
   case reset
   /// No answer at all.
   case silence

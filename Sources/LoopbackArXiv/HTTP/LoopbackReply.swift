@@ -7,6 +7,9 @@ package struct LoopbackReply: Sendable {
     case cut(afterBytes: Int)
     /// The body comes in pieces of so many bytes with a pause between them.
     case dribbled(bytes: Int, pauseMilliseconds: Int)
+    /// The head promises the whole body, and after so many bytes of it nothing more is sent; the
+    /// connection stays open until the client leaves.
+    case stalled(afterBytes: Int)
     /// The connection is reset before anything is sent.
     case reset
     /// The answer goes on until the client leaves; the reply's body is its beginning.

@@ -22,6 +22,10 @@ package enum Effect: Equatable, Sendable {
   /// Ask arXiv for one version of a paper, and keep what it says; answered by `versionFetched`.
   case fetchVersion(ArXivReference)
   case openInBrowser(WebAddress)
+  /// Download the PDF of a paper, unless it is there, and open it; answered by `pdfEnded`.
+  case openPDF(ArXivID)
+  /// Stop all downloads; each is still answered by `pdfEnded`.
+  case cancelDownloads
   /// Let the user edit these notes in an editor of their choice; answered by `notesEdited`.
   case editNotes(ArXivID, notes: [Note])
   /// Write papers to the export folder; answered by `reported`.

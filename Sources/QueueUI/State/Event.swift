@@ -37,6 +37,8 @@ package enum Event: Sendable {
   case arXivSearchFailed(Query, message: String)
   /// How the sources stand.
   case sourcesRead([SourceReport])
+  case pdfProgressed(PDFDownload)
+  case pdfEnded(ArXivID, PDFOutcome)
   /// A version of a paper came and is on disk, or did not, with the reason.
   case versionFetched(ArXivReference, failure: String?)
   /// What the user's editor left of a paper's notes; nil when it failed, with the reason.

@@ -89,6 +89,8 @@ package struct QueueState: Sendable {
   var isWaitingForLock = false
   var waiting: [Intent] = []
   var fetch: FetchProgress?
+  /// PDFs on their way, in the order in which they were asked for.
+  var downloads: [PDFDownload] = []
   /// What was looked for at arXiv; its tab stays until it is left.
   var arXivSearch: ArXivSearch?
   /// The view from which arXiv was searched.

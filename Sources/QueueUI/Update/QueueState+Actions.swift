@@ -48,6 +48,7 @@ extension QueueState {
     case .showChanges: return showChanges()
     case .openBrowser: return openBrowser()
     case .openLink: return openLink(argument)
+    case .openPDF: return openPDF()
     case .export: return export()
     case .command:
       prompt = Prompt(.command)

@@ -81,6 +81,8 @@ extension QueueState {
       return []
     case .fetchProgressed, .papersArrived, .fetchEnded:
       return fetched(event)
+    case .pdfProgressed, .pdfEnded:
+      return downloaded(event)
     }
   }
 
