@@ -20,6 +20,11 @@ package enum LoopbackFault: Equatable, Sendable {
   case totalResults(Int)
   /// Every entry twice.
   case duplicates
+  /// The order that was asked for is ignored, as in November 2025.
+  case unsorted
+  /// The page is one of a list that lacks so many papers at its top, or has so many more, when the
+  /// number is negative.
+  case shifted(by: Int)
   /// Any answer.
   case reply(status: Int, contentType: String, body: [UInt8])
 }

@@ -7,6 +7,8 @@ extension ArXivClient {
     package var received: Int
     /// How many there are at arXiv, by its latest word, at most the limit.
     package var expected: Int
+    /// The most papers that arXiv named on any page, whatever the limit.
+    package var named = 0
     /// Whether arXiv would go no further (ARXIV.md 2): the rest needs a narrower query.
     package var reachedServerLimit: Bool
     /// Entries that could not be read.
@@ -37,14 +39,17 @@ extension ArXivClient {
         return outcome
       }
       if page.isEmpty {
-        // A total of 0 after papers came is no answer; a smaller one than before is believed.
+        // A total of 0 after papers came is no answer. A smaller one than before ends the list, but
+        // what was named before is missed.
         let isDue = page.totalResults == 0 ? start < promised : start < page.totalResults
         if isDue || start == 0 && papersAreDue { throw FeedError.emptyPage }
         return outcome
       }
       promised = page.totalResults
       outcome.expected = min(limit, promised)
-      start += min(Set(page.papers.map(\.id)).count + page.leftOut, asked)
+      outcome.named = max(outcome.named, promised)
+      let entries = min(Set(page.papers.map(\.id)).count + page.leftOut, asked)
+      start += entries
       page.papers = page.papers.filter { seen.insert($0.id).inserted }
       if page.papers.count > limit - outcome.received {
         page.papers.removeLast(page.papers.count - (limit - outcome.received))
@@ -52,14 +57,15 @@ extension ArXivClient {
       outcome.received += page.papers.count
       outcome.skipped.add(page.skipped)
       try await onPage(page, outcome.received, outcome.expected)
-      // Past the promised end the promise was wrong; only an empty page ends it then.
-      if start == page.totalResults { return outcome }
+      // Past the promised end the promise was wrong; only an empty page ends it then. It may be
+      // wrong, too, where the last page is full.
+      if start == page.totalResults, entries < asked { return outcome }
     }
     return outcome
   }
 
   /// A page, nil where arXiv fails because it goes no further.
-  private func reachablePage(
+  func reachablePage(
     of query: FeedQuery, promised: Int
   ) async throws(FeedError) -> FeedPage? {
     do {

@@ -41,7 +41,7 @@ extension FeedError {
       .notAFeed, .cutShort, .malformed:
       true
     case .refused, .unexpectedStatus, .redirectRefused, .tooManyRedirects, .tooLarge,
-      .documentType, .emptyPage, .untranslatableQuery, .cancelled:
+      .documentType, .emptyPage, .incomplete, .otherOrder, .untranslatableQuery, .cancelled:
       false
     }
   }

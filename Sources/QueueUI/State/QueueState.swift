@@ -91,6 +91,11 @@ package struct QueueState: Sendable {
   var isWaitingForLock = false
   var waiting: [Intent] = []
   var fetch: FetchProgress?
+  /// What the last fetch of the user asked for, without force; nil for that of the start.
+  var fetchArgument: String?
+  /// What was not asked for because its answer is fresh: asking for it again means it. Any other
+  /// action forgets it.
+  var freshArgument: String?
   var isQuitting = false
 
   var commandHistory: [String]

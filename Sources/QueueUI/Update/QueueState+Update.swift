@@ -132,7 +132,15 @@ extension QueueState {
     case .fetchEnded(let outcome):
       fetch = nil
       let inbox = outcome.new > 0 && viewIndex != 0 ? options.views[0].name : nil
-      message = Message(outcome, inbox: inbox)
+      let isIdle = outcome.new + outcome.changed == 0 && outcome.failures.isEmpty
+      guard let fresh = outcome.fresh, isIdle, !outcome.isCancelled else {
+        message = Message(outcome, inbox: inbox)
+        return []
+      }
+      // Nobody asked for the fetch of the start.
+      guard let argument = fetchArgument else { return [] }
+      freshArgument = argument
+      message = Message(text: "\(fresh); fetch again to ask anyway")
     default:
       break
     }

@@ -28,7 +28,7 @@ struct SourcesCommand: Subcommand {
     }
     let now = Workspace.now
     var rows = library.workspace.sources.map { source in
-      let words = source.ledger(in: ledgers)?.words(now: now) ?? []
+      let words = source.ledger(in: ledgers).words(now: now)
       return (source.name, brought[source.name] ?? 0, source.summary, words)
     }
     if starter > 0 { rows.append((StarterList.sourceName, starter, "the list to begin with", [])) }
@@ -62,34 +62,41 @@ extension Source {
     switch kind {
     case .query(let query, let days, let limit):
       return "\(query), \(days) days, at most \(limit)\(alert)"
-    case .daily(let categories): return "daily \(categories.joined(separator: " "))\(alert)"
+    case .daily(let categories, let types):
+      let names = types.count == AnnouncementType.allCases.count ? [] : types.sorted()
+      let kinds = names.isEmpty ? "" : ", \(names.map(\.rawValue).joined(separator: " "))"
+      return "daily \(categories.joined(separator: " "))\(kinds)\(alert)"
     case .ids(let ids): return ids.count.papers + alert
     }
   }
 
-  /// What is known of the fetches of its query; nil for sources without one.
-  fileprivate func ledger(in ledgers: SourceLedgers) -> SourceLedger? {
-    guard case .query(let query, _, _) = kind else { return nil }
-    return ledgers[name].about(query.description)
+  /// What is known of its fetches.
+  fileprivate func ledger(in ledgers: SourceLedgers) -> SourceLedger {
+    ledgers[name].about(subject)
   }
 
-  fileprivate func json(papers: Int, ledger: SourceLedger?) -> JSONValue {
+  fileprivate func json(papers: Int, ledger: SourceLedger) -> JSONValue {
     var object: JSONObject = ["name": .string(name)]
     switch kind {
     case .query(let query, let days, let limit):
       object["query"] = .string(query.description)
       object["window"] = .string("\(days)d")
       object["limit"] = .integer(limit)
-    case .daily(let categories): object["daily"] = .array(categories.map { .string($0) })
+    case .daily(let categories, let types):
+      object["daily"] = .array(categories.map { .string($0) })
+      object["types"] = .array(types.sorted().map { .string($0.rawValue) })
     case .ids(let ids): object["ids"] = .array(ids.map { .string($0.description) })
     }
     object["alert"] = .bool(isAlert)
     object["papers"] = .integer(papers)
-    if let ledger {
+    if case .query = kind {
       object["covered"] = .array(ledger.windows.map(\.json))
       object["gaps"] = .array(ledger.gaps.map(\.json))
-      object["last"] = ledger.last?.json
+      object["updates"] = ledger.updates?.json
+    } else {
+      object["listing"] = ledger.listing?.json
     }
+    object["last"] = ledger.last?.json
     return .object(object)
   }
 }

@@ -39,7 +39,7 @@ final class EffectRunner {
     case .commit(let change): store.commit(change, editedIn: takeEditedFile(of: change))
     case .undo: store.undo()
     case .redo: store.redo()
-    case .fetch(let names): startFetch(names, library)
+    case .fetch(let names, let isForced): startFetch(names, isForced: isForced, library)
     case .cancelFetch: fetch?.cancel()
     case .openInBrowser(let reference): open(reference)
     case .editNotes(let id, let notes): edit(notes, of: id, in: library)
@@ -58,8 +58,9 @@ final class EffectRunner {
     exports.wait()
   }
 
-  private func startFetch(_ names: [String]?, _ library: Library) {
-    let job = FetchJob(workspace: workspace, names: names, library: library)
+  private func startFetch(_ names: [String]?, isForced: Bool, _ library: Library) {
+    let job = FetchJob(
+      workspace: workspace, names: names, isForced: isForced, library: library)
     let (inbox, store) = (inbox, store)
     fetch = Task.detached {
       let outcome = await job.run { progress in
@@ -68,6 +69,8 @@ final class EffectRunner {
         try await store.merge(papers)
       } record: { answer throws(StoreError) in
         try await store.record(answer)
+      } count: { source, window in
+        await store.count(ofSource: source.name, submitted: window)
       }
       inbox.post(.fetchEnded(outcome))
     }
