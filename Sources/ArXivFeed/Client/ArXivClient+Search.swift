@@ -45,12 +45,15 @@ extension ArXivClient {
         if isDue || start == 0 && papersAreDue { throw FeedError.emptyPage }
         return outcome
       }
+      let isPastEnd = start > 0 && start >= promised
       promised = page.totalResults
       outcome.expected = min(limit, promised)
       outcome.named = max(outcome.named, promised)
       let entries = min(Set(page.papers.map(\.id)).count + page.leftOut, asked)
       start += entries
       page.papers = page.papers.filter { seen.insert($0.id).inserted }
+      // Nothing new beyond the end is the end, whatever the server has to repeat.
+      if isPastEnd, page.papers.isEmpty { return outcome }
       if page.papers.count > limit - outcome.received {
         page.papers.removeLast(page.papers.count - (limit - outcome.received))
       }
