@@ -6,7 +6,7 @@ SWIFT_BUILD_FLAGS ?=
 # The Swift runtime is linked in, so that the program runs where no Swift is installed.
 RELEASE_FLAGS := -c release --scratch-path .build-release --static-swift-stdlib -Xlinker -lcurl -Xlinker -lxml2 -Xlinker -s
 
-.PHONY: run build test bench lint format install release clean help
+.PHONY: run build test bench lint format install release parse-timer clean help
 
 run: build ## build paperq and open it (ARGS='list' gives it arguments)
 	@.build/debug/paperq $(ARGS)
@@ -26,12 +26,16 @@ lint: ## check the style of the sources, strictly
 format: ## put the sources into the house style
 	@$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests
 
-bench: ## measure paperq, and newsboat where it is installed
+bench: ## measure paperq, beside newsboat and feedparser where they can be had
 	@Scripts/bench
 
 release:
 	@Scripts/ensure-packages build release
 	@$(SWIFT) build --product paperq $(RELEASE_FLAGS)
+
+# A tool of Scripts/bench.
+parse-timer: release
+	@$(SWIFT) build --product ParseTimer $(RELEASE_FLAGS)
 
 install: release ## install the program, man page and completions below PREFIX (~/.local)
 	@Scripts/install .build-release/release/paperq "$(DESTDIR)$(PREFIX)"

@@ -39,6 +39,8 @@ let package = Package(
       ],
       resources: [.embedInCode("Resources/starter.atom.xml")],
       swiftSettings: house),
+    .executableTarget(
+      name: "ParseTimer", dependencies: ["ArXivFeed", "Papers"], swiftSettings: house),
     .target(
       name: "TestSupport", dependencies: ["Papers"], path: "Tests/TestSupport",
       swiftSettings: house),

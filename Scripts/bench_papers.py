@@ -131,6 +131,12 @@ def write_feed(path, papers):
         file.write("</feed>\n")
 
 
+def answer(papers):
+    """One answer of arXiv's API with all papers."""
+    head = ArXiv.HEAD.format(size=len(papers), total=len(papers), start=0)
+    return "".join([head, *map(entry, papers), "</feed>\n"]).encode()
+
+
 def entry(paper):
     address = f"http://arxiv.org/abs/{paper.id}v1"
     authors = "".join(f"<author><name>{name}</name></author>" for name in paper.authors)

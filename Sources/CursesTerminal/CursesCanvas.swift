@@ -113,6 +113,10 @@ final class CursesCanvas {
       wide[count] = wchar_t(bitPattern: scalar.value)
       count += 1
     }
+    if style.attributes.contains(.strikethrough), Self.canStrike, count < wide.count - 1 {
+      wide[count] = Self.stroke
+      count += 1
+    }
     wide[count] = 0
     var character = cchar_t()
     // The short pair is ignored where there is a pointer to a whole one.
@@ -141,7 +145,14 @@ final class CursesCanvas {
     return ink
   }
 
-  /// ncurses 6.4 cannot strike through, so that is drawn dim.
+  /// A line through the character before it.
+  private static let stroke: wchar_t = 0x336
+
+  /// Whether the locale knows the stroke for a character that takes no place of its own.
+  private static let canStrike = paperq_wcwidth(stroke) == 0
+
+  /// ncurses 6.4 has no attribute for striking through: that is drawn dim, and with a stroke laid
+  /// over each character.
   private static func attributes(_ attributes: Style.Attributes) -> attr_t {
     var result: attr_t = 0
     if attributes.contains(.bold) { result |= paperq_bold }

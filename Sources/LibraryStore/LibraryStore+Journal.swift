@@ -52,8 +52,19 @@ extension LibraryStore {
   private func replay(
     _ entry: JournalEntry, _ body: (LibraryChange) throws(StoreError) -> LibraryUpdate
   ) throws(StoreError) -> JournalStep {
-    let change = LibraryChange(action: entry.action, at: now(), steps: entry.inverse)
+    try prepare(Set(entry.inverse.map(\.id.month)))
+    let steps = entry.inverse.filter { !hasSeenOtherVersion($0, since: entry) }
+    let change = LibraryChange(action: entry.action, at: now(), steps: steps)
     return JournalStep(update: try body(change), action: entry.action, ids: change.ids)
+  }
+
+  /// Whether a step is about the version that the user knows, and they have seen another one since:
+  /// what they opened stays opened.
+  private func hasSeenOtherVersion(_ step: LibraryChange.Step, since entry: JournalEntry) -> Bool {
+    guard case .seenVersion = step.edit else { return false }
+    let present = ReadingEdit.seenVersion(library.reading(step.id).seenVersion)
+    let set = entry.steps.last { $0.id == step.id && $0.edit.field == .seenVersion }
+    return set?.edit != present
   }
 
   /// The newest entry that did something which stands: an action or a redo.

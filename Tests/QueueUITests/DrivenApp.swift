@@ -87,9 +87,10 @@ struct DrivenApp {
     let waiting = unanswered
     unanswered = []
     for effect in waiting {
-      if case .commit(let change) = effect {
+      switch effect {
+      case .commit(let change), .take(_, let change):
         send(.commitFailed(change, message: message))
-      } else {
+      default:
         send(.undoFailed(message: message))
       }
     }
@@ -122,7 +123,7 @@ struct DrivenApp {
 
   private mutating func run(_ effect: Effect) {
     switch effect {
-    case .commit, .undo, .redo:
+    case .commit, .take, .undo, .redo:
       guard savesAtOnce else {
         unanswered.append(effect)
         return
@@ -135,12 +136,16 @@ struct DrivenApp {
 
   private mutating func answer(_ effect: Effect) {
     switch effect {
-    case .commit(let change):
+    case .take(let papers, let change):
+      stored.apply(stored.merging(papers))
+      answer(.commit(change))
+    case .commit(let asked):
+      let change = stored.notingVersions(in: asked)
       if change.isUndoable {
         undoStack.append((change, stored.inverse(of: change, at: change.time)))
         redoStack = []
       }
-      send(.committed(change, apply(change)))
+      send(.committed(asked, apply(change)))
     case .undo:
       guard let step = undoStack.popLast() else { return send(.nothingToUndo) }
       redoStack.append(step)

@@ -70,7 +70,7 @@ struct KeysDocumentTests {
                                          "page": {"<Space>": "page-down"}}}
       ```
 
-      The contexts are `list`, `page` and `help`. A key is a character, `^D`, `Alt-x`, `F5`, or one of
+      The contexts are `list`, `page`, `help` and `sources`. A key is a character, `^D`, `Alt-x`, `F5`, or one of
       `Enter Space Tab Esc Backspace Del Up Down Left Right Home End PgUp PgDn`; two or three in a row
       make a sequence, with longer names in angle brackets. An empty action takes a key away. A key that
       begins a sequence of yours loses its former meaning.

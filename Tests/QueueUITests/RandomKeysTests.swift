@@ -62,7 +62,7 @@ private struct RandomRun {
 
   /// Gives a prompt a text to take.
   private mutating func submitPrompt() {
-    app.press("Esc", dice.pick(["/", "f", "a", "t", ":", ":", ":"]))
+    app.press("Esc", dice.pick(["/", "f", "a", "t", "S", ":", ":", ":"]))
     app.send(.pasted(dice.pick(Self.texts)))
     app.press("Enter")
   }
@@ -90,6 +90,14 @@ private struct RandomRun {
     #expect(app.state.screens == page)
   }
 
+  /// A paper of arXiv's search; every other one is not in the library.
+  private static func found(_ number: Int) -> Paper {
+    Paper(
+      id: ArXivID(literal: "2611.\(number.isMultiple(of: 2) ? 10_000 + number : 29_000 + number)"),
+      title: "Found \(number)", abstract: "", authors: [], categories: ["cs.LG"],
+      published: DrivenApp.start)
+  }
+
   private mutating func receivePapers() {
     arrived += 1
     app.receive([
@@ -114,11 +122,21 @@ private struct RandomRun {
         let edits = notes.dropFirst().map { ReadingEdit.removeNote(id: $0.id) }
         app.send(.notesEdited(id, edits))
       case .export: app.send(.reported("exported", isError: false))
+      case .fetchVersion(let reference):
+        app.send(.versionFetched(reference, failure: "arXiv is away"))
+      case .searchArXiv(let query, let start, _):
+        let papers = (1...3).map { Self.found(start + $0) }
+        app.send(
+          .arXivFound(
+            ArXivResults(query: query, papers: papers, total: 9, next: start < 6 ? start + 3 : nil)
+          ))
+      case .cancelArXivSearch: break
+      case .readSources: app.send(.sourcesRead([]))
       case .quit:
         #expect(!app.state.isSaving || app.state.isWaitingForLock)
         app.finishSaving()
         app.restart()
-      case .openInBrowser, .redraw, .suspend, .saveSession, .commit, .undo, .redo: break
+      case .openInBrowser, .redraw, .suspend, .saveSession, .commit, .take, .undo, .redo: break
       }
     }
   }

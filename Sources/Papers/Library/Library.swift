@@ -86,12 +86,18 @@ package struct Library: Sendable {
   /// What taking in `papers` changes: the papers that are new, and those that are other than before,
   /// as they will be. What the user did is never touched, and merging twice changes nothing the
   /// second time.
+  ///
+  /// A paper that the user knows keeps the text of the version that they saw; see
+  /// ``Paper/earlier``.
   package func merging(_ papers: [Paper]) -> FeedMerge {
     var result = FeedMerge()
     var pending: [ArXivID: Paper] = [:]
     for incoming in papers {
       let stored = pending[incoming.id] ?? paper(incoming.id)
-      let merged = stored?.merged(with: incoming) ?? incoming
+      var merged = stored?.merged(with: incoming) ?? incoming
+      if let stored, let seen = reading(incoming.id).seenVersion {
+        merged.keepEarlier(from: [stored, incoming], seen: seen)
+      }
       if merged == stored { continue }
       pending[incoming.id] = merged
     }

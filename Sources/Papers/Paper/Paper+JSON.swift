@@ -10,6 +10,7 @@ extension Paper {
     object.set("categories", .array(categories.map { .string($0) }))
     object.set("comment", comment.map { .string($0) })
     object.set("dois", dois.isEmpty ? nil : .array(dois.map { .string($0) }))
+    object.set("earlier", earlier?.json)
     object.set("hasApproximateDates", hasApproximateDates ? .bool(true) : nil)
     object.set("journalRef", journalRef.map { .string($0) })
     object.set("primaryCategory", primaryCategory.isEmpty ? nil : .string(primaryCategory))
@@ -50,6 +51,7 @@ extension Paper {
       sources: rest.take("sources", { $0.list(of: \.string) }) ?? [],
       added: rest.take("added", { $0.string.flatMap { Timestamp($0) } }),
       starter: rest.take("starter", StarterEntry.init(json:)))
+    earlier = rest.take("earlier", PaperVersion.init(json:))
     hasApproximateDates = rest.take("hasApproximateDates", \.bool) ?? false
     unknown = rest
   }

@@ -64,6 +64,9 @@ package struct Paper: Equatable, Sendable {
   package var added: Timestamp
   /// Set for papers of the bundled list.
   package var starter: StarterEntry?
+  /// The version that the user had seen when a newer one came. Kept when they open the newer one,
+  /// until one comes that is newer still; nil for papers that the user does not know.
+  package var earlier: PaperVersion?
   /// Members of the stored record that this version of paperq does not know.
   package var unknown: JSONObject
 
@@ -123,6 +126,9 @@ package struct Paper: Equatable, Sendable {
     result.sources = Array(Set(sources).union(incoming.sources)).sorted()
     result.added = min(added, incoming.added)
     result.starter = incoming.starter ?? starter
+    // Of two copies of a record, the one whose user has seen more.
+    result.earlier = [earlier, incoming.earlier].compactMap(\.self)
+      .filter { $0.number < result.version }.max { $0.number < $1.number }
     result.unknown = unknown
     for member in incoming.unknown.members { result.unknown[member.key] = member.value }
     return result

@@ -28,6 +28,14 @@ extension Query {
       }
     }
 
+    /// Whether arXiv's search knows it; the others are about the library.
+    fileprivate var isAtArXiv: Bool {
+      switch self {
+      case .ti, .au, .abs, .co, .jr, .cat, .id, .all, .since, .before, .year: true
+      case .is, .tag, .note, .source, .project, .depth, .added: false
+      }
+    }
+
     /// What people write for it elsewhere.
     private var synonyms: [String] {
       switch self {
@@ -62,4 +70,7 @@ extension Query {
 
   /// The names of the fields, for completion: those of arXiv first.
   package static let completionFields = Field.allCases.map(\.rawValue)
+
+  /// The names of the fields that arXiv's search can be asked for.
+  package static let arXivFields = Field.allCases.filter(\.isAtArXiv).map(\.rawValue)
 }

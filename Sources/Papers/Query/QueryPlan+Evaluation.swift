@@ -48,8 +48,8 @@ extension QueryPlan {
     case .starred: return subject.withRecord(at: index) { $0.star } ?? false
     case .noted: return subject.withRecord(at: index) { !$0.notes.isEmpty } ?? false
     case .updated:
-      let seen = subject.withRecord(at: index) { $0.seenVersion } ?? nil
-      return seen.map { subject.papers.entries[index].version > $0 } ?? false
+      let version = subject.papers.entries[index].version
+      return subject.withRecord(at: index) { $0.isOutdated(by: version) } ?? false
     case .depth(let range):
       return range.contains(subject.withRecord(at: index) { $0.depth.rawValue } ?? 0)
     case .tag(let pattern):

@@ -25,31 +25,55 @@ package enum Withdrawal {
     "note", "eprint", "e-print", "letter", "thesis", "draft", "report",
   ]
 
-  /// By whom, or as what: words that follow a withdrawal from arXiv.
+  /// By whom, or from where: words that follow a withdrawal from arXiv.
   private static let agents: Set<String> = [
-    "arxiv", "administrators", "admin", "author", "authors",
+    "arxiv", "administrators", "admin", "author", "authors", "archive", "server",
   ]
 
   /// What comes before the reason for a withdrawal.
   private static let reasons: Set<String> = ["due", "because", "owing", "since"]
 
+  /// Words right before a withdrawn paper that is another one: "supersedes the withdrawn paper".
+  private static let determiners: Set<String> = [
+    "the", "a", "an", "of", "our", "my", "supersedes", "replaces", "corrects", "extends",
+  ]
+
+  /// Words that speak of another paper, or with ``versions`` of another version.
+  private static let others: Set<String> = ["previous", "earlier", "former", "older", "prior"]
+
+  private static let versions: Set<String> = ["version", "versions", "draft", "submission"]
+
+  /// What never means a withdrawal in the words before.
+  private static let negations: Set<String> = ["not", "never"]
+
   private static func isAnnounced(words: [String]) -> Bool {
-    for (index, word) in words.enumerated() where word == "withdrawn" {
-      // "submitted to and withdrawn from NATURE" is about a journal.
-      let following = words[(index + 1)...].prefix(2)
-      if following.first == "from", !agents.contains(following.last ?? "") { continue }
-      let before = words[..<index].suffix(8)
-      if before.contains("not") || before.contains("never") { continue }
-      let isStart = before.allSatisfy { ["administratively", "has", "been"].contains($0) }
-      let after = words[(index + 1)...].prefix(4)
-      if isStart || before.contains(where: things.contains)
-        || after.contains(where: { things.contains($0) || agents.contains($0) })
-        || reasons.contains(following.first ?? "")
-      {
-        return true
-      }
+    words.indices.contains { words[$0] == "withdrawn" && isAnnounced(at: $0, of: words) }
+  }
+
+  private static func isAnnounced(at index: Int, of words: [String]) -> Bool {
+    let before = words[..<index].suffix(8)
+    let after = words[(index + 1)...]
+    let isAboutOther = zip(before, before.dropFirst()).contains { word, next in
+      others.contains(word) && versions.contains(next)
     }
-    return false
+    if isFromElsewhere(after) || isAboutOther || !others.isDisjoint(with: before.suffix(4))
+      || !negations.isDisjoint(with: before) || determiners.contains(before.last ?? "")
+    {
+      return false
+    }
+    return before.allSatisfy { ["administratively", "has", "been"].contains($0) }
+      || !things.isDisjoint(with: before)
+      || after.prefix(4).contains { things.contains($0) || agents.contains($0) }
+      || reasons.contains(after.first ?? "")
+  }
+
+  /// Whether what follows names a place other than arXiv: "submitted to and withdrawn from NATURE"
+  /// is about a journal.
+  private static func isFromElsewhere(_ after: ArraySlice<String>) -> Bool {
+    let fillers: Set<String> = ["by", "the", "this", "its", "author", "authors"]
+    var rest = after.drop { fillers.contains($0) }
+    guard rest.popFirst() == "from" else { return false }
+    return !agents.contains(rest.first { !fillers.subtracting(agents).contains($0) } ?? "")
   }
 
   /// Whether a text begins by saying so: anything else in an abstract is prose.
@@ -59,11 +83,8 @@ package enum Withdrawal {
       "this", "the", "our", "has", "have", "had", "been", "was", "is", "being", "now",
       "administratively", "temporarily", "present", "by",
     ]
-    guard
-      words[(at + 1)...].first != "from"
-        || agents.contains(words[(at + 1)...].dropFirst().first ?? "")
-    else { return false }
-    return words[..<at].allSatisfy { fillers.contains($0) || things.contains($0) }
+    return !isFromElsewhere(words[(at + 1)...])
+      && words[..<at].allSatisfy { fillers.contains($0) || things.contains($0) }
   }
 
   private static func words(_ text: UnsafeBufferPointer<UInt8>) -> [String] {
@@ -73,5 +94,5 @@ package enum Withdrawal {
 }
 
 extension Needle {
-  fileprivate static let withdrawn = Needle("withdrawn")
+  static let withdrawn = Needle("withdrawn")
 }

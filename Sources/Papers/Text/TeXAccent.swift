@@ -1,31 +1,39 @@
 /// An accent of TeX, which stands before the letter that carries it.
 struct TeXAccent {
-  /// The character of its command: `'` in `\'e`, `v` in `\v{c}`.
-  private let key: Unicode.Scalar
+  /// The character of its command: `'` in `\'e`, `v` in `\v{c}`; the mark itself for one without
+  /// letters of its own.
+  let key: Unicode.Scalar
   /// The combining mark, for letters that Unicode does not have with the accent.
   private let mark: Unicode.Scalar
 
   /// Whether its command is a letter, which needs a blank or brace behind it.
-  var isLetter: Bool { key.properties.isAlphabetic }
+  var isLetter: Bool { key.isLetter }
+
+  /// Whether it may run over several letters.
+  var isLine: Bool { mark == "\u{305}" }
+
+  /// The accents of text.
+  static let ofText = marks.map { TeXAccent(key: $0.key, mark: $0.value) }
+
+  /// The accents of mathematics, after the names of their commands.
+  static let ofMathematics: [(names: String, accent: TeXAccent)] = [
+    ("grave", .init(key: "`", mark: "\u{300}")), ("acute", .init(key: "'", mark: "\u{301}")),
+    ("hat widehat", .init(key: "^", mark: "\u{302}")),
+    ("tilde widetilde", .init(key: "~", mark: "\u{303}")),
+    ("bar", .init(key: "=", mark: "\u{304}")), ("breve", .init(key: "u", mark: "\u{306}")),
+    ("dot", .init(key: ".", mark: "\u{307}")), ("ddot", .init(key: "\u{308}", mark: "\u{308}")),
+    ("mathring", .init(key: "r", mark: "\u{30A}")),
+    ("check widecheck", .init(key: "v", mark: "\u{30C}")),
+    ("overline", .init(key: "\u{305}", mark: "\u{305}")),
+    ("vec overrightarrow", .init(key: "\u{20D7}", mark: "\u{20D7}")),
+    ("dddot", .init(key: "\u{20DB}", mark: "\u{20DB}")),
+    ("slashed", .init(key: "\u{338}", mark: "\u{338}")),
+  ]
 
   /// Accents like `\'`.
   init?(symbol: Unicode.Scalar) {
-    guard !symbol.properties.isAlphabetic, let mark = Self.marks[symbol] else { return nil }
+    guard !symbol.isLetter, let mark = Self.marks[symbol] else { return nil }
     self.init(key: symbol, mark: mark)
-  }
-
-  /// Accents like `\v`.
-  init?(command: String) {
-    guard command.unicodeScalars.count == 1, let key = command.unicodeScalars.first,
-      key.properties.isAlphabetic, let mark = Self.marks[key]
-    else { return nil }
-    self.init(key: key, mark: mark)
-  }
-
-  /// Accents of mathematics, like `\hat`.
-  init?(mathCommand: String) {
-    guard let (key, mark) = Self.mathMarks[mathCommand] else { return nil }
-    self.init(key: key, mark: mark)
   }
 
   private init(key: Unicode.Scalar, mark: Unicode.Scalar) {
@@ -35,7 +43,7 @@ struct TeXAccent {
 
   /// A letter with this accent; nil for what carries none.
   func on(_ letter: Unicode.Scalar) -> [Unicode.Scalar]? {
-    guard letter.properties.isAlphabetic else { return nil }
+    guard letter.isLetter else { return nil }
     // `\"` is an umlaut on vowels; before other letters it is a quote that someone escaped.
     if key == "\"", letter.isASCII, !"aeiouyAEIOUY".unicodeScalars.contains(letter) { return nil }
     return composed(with: letter).map { [$0] } ?? [letter, mark]
@@ -50,17 +58,8 @@ struct TeXAccent {
 
   private static let marks: [Unicode.Scalar: Unicode.Scalar] = [
     "`": "\u{300}", "'": "\u{301}", "^": "\u{302}", "~": "\u{303}", "=": "\u{304}", "u": "\u{306}",
-    ".": "\u{307}", "\"": "\u{308}", "r": "\u{30A}", "H": "\u{30B}", "v": "\u{30C}", "d": "\u{323}",
-    "c": "\u{327}", "k": "\u{328}", "b": "\u{331}",
-  ]
-
-  /// The second scalar of a mark without letters of its own; the first is an accent of text.
-  private static let mathMarks: [String: (Unicode.Scalar, Unicode.Scalar)] = [
-    "grave": ("`", "\u{300}"), "acute": ("'", "\u{301}"), "hat": ("^", "\u{302}"),
-    "widehat": ("^", "\u{302}"), "tilde": ("~", "\u{303}"), "widetilde": ("~", "\u{303}"),
-    "bar": ("=", "\u{304}"), "breve": ("u", "\u{306}"), "dot": (".", "\u{307}"),
-    "ddot": ("¨", "\u{308}"), "mathring": ("r", "\u{30A}"), "check": ("v", "\u{30C}"),
-    "vec": ("→", "\u{20D7}"), "overline": ("¯", "\u{305}"),
+    ".": "\u{307}", "\"": "\u{308}", "h": "\u{309}", "r": "\u{30A}", "H": "\u{30B}",
+    "v": "\u{30C}", "d": "\u{323}", "c": "\u{327}", "k": "\u{328}", "b": "\u{331}",
   ]
 
   /// ``composed`` by accent and letter.
@@ -74,7 +73,7 @@ struct TeXAccent {
       }
     }
     // The mathematical umlaut has no rule against consonants.
-    letters["¨"] = letters["\""]
+    letters["\u{308}"] = letters["\""]
     return letters
   }()
 }

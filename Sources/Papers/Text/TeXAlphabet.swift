@@ -1,21 +1,22 @@
 /// An alphabet of mathematics that Unicode has.
-enum TeXAlphabet {
+enum TeXAlphabet: CaseIterable {
   case blackboard, script, fraktur
 
-  init?(command: String) {
-    switch command {
-    case "mathbb", "Bbb", "mathds", "mathbbm": self = .blackboard
-    case "mathcal", "mathscr", "EuScript": self = .script
-    case "mathfrak": self = .fraktur
-    default: return nil
+  /// The commands that give their argument in it.
+  var commands: String {
+    switch self {
+    case .blackboard: "mathbb Bbb mathds mathbbm mathbbmss"
+    case .script: "mathcal mathscr EuScript"
+    case .fraktur: "mathfrak"
     }
   }
 
-  init?(declaration: String) {
-    switch declaration {
-    case "cal": self = .script
-    case "frak": self = .fraktur
-    default: return nil
+  /// The commands that govern the rest of their group.
+  var declarations: String {
+    switch self {
+    case .blackboard: ""
+    case .script: "cal"
+    case .fraktur: "frak"
     }
   }
 

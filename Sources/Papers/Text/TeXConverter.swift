@@ -2,13 +2,18 @@
 ///
 /// Whatever it does not understand is copied. Braces are paired once at the start, and the parts of a
 /// text that lie in one another are converted by calls of ``converted(_:isMath:)``, a limited number
-/// deep, so that no text takes long or exhausts the stack.
+/// deep, so that the time grows with the length alone and no text exhausts the stack.
 struct TeXConverter {
   /// A part of the text after conversion.
   struct Part {
     var scalars: [Unicode.Scalar] = []
     /// Whether anything in it was TeX that has a Unicode form.
     var isConverted = false
+    /// Whether it is a fraction, which needs parentheses between letters.
+    var isFraction = false
+
+    /// Whether a command in it has stayed as written.
+    var hasCommands: Bool { scalars.contains("\\") }
   }
 
   /// Groups and arguments may lie this deep in one another; what is deeper stays as written.
@@ -24,16 +29,23 @@ struct TeXConverter {
 
   private let effort: Effort
   let source: [Unicode.Scalar]
-  /// For each `{` the place of its `}`.
-  let closingBraces: [Int: Int]
-  /// The next scalar to be read, and where the present part ends.
+  /// For each `{` the place of its `}`, or 0; empty when there are no braces.
+  private let closingBraces: [Int32]
+  /// Where addresses such as `https://x.org/a--b` are, which mean what they say.
+  private let addresses: [Range<Int>]
+  /// The first of them that does not end before the position.
+  private var nextAddress = 0
+  /// The next scalar to be read, and the bounds of the present part.
   var position = 0
-  var end: Int
-  var isMath = false
-  var depth = 0
+  private(set) var start = 0
+  private(set) var end: Int
+  private(set) var isMath = false
+  private var depth = 0
   var output = Part()
+  /// Where TeX was last replaced; a script that follows at once belongs to it.
+  private(set) var lastReplaced = -1
   /// Whether a ``` `` ``` waits for its `''`.
-  private var isQuoting = false
+  var isQuoting = false
 
   init(_ text: String) {
     var source: [Unicode.Scalar] = []
@@ -43,17 +55,35 @@ struct TeXConverter {
     effort = Effort(2 * Self.deepest * (source.count + 64))
     end = source.count
     closingBraces = Self.pairedBraces(source)
+    addresses = Self.addresses(source)
   }
 
-  private static func pairedBraces(_ source: [Unicode.Scalar]) -> [Int: Int] {
+  private static func addresses(_ source: [Unicode.Scalar]) -> [Range<Int>] {
+    var addresses: [Range<Int>] = []
+    var index = 1
+    while index + 1 < source.count {
+      if source[index] == "/", source[index - 1] == ":", source[index + 1] == "/" {
+        let start = index
+        while index < source.count, !source[index].endsAddress { index += 1 }
+        addresses.append(start..<index)
+      }
+      index += 1
+    }
+    return addresses
+  }
+
+  private static func pairedBraces(_ source: [Unicode.Scalar]) -> [Int32] {
+    guard let first = source.firstIndex(of: "{") else { return [] }
     var open: [Int] = []
-    var pairs: [Int: Int] = [:]
-    var index = 0
+    var pairs = [Int32](repeating: 0, count: source.count)
+    // A backslash right before the first brace takes it away.
+    var index = first
+    if source[..<first].reversed().prefix(while: { $0 == "\\" }).count % 2 == 1 { index += 1 }
     while index < source.count {
       switch source[index] {
       case "\\": index += 1
       case "{": open.append(index)
-      case "}": if let start = open.popLast() { pairs[start] = index }
+      case "}": if let start = open.popLast() { pairs[start] = Int32(clamping: index) }
       default: break
       }
       index += 1
@@ -63,18 +93,25 @@ struct TeXConverter {
 
   /// The whole text.
   mutating func convert() -> String {
-    output.scalars.reserveCapacity(source.count)
+    output.scalars.reserveCapacity(source.count + 16)
     run()
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(output.scalars.count + 64)
-    for scalar in output.scalars {
-      if scalar.isASCII {
-        bytes.append(UInt8(truncatingIfNeeded: scalar.value))
-      } else {
-        for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { bytes.append(byte) }
+    let scalars = output.scalars
+    let length = scalars.reduce(0) { $0 + UTF8.width($1) }
+    return String(unsafeUninitializedCapacity: length) { bytes in
+      var count = 0
+      for scalar in scalars {
+        if scalar.value < 0x80 {
+          bytes[count] = UInt8(truncatingIfNeeded: scalar.value)
+          count += 1
+        } else {
+          for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+            bytes[count] = byte
+            count += 1
+          }
+        }
       }
+      return count
     }
-    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// A part of the text by itself.
@@ -85,6 +122,7 @@ struct TeXConverter {
     }
     var inner = self
     inner.position = range.lowerBound
+    inner.start = range.lowerBound
     inner.end = range.upperBound
     inner.isMath = isMath
     inner.depth += 1
@@ -99,21 +137,46 @@ struct TeXConverter {
       while plain < end, !source[plain].mayBeTeX { plain += 1 }
       if plain > position {
         copy(plain - position)
-        continue
-      }
-      switch source[position] {
-      case "\\": command()
-      case "{": group()
-      case "~": tie()
-      case "^" where isMath, "_" where isMath: script()
-      case "'" where isMath: put("′", for: 1)
-      case "$" where !isMath: dollar()
-      case "-" where !isMath: dashes()
-      case "`" where !isMath: openingQuote()
-      case "'" where !isMath: closingQuote()
-      default: copy(1)
+      } else if isMath {
+        mathematicsStep()
+      } else {
+        textStep()
       }
     }
+  }
+
+  private mutating func mathematicsStep() {
+    switch source[position] {
+    case "\\": command()
+    case "{": group()
+    case "^", "_": script()
+    case "~": put(" ", for: 1)
+    case "'": put("′", for: 1)
+    default: copy(1)
+    }
+  }
+
+  private mutating func textStep() {
+    switch source[position] {
+    case "\\": command()
+    case _ where isInAddress(): copy(1)
+    case "{": group()
+    case "$": dollar()
+    case "^" where isScriptInText, "_" where isScriptInText: script()
+    case "~": tie()
+    case "-": dashes()
+    case "`": openingQuote()
+    case "'": closingQuote()
+    default: copy(1)
+    }
+  }
+
+  /// Whether the position is inside an address.
+  private mutating func isInAddress() -> Bool {
+    while nextAddress < addresses.count, addresses[nextAddress].upperBound <= position {
+      nextAddress += 1
+    }
+    return nextAddress < addresses.count && addresses[nextAddress].contains(position)
   }
 
   // MARK: - Reading and writing
@@ -121,6 +184,16 @@ struct TeXConverter {
   /// The scalar so many places on, nil beyond the end of the part.
   func peek(_ offset: Int = 0) -> Unicode.Scalar? {
     position + offset < end ? source[position + offset] : nil
+  }
+
+  /// The scalar before, nil at the beginning of the text.
+  var before: Unicode.Scalar? { position > 0 ? source[position - 1] : nil }
+
+  /// The place of the `}` that closes the group at `index`, if that is in this part.
+  func closingBrace(of index: Int) -> Int? {
+    guard index < end, source[index] == "{" else { return nil }
+    let close = Int(closingBraces[index])
+    return close > 0 && close < end ? close : nil
   }
 
   /// Copies the next scalars as they are.
@@ -135,103 +208,77 @@ struct TeXConverter {
     put(Array(text.unicodeScalars), upTo: position + count)
   }
 
-  /// Writes `scalars` in place of all up to `stop`.
-  mutating func put(_ scalars: some Sequence<Unicode.Scalar>, upTo stop: Int) {
-    output.scalars.append(contentsOf: scalars)
+  /// Writes `scalars` in place of all up to `stop`; of two blanks in mathematics one is enough.
+  mutating func put(_ scalars: [Unicode.Scalar], upTo stop: Int) {
+    let hasBlank = output.scalars.last == " "
+    output.scalars.append(
+      contentsOf: hasBlank && scalars.first == " " ? scalars[1...] : scalars[...])
     output.isConverted = true
     position = min(stop, end)
+    lastReplaced = position
+    if isMath, output.scalars.last == " " { skipBlanks() }
   }
 
-  // MARK: - Text
+  mutating func skipBlanks() {
+    while peek() == " " { position += 1 }
+  }
 
-  /// `{…}`: the braces go when something in them is TeX, and always in mathematics.
+  // MARK: - Groups
+
+  /// `{…}`: the braces go in mathematics, when something in them is TeX, and around a word.
   private mutating func group() {
-    guard let close = closingBraces[position], close < end else { return copy(1) }
-    var start = position + 1
-    if let (declaration, next) = declaration(at: start) {
-      start = next
-      if let alphabet = TeXAlphabet(declaration: declaration) {
-        put(alphabet.letters(of: converted(start..<close, isMath: true).scalars), upTo: close + 1)
-      } else {
-        put(converted(start..<close, isMath: isMath).scalars, upTo: close + 1)
-      }
-      return
-    }
-    let inner = converted(start..<close, isMath: isMath)
-    if inner.isConverted || isMath {
+    guard let close = closingBrace(of: position) else { return copy(1) }
+    let inner = converted(position + 1..<close, isMath: isMath)
+    if isMath {
       output.isConverted = output.isConverted || inner.isConverted
-      output.scalars += inner.scalars
+      let isBetween = inner.isFraction && (touchesWord || continues(at: close + 1))
+      output.scalars += isBetween ? ["("] + inner.scalars + [")"] : inner.scalars
       position = close + 1
+    } else if inner.isConverted || isLooseWord(position + 1..<close) {
+      put(inner.scalars, upTo: close + 1)
     } else {
       copy(close + 1 - position)
     }
   }
 
-  /// A font declaration such as `\rm`, and where what it governs begins.
-  func declaration(at start: Int) -> (name: String, next: Int)? {
-    guard start < end, source[start] == "\\" else { return nil }
-    let name = commandName(at: start)
-    guard TeXCommand.declarations.contains(name) else { return nil }
-    var next = start + 1 + name.unicodeScalars.count
-    while next < end, source[next].properties.isWhitespace { next += 1 }
-    return (name, next)
-  }
-
-  /// `~` ties two words; before a number it means "about", and in an address a home page.
-  private mutating func tie() {
-    if isMath { return put(" ", for: 1) }
-    guard let before = position > 0 ? source[position - 1] : nil, let after = peek(1),
-      !before.properties.isWhitespace, !after.properties.isWhitespace,
-      !"/(~=[".unicodeScalars.contains(before), after != "~"
-    else { return copy(1) }
-    // O~(n) leaves out logarithms.
-    let isSingleLetter = position < 2 || !source[position - 2].properties.isAlphabetic
-    if after == "(", isSingleLetter, before.properties.isAlphabetic { return copy(1) }
-    put(" ", for: 1)
-  }
-
-  /// `--` and `---`, but not the hyphens of an option (`--help`) or of a rule.
-  private mutating func dashes() {
-    var count = 0
-    while peek(count) == "-" { count += 1 }
-    let before = position > 0 ? source[position - 1] : " "
-    let startsWord = before.properties.isWhitespace || before == "(" || before == "`"
-    let isOption = count == 2 && startsWord && (peek(count)?.properties.isAlphabetic ?? false)
-    if count == 1 || count > 3 || isOption { return copy(count) }
-    put(count == 2 ? "–" : "—", for: count)
-  }
-
-  private mutating func openingQuote() {
-    if peek(1) == "`", peek(2) != "`" {
-      isQuoting = true
-      return put("“", for: 2)
+  /// Whether the braces around `range` only keep a word, a mark or the whole text together, as in
+  /// `{GAN}`, `S{é}bastien` and `10{,}000`; a set such as `{0,1}` or `{x}` has braces of its own.
+  private func isLooseWord(_ range: Range<Int>) -> Bool {
+    guard let first = range.first else { return false }
+    let next = range.upperBound + 1 < end ? source[range.upperBound + 1] : " "
+    let before = before ?? " "
+    if range.count == 1, ",.-:".unicodeScalars.contains(source[first]) {
+      return before.isDigit && next.isDigit
     }
-    // A single quote, when its end comes before another begins: `word'.
-    let following = source[(position + 1)..<min(position + 80, end)]
-    if let other = following.firstIndex(where: { $0 == "`" || $0 == "'" }), source[other] == "'",
-      other > position + 1, !source[position + 1].properties.isWhitespace,
-      other + 1 >= end || !source[other + 1].properties.isAlphabetic && source[other + 1] != "'"
-    {
-      let inner = converted(position + 1..<other, isMath: false)
-      return put(["‘"] + inner.scalars + ["’"], upTo: other + 1)
+    if start == 0, position == 0, range.upperBound + 1 == source.count {
+      return source[range].contains(" ") && source[first].isLetter
     }
-    copy(1)
-  }
-
-  private mutating func closingQuote() {
-    guard isQuoting, peek(1) == "'" else { return copy(1) }
-    isQuoting = false
-    put("”", for: 2)
+    let isWord = source[range].allSatisfy {
+      $0.isLetter || $0.isDigit || $0 == "-" || $0 == "'"
+    }
+    guard isWord, source[range].contains(where: { $0.isLetter }) else {
+      return false
+    }
+    let touches = before.isInWord || next.isInWord
+    let isApart = before == " " || "([\"'“‘`".unicodeScalars.contains(before)
+    return next != "{" && (touches && before != "}" || isApart && range.count > 1)
   }
 }
 
 extension Unicode.Scalar {
   /// Whether it means something to TeX, in text or in mathematics.
   fileprivate var mayBeTeX: Bool {
-    switch self {
-    case "a"..."z", " ", "A"..."Z": false
-    case "\\", "{", "~", "^", "_", "'", "$", "-", "`": true
-    default: false
-    }
+    // A bit for `$`, `'` and `-`; and for `\`, `^`, `_`, a grave accent, `{` and `~`.
+    let low: UInt64 = 1 << 0x24 | 1 << 0x27 | 1 << 0x2D
+    let high: UInt64 = 1 << 0x1C | 1 << 0x1E | 1 << 0x1F | 1 << 0x20 | 1 << 0x3B | 1 << 0x3E
+    return value < 0x80 && (value < 0x40 ? low : high) >> UInt64(value & 0x3F) & 1 == 1
   }
+
+  /// Whether no address has it.
+  fileprivate var endsAddress: Bool {
+    isBlank || "{}\"'<>".unicodeScalars.contains(self)
+  }
+
+  /// Whether it is a letter, a digit or a hyphen.
+  fileprivate var isInWord: Bool { properties.isAlphabetic || isDigit || self == "-" }
 }

@@ -2,7 +2,7 @@
 enum TeXScript {
   /// All of `scalars` raised or lowered, without blanks; nil when one of them has no such form.
   static func scalars(_ scalars: [Unicode.Scalar], isUpper: Bool) -> [Unicode.Scalar]? {
-    let visible = scalars.filter { !$0.properties.isWhitespace }
+    let visible = scalars.filter { !$0.isBlank }
     if visible.isEmpty { return nil }
     if isUpper, visible.allSatisfy({ $0 == "′" }) { return visible }
     if isUpper, visible == ["∘"] { return ["°"] }
@@ -15,8 +15,8 @@ enum TeXScript {
   static func isScript(_ scalar: Unicode.Scalar) -> Bool { all.contains(scalar) }
 
   private static let upper = pairs(
-    "0123456789+-=()−abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWβγδθφχ",
-    "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾⁻ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵝᵞᵟᶿᵠᵡ")
+    "0123456789+-=()−abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWβγδθφχ†‡",
+    "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾⁻ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵝᵞᵟᶿᵠᵡ†‡")
 
   private static let lower = pairs(
     "0123456789+-=()−aehijklmnoprstuvxβγρφχ", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎₋ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ")

@@ -11,6 +11,7 @@ extension Action {
     case .search: "[TEXT]"
     case .filter: "[QUERY]"
     case .sort: "[KEY]"
+    case .searchArXiv: "[QUERY]"
     case .fetch: "[SOURCE …]"
     default: nil
     }
@@ -28,9 +29,10 @@ extension Action {
       guard SortOrder(argument) == nil else { return nil }
       let keys = SortOrder.Key.allCases.map(\.rawValue).joined(separator: ", ")
       return "cannot sort by '\(argument)'; there are \(keys), with - for descending"
-    case .filter:
+    case .filter, .searchArXiv:
       do throws(QueryError) {
-        _ = try Query(parsing: argument)
+        let query = try Query(parsing: argument)
+        if self == .searchArXiv { _ = try query.searchQuery(now: Timestamp(milliseconds: 0)) }
         return nil
       } catch {
         return "column \(error.column): \(error.message)"

@@ -40,6 +40,9 @@ package enum Action: String, CaseIterable, Sendable {
   case clearFilter = "clear-filter"
   case sort
   case fetch
+  case searchArXiv = "search-arxiv"
+  case showSources = "show-sources"
+  case showChanges = "show-changes"
   case openBrowser = "open-browser"
   case export
   case command
@@ -89,6 +92,9 @@ package enum Action: String, CaseIterable, Sendable {
     case .clearFilter: "clear the filter"
     case .sort: "sort by something else"
     case .fetch: "fetch what is new at arXiv"
+    case .searchArXiv: "search arXiv; a key on a result takes it into the library"
+    case .showSources: "sources, what each brought and what is missing"
+    case .showChanges: "what changed since the version you saw"
     case .openBrowser: "abstract page in the browser"
     case .export: "export this view, or what is marked"
     case .command: "command line: every action by its name"

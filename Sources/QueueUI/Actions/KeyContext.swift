@@ -6,6 +6,8 @@ package enum KeyContext: String, CaseIterable, Sendable {
   case page
   /// The help screen.
   case help
+  /// The sources and what they brought.
+  case sources
 
   /// The actions that do something here; others are not offered and cannot be bound.
   package var actions: [Action] {
@@ -14,12 +16,16 @@ package enum KeyContext: String, CaseIterable, Sendable {
     case .page:
       Action.allCases.filter { !Self.listOnly.contains($0) }
     case .help:
-      [
-        .moveDown, .moveUp, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .moveToTop,
-        .moveToBottom, .back, .quit, .redraw, .suspend,
-      ]
+      Self.scrolling
+    case .sources:
+      Self.scrolling + [.fetch, .command, .help]
     }
   }
+
+  private static let scrolling: [Action] = [
+    .moveDown, .moveUp, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .moveToTop,
+    .moveToBottom, .back, .quit, .redraw, .suspend,
+  ]
 
   private static let listOnly: Set<Action> = [
     .open, .toggleMark, .markRange, .markAllRead, .filter, .clearFilter, .sort,

@@ -44,7 +44,8 @@ extension KeyMap {
     (.toggleDismissed, "x"), (.toggleStar, "*"), (.setDepth, "!"), (.annotate, "a"),
     (.editNotes, "e"), (.editTags, "t"), (.toggleMark, "Space"), (.markRange, "v"),
     (.markAllRead, "A"), (.search, "/"), (.nextMatch, "n"), (.previousMatch, "N"),
-    (.filter, "f"), (.clearFilter, "c"), (.sort, "O"), (.fetch, "R"), (.openBrowser, "o"),
+    (.filter, "f"), (.clearFilter, "c"), (.sort, "O"), (.fetch, "R"), (.searchArXiv, "S"),
+    (.showSources, "s"), (.showChanges, "d"), (.openBrowser, "o"),
     (.export, "E"), (.command, ":"), (.undo, "u"), (.redo, "^R"), (.help, "?"),
     (.redraw, "^L"), (.suspend, "^Z"),
   ]

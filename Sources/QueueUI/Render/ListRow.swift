@@ -6,13 +6,16 @@ struct ListRow {
   let paper: Paper
   let reading: ReadingRecord
   let isMarked: Bool
+  /// Whether the library has it.
+  var isHeld = true
   let now: Timestamp
   let columns: Int
 
   func line() -> StyledLine {
     var spans: [StyledLine.Span] = [
       .init(text: isMarked ? "+" : " ", role: .marked),
-      .init(text: reading.state.mark, role: reading.state.role),
+      .init(
+        text: isHeld ? reading.state.mark : "·", role: isHeld ? reading.state.role : .dim),
       .init(text: reading.star ? "*" : " ", role: .star),
       .init(text: reading.notes.isEmpty ? " " : "n", role: .note),
       .init(text: isUpdated ? "u" : " ", role: .updated),
@@ -24,18 +27,21 @@ struct ListRow {
       1,
       columns - 7 - dateColumns - (authors > 0 ? authors + 1 : 0)
         - (category > 0 ? category + 1 : 0))
-    spans.append(.init(text: fitted(paper.titleText, title), role: titleRole))
+    let isWithdrawn = paper.isWithdrawn
+    spans += fitted(paper.titleText, title, isWithdrawn ? .withdrawn : titleRole)
     if authors > 0 {
-      spans.append(.init(text: " " + fitted(authorText(columns: authors), authors), role: .author))
+      spans.append(.init(text: " ", role: .text))
+      spans += fitted(
+        authorText(columns: authors), authors, isWithdrawn ? .withdrawn : .author)
     }
     if category > 0 {
-      spans.append(.init(text: " " + fitted(paper.primaryCategory, category), role: .category))
+      spans += fitted(" " + paper.primaryCategory, category + 1, .category)
     }
     return StyledLine(spans)
   }
 
   private var isUpdated: Bool {
-    reading.seenVersion.map { paper.version > $0 } ?? false
+    reading.isOutdated(by: paper.version)
   }
 
   private var titleRole: Role {
@@ -87,7 +93,12 @@ struct ListRow {
     return words.last { !suffixes.contains($0) }.map(String.init) ?? name
   }
 
-  private func fitted(_ text: String, _ columns: Int) -> String {
-    text.truncated(toColumns: columns).padded(toColumns: columns)
+  /// A text in so many columns. What fills them up looks plain, for it is not struck out.
+  private func fitted(_ text: String, _ columns: Int, _ role: Role) -> [StyledLine.Span] {
+    let text = text.truncated(toColumns: columns)
+    return [
+      .init(text: text, role: role),
+      .init(text: "".padded(toColumns: columns - text.displayWidth), role: .text),
+    ]
   }
 }

@@ -6,12 +6,16 @@ struct PaperLines {
   let paper: Paper
   let reading: ReadingRecord
   let columns: Int
+  /// The key that shows what changed between versions.
+  let changesKey: String
 
   /// Title, authors, tags, notes and abstract: what helps to decide, shortest first.
   var preview: [StyledLine] {
     var lines = StyledLine.wrapped(paper.titleText, .title, columns: columns)
     lines += StyledLine.wrapped(Self.short(paper.authorNames), .author, columns: columns)
+    lines += withdrawal
     lines.append(facts)
+    if reading.isOutdated(by: paper.version) { lines += changes }
     if let starter = paper.starter {
       lines += StyledLine.labelled("why", starter.why, columns: columns)
     }
@@ -28,8 +32,11 @@ struct PaperLines {
     var lines = StyledLine.wrapped(paper.titleText, .title, columns: columns)
     lines += StyledLine.wrapped(
       paper.authorNames.joined(separator: ", "), .author, columns: columns)
+    lines += withdrawal
     lines.append(StyledLine())
     lines.append(facts)
+    // Opening the page makes the version a seen one; what it brought can be looked at still.
+    if paper.earlier != nil || reading.isOutdated(by: paper.version) { lines += changes }
     lines += StyledLine.labelled(
       "submitted",
       paper.published.date
@@ -70,6 +77,19 @@ struct PaperLines {
     }
     if reading.star { spans.append(.init(text: "  starred", role: .star)) }
     return StyledLine(spans)
+  }
+
+  /// That the paper is withdrawn, and why.
+  private var withdrawal: [StyledLine] {
+    paper.withdrawalNotice.map { StyledLine.wrapped($0, .error, columns: columns) } ?? []
+  }
+
+  /// Between which versions there is something to be seen.
+  private var changes: [StyledLine] {
+    guard let compared = paper.comparedVersion(seen: reading.seenVersion) else { return [] }
+    return StyledLine.wrapped(
+      "updated: v\(compared) → v\(paper.version); \(changesKey) shows what changed", .updated,
+      columns: columns)
   }
 
   private var tags: [StyledLine] {
@@ -129,16 +149,5 @@ extension ReadingState {
     case .read: " "
     case .dismissed: "X"
     }
-  }
-}
-
-extension QueueState {
-  /// The lines of a paper's page in the present width.
-  func pageLines(of id: ArXivID) -> [StyledLine] {
-    guard let paper = library.paper(id) else {
-      return [StyledLine("\(id) is no longer in the library.", .dim)]
-    }
-    let columns = min(100, Layout(size: size).body.columns - 2)
-    return PaperLines(paper: paper, reading: library.reading(id), columns: columns).page
   }
 }

@@ -57,18 +57,15 @@ extension QueueState {
     if let filter { parts.append("filter: \(filter)") }
     if let chosenOrder { parts.append("sorted by \(chosenOrder)") }
     if loading == .readOnly { parts.append("read-only") }
+    if isShowingSearch, let arXivSearch { parts.append(arXivSearch.statusText) }
     return parts.isEmpty ? view.name : parts.joined(separator: "  ")
   }
 
   private var statusRight: String {
-    switch screens.last {
-    case nil:
+    guard let screen = screens.last else {
       return list.ids.isEmpty ? "0/0" : "\(list.cursor + 1)/\(list.ids.count)"
-    case .page(let id, let scroll):
-      return percent(scroll, lines: pageLines(of: id).count)
-    case .help(let context, let filter, let scroll):
-      return percent(scroll, lines: helpLines(for: context, filter: filter.text).count)
     }
+    return percent(screen.scroll, lines: lines(of: screen).count)
   }
 
   private func percent(_ scroll: Int, lines: Int) -> String {
@@ -103,6 +100,8 @@ extension QueueState {
       switch prompt.purpose {
       case .annotate: return [("Enter", "save"), ("Alt-Enter", "new line"), ("Esc", "keep draft")]
       case .search: return [("Enter", "stay"), ("Esc", "back")]
+      case .searchArXiv:
+        return [("Enter", "ask"), ("Tab", "complete"), ("Up", "earlier"), ("Esc", "leave")]
       case .filter: return [("Enter", "keep"), ("Tab", "complete"), ("Esc", "leave")]
       case .command: return [("Enter", "run"), ("Tab", "complete"), ("Esc", "leave")]
       case .tags: return [("Enter", "save"), ("Tab", "complete"), ("Esc", "leave")]
@@ -124,8 +123,11 @@ extension QueueState {
           (.toggleStar, "star"), (.undo, "undo"),
         ]
       case .help: []
+      case .sources: [(.back, "back"), (.fetch, "fetch"), (.help, "help")]
       }
-    if context == .help { return [("type", "to filter"), ("Esc", "back"), ("PgDn", "more")] }
+    if screens.last?.filter != nil {
+      return [("type", "to filter"), ("Esc", "back"), ("PgDn", "more")]
+    }
     return wanted.compactMap { action, label in
       options.keyMap.keyNames(of: action, in: context).first.map { ($0, label) }
     }

@@ -22,11 +22,11 @@ extension QueueState {
     let isWide = Layout(size: size).body.columns >= keyColumns + nameColumns + 40
     var lines: [StyledLine] = [
       StyledLine(
-        filter.isEmpty ? " Keys of the \(context.rawValue)" : " Keys with '\(filter)'", .heading)
+        filter.isEmpty ? "Keys of the \(context.rawValue)" : "Keys with '\(filter)'", .heading)
     ]
     for row in matching {
       var spans: [StyledLine.Span] = [
-        .init(text: " " + row.keys.padded(toColumns: keyColumns) + "  ", role: .hintKey)
+        .init(text: row.keys.padded(toColumns: keyColumns) + "  ", role: .hintKey)
       ]
       if isWide {
         spans.append(.init(text: row.name.padded(toColumns: nameColumns) + "  ", role: .dim))
@@ -34,12 +34,13 @@ extension QueueState {
       spans.append(.init(text: row.help, role: .text))
       lines.append(StyledLine(spans))
     }
-    if matching.isEmpty { lines.append(StyledLine(" no key has this", .dim)) }
+    if matching.isEmpty { lines.append(StyledLine("no key has this", .dim)) }
     if wanted.isEmpty, context == .list {
       lines.append(StyledLine())
       lines.append(
-        StyledLine(" Marks: N unread  Q queued  R being read  X dismissed  * star  n notes", .dim))
-      lines.append(StyledLine("        u updated since you opened it  + marked", .dim))
+        StyledLine("Marks: N unread  Q queued  R being read  X dismissed  * star  n notes", .dim))
+      lines.append(
+        StyledLine("       u updated since you opened it  + marked  · not in the library", .dim))
     }
     return lines
   }

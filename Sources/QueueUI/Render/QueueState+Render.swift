@@ -11,15 +11,11 @@ extension QueueState {
     }
     let layout = Layout(size: size)
     renderTabs(into: &grid, layout.tabs)
-    switch screens.last {
-    case nil:
+    if let screen = screens.last {
+      render(screen, into: &grid, layout.body)
+    } else {
       renderList(into: &grid, layout.list)
       renderPreview(into: &grid, layout)
-    case .page(let id, let scroll):
-      renderPage(id, scroll: scroll, into: &grid, layout.body)
-    case .help(let context, let filter, let scroll):
-      let lines = helpLines(for: context, filter: filter.text)
-      grid.write(lines, in: layout.body, scroll: scroll, theme: options.theme)
     }
     renderStatus(into: &grid, layout)
     renderHints(into: &grid, layout.hints)
@@ -39,7 +35,7 @@ extension QueueState {
   // MARK: - Tabs and list
 
   private func renderTabs(into grid: inout Grid, _ rect: GridRect) {
-    var tabs = options.views.enumerated().map { index, view in
+    var tabs = tabs.enumerated().map { index, view in
       (index: index, text: " \(index < 9 ? "\(index + 1) " : "")\(view.name) ")
     }
     // Tabs to the left go until the active one fits.
@@ -70,9 +66,10 @@ extension QueueState {
     let terms = highlightedTexts
     for row in list.visible(rows: rect.rows) {
       let id = list.ids[row]
-      guard let paper = library.paper(id) else { continue }
+      guard let paper = shown.paper(id) else { continue }
       let line = ListRow(
-        paper: paper, reading: library.reading(id), isMarked: chosen.contains(id), now: now,
+        paper: paper, reading: library.reading(id), isMarked: chosen.contains(id),
+        isHeld: library.contains(id), now: now,
         columns: rect.columns
       ).line()
       let screenRow = rect.row + row - list.top
@@ -92,6 +89,7 @@ extension QueueState {
     }
     if case .failed(let message) = loading { return [message] }
     if loading == .months { return ["opening the library"] }
+    if isShowingSearch, list.ids.isEmpty, let text = arXivSearch?.emptyText { return [text] }
     if let filter {
       return ["No paper here matches '\(filter)'. \(key(.clearFilter)) clears the filter."]
     }
@@ -107,7 +105,7 @@ extension QueueState {
     (searchText.isEmpty ? [] : [searchText]) + (filter?.highlightTerms ?? [])
   }
 
-  // MARK: - Papers
+  // MARK: - Preview and screens
 
   private func renderPreview(into grid: inout Grid, _ layout: Layout) {
     guard !layout.preview.isEmpty else { return }
@@ -120,22 +118,22 @@ extension QueueState {
           column: layout.divider.column + (isColumn ? 0 : offset)),
         style: theme[.rule])
     }
-    guard let id = list.selected, let paper = library.paper(id) else { return }
+    guard let id = list.selected, let paper = shown.paper(id) else { return }
     let lines = PaperLines(
-      paper: paper, reading: library.reading(id), columns: layout.preview.columns - 1
+      paper: paper, reading: library.reading(id), columns: layout.preview.columns - 1,
+      changesKey: changesKey
     ).preview
     grid.write(lines, in: layout.preview, theme: theme)
     grid.highlight(highlightedTexts, in: layout.preview, style: theme[.match])
   }
 
-  private func renderPage(
-    _ id: ArXivID, scroll: Int, into grid: inout Grid, _ rect: GridRect
-  ) {
+  private func render(_ screen: Screen, into grid: inout Grid, _ rect: GridRect) {
     let inset = GridRect(
       row: rect.row, column: rect.column + 1, rows: rect.rows, columns: rect.columns - 2)
-    let lines = pageLines(of: id)
-    let top = max(0, min(scroll, lines.count - rect.rows))
+    let lines = lines(of: screen)
+    let top = max(0, min(screen.scroll, lines.count - rect.rows))
     grid.write(lines, in: inset, scroll: top, theme: theme)
-    grid.highlight(highlightedTexts, in: inset, style: theme[.match])
+    let sought = screen.filter.map { [$0.text] } ?? highlightedTexts
+    grid.highlight(sought, in: inset, style: theme[.match])
   }
 }

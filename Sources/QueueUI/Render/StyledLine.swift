@@ -20,9 +20,38 @@ struct StyledLine: Equatable {
 
   var text: String { spans.map(\.text).joined() }
 
+  func indented(by columns: Int) -> StyledLine {
+    StyledLine([Span(text: String(repeating: " ", count: columns), role: .text)] + spans)
+  }
+
   /// The lines of a text of one role, wrapped.
   static func wrapped(_ text: String, _ role: Role = .text, columns: Int) -> [StyledLine] {
     text.wrapped(toColumns: max(1, columns)).map { StyledLine($0, role) }
+  }
+
+  /// The lines of a text of several roles, wrapped as one.
+  static func wrapped(_ spans: [Span], columns: Int) -> [StyledLine] {
+    let roles = spans.flatMap { span in span.text.map { (character: $0, role: span.role) } }
+    var next = roles.startIndex
+    return spans.map(\.text).joined().wrapped(toColumns: max(1, columns)).map { line in
+      var pieces: [Span] = []
+      for character in line {
+        // Blanks at the end of a line are gone.
+        while next < roles.endIndex, roles[next].character != character,
+          roles[next].character.isWhitespace
+        {
+          next += 1
+        }
+        let role = next < roles.endIndex ? roles[next].role : .text
+        if next < roles.endIndex { next += 1 }
+        if let last = pieces.indices.last, pieces[last].role == role {
+          pieces[last].text.append(character)
+        } else {
+          pieces.append(Span(text: String(character), role: role))
+        }
+      }
+      return StyledLine(pieces)
+    }
   }
 
   /// A name in front of a wrapped text, whose further lines are set in by as much.

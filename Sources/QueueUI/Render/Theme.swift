@@ -4,6 +4,8 @@ package import TerminalGrid
 package enum Role: String, CaseIterable, Hashable, Sendable {
   case text, title, author, category, date, dim, heading, link
   case unread, queued, reading, read, dismissed, star, note, tag, updated, withdrawn
+  /// Words of an older version, and those of the newer one.
+  case removed, added
   case tab, activeTab, rule, hint, hintKey, status, error, prompt
   /// Laid over the row of the cursor, a marked row, a match.
   case cursor, marked, match
@@ -32,6 +34,7 @@ package struct Theme: Equatable, Sendable {
     .star: Style(foreground: .red, .bold), .note: Style(foreground: .green, .bold),
     .tag: Style(foreground: .magenta), .updated: Style(foreground: .cyan, .bold),
     .withdrawn: Style(.strikethrough),
+    .removed: Style(foreground: .red, .strikethrough), .added: Style(foreground: .green, .bold),
     .tab: .plain, .activeTab: Style(.reverse), .rule: Style(.dim),
     .hint: Style(.dim), .hintKey: Style(.bold), .status: Style(.reverse),
     .error: Style(foreground: .red, .bold), .prompt: Style(.bold),
@@ -44,7 +47,8 @@ package struct Theme: Equatable, Sendable {
     styles: sixteenColors.styles.mapValues { style in
       Style(foreground: nil, background: nil, style.attributes)
     }
-  ).with(.match, Style([.bold, .underline])).with(.error, Style([.bold, .underline]))
+  ).with(.match, Style([.bold, .underline])).with(.added, Style(.underline))
+    .with(.error, Style([.bold, .underline]))
 
   private func with(_ role: Role, _ style: Style) -> Theme {
     var theme = self

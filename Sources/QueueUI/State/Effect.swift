@@ -4,6 +4,8 @@ package import Papers
 package enum Effect: Equatable, Sendable {
   /// Save a change; answered by `committed` or `commitFailed`.
   case commit(LibraryChange)
+  /// Take papers into the library and save a change about them; answered like `commit`.
+  case take([Paper], LibraryChange)
   /// Answered by `undone`, `nothingToUndo` or `undoFailed`.
   case undo
   case redo
@@ -11,6 +13,15 @@ package enum Effect: Equatable, Sendable {
   /// sources are left out to which arXiv has announced nothing since its last answer.
   case fetch(sources: [String]?, isForced: Bool = false)
   case cancelFetch
+  /// Ask arXiv's search for results from an index on, of which so many were promised; answered by
+  /// `arXivFound` or `arXivSearchFailed`. One that is under way is cancelled, as by
+  /// `cancelArXivSearch`.
+  case searchArXiv(Query, from: Int, promised: Int)
+  case cancelArXivSearch
+  /// Look up how the sources stand; answered by `sourcesRead`.
+  case readSources
+  /// Ask arXiv for one version of a paper, and keep what it says; answered by `versionFetched`.
+  case fetchVersion(ArXivReference)
   case openInBrowser(ArXivReference)
   /// Let the user edit these notes in an editor of their choice; answered by `notesEdited`.
   case editNotes(ArXivID, notes: [Note])

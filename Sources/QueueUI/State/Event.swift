@@ -32,6 +32,13 @@ package enum Event: Sendable {
   /// Papers came and are on disk.
   case papersArrived(new: Int, changed: Int, LibraryUpdate)
   case fetchEnded(FetchOutcome)
+  /// A page of what arXiv's search found.
+  case arXivFound(ArXivResults)
+  case arXivSearchFailed(Query, message: String)
+  /// How the sources stand.
+  case sourcesRead([SourceReport])
+  /// A version of a paper came and is on disk, or did not, with the reason.
+  case versionFetched(ArXivReference, failure: String?)
   /// What the user's editor left of a paper's notes; nil when it failed, with the reason.
   case notesEdited(ArXivID, [ReadingEdit])
   /// An effect without other outcome is done, or failed.

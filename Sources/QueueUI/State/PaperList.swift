@@ -15,14 +15,19 @@ struct PaperList: Equatable, Sendable {
   mutating func replace(with newIDs: [ArXivID]) {
     guard newIDs != ids else { return }
     let screenRow = cursor - top
-    let places = Dictionary(
-      newIDs.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
-    let survivor =
-      ids[min(cursor, ids.count)...].lazy.compactMap { places[$0] }.first
-      ?? ids[..<min(cursor, ids.count)].reversed().lazy.compactMap { places[$0] }.first
+    let row = selected.flatMap(newIDs.firstIndex) ?? rowOfSurvivor(among: newIDs)
     ids = newIDs
-    cursor = survivor ?? 0
+    cursor = row ?? 0
     top = max(0, cursor - screenRow)
+  }
+
+  /// The new row of the first paper below the cursor that is still there, or else of the last above.
+  private func rowOfSurvivor(among newIDs: [ArXivID]) -> Int? {
+    guard !ids.isEmpty, !newIDs.isEmpty else { return nil }
+    let rows = Dictionary(
+      newIDs.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    return ids[cursor...].lazy.compactMap { rows[$0] }.first
+      ?? ids[..<cursor].reversed().lazy.compactMap { rows[$0] }.first
   }
 
   /// Goes to a row, as near as there is one.

@@ -5,6 +5,7 @@ struct Prompt: Equatable, Sendable {
   enum Purpose: Equatable, Sendable {
     case search
     case filter
+    case searchArXiv
     case command
     case annotate([ArXivID])
     /// The papers, and the tags that stood in the line at first.
@@ -40,13 +41,14 @@ struct Prompt: Equatable, Sendable {
   }
 
   enum History: Equatable, Sendable {
-    case search, command
+    case search, searchArXiv, command
   }
 
   /// Earlier texts of its kind, gone through by the arrows; nil when none are kept.
   var history: History? {
     switch purpose {
     case .search: .search
+    case .searchArXiv: .searchArXiv
     case .command: .command
     case .filter, .annotate, .tags: nil
     }
@@ -57,6 +59,7 @@ struct Prompt: Equatable, Sendable {
     switch purpose {
     case .search: "/"
     case .filter: "filter: "
+    case .searchArXiv: "search arXiv: "
     case .command: ":"
     case .annotate(let ids): ids.count > 1 ? "note on \(ids.count) papers: " : "note: "
     case .tags: "tags: "

@@ -5,7 +5,7 @@ extension QueueState {
   /// The papers of the present view and filter, in the present order.
   private func matchingIDs() -> [ArXivID] {
     let query = filter.map { view.query.and($0) } ?? view.query
-    return library.ids(matching: query, sortedBy: order, now: now)
+    return shown.ids(matching: query, sortedBy: order, now: now)
   }
 
   /// Shows the view anew: rows that no longer match it go.
@@ -19,8 +19,8 @@ extension QueueState {
   mutating func refresh() {
     let matching = matchingIDs()
     let known = Set(matching)
-    let kept = list.ids.filter { !known.contains($0) && library.contains($0) }
-    list.replace(with: kept.isEmpty ? matching : library.sorted(matching + kept, by: order))
+    let kept = list.ids.filter { !known.contains($0) && shown.contains($0) }
+    list.replace(with: kept.isEmpty ? matching : shown.sorted(matching + kept, by: order))
     fitList()
   }
 
@@ -45,7 +45,7 @@ extension QueueState {
   /// The view of a name, in any case, or of a number from 1.
   func viewIndex(named name: String) -> Int? {
     if let number = Int(name) {
-      return (1...options.views.count).contains(number) ? number - 1 : nil
+      return (1...tabs.count).contains(number) ? number - 1 : nil
     }
     return options.views.firstIndex { $0.name.lowercased() == name.lowercased() }
   }
@@ -76,7 +76,7 @@ extension QueueState {
       let run = (distance..<min(distance + 512, count + 1)).map { distance in
         ((list.cursor + step * distance) % count + count) % count
       }
-      let found = Set(library.filtered(run.map { list.ids[$0] }, by: query, now: now))
+      let found = Set(shown.filtered(run.map { list.ids[$0] }, by: query, now: now))
       if let row = run.first(where: { found.contains(list.ids[$0]) }) {
         list.move(to: row)
         fitList()

@@ -35,14 +35,6 @@ package struct QueueState: Sendable {
     }
   }
 
-  /// A screen on top of the list.
-  enum Screen: Equatable, Sendable {
-    /// A paper's page, scrolled by lines.
-    case page(ArXivID, scroll: Int)
-    /// The help for a screen, with what was typed to filter it.
-    case help(KeyContext, filter: LineEditor, scroll: Int)
-  }
-
   struct Message: Equatable, Sendable {
     var text: String
     var isError = false
@@ -62,6 +54,7 @@ package struct QueueState: Sendable {
   /// The time of the last event.
   var now: Timestamp
 
+  /// The tab that is shown: a view, or behind the last one the search of arXiv.
   var viewIndex = 0
   var list = PaperList()
   /// The papers on which the cursor was in views that are not shown.
@@ -74,6 +67,7 @@ package struct QueueState: Sendable {
   /// Where the range of `mark-range` begins; it ends at the cursor.
   var rangeStart: ArXivID?
 
+  /// What lies on top of the list, the one that is seen last.
   var screens: [Screen] = []
   var prompt: Prompt?
   var question: Question?
@@ -96,10 +90,15 @@ package struct QueueState: Sendable {
   /// What was not asked for because its answer is fresh: asking for it again means it. Any other
   /// action forgets it.
   var freshArgument: String?
+  /// What was looked for at arXiv; its tab stays until it is left.
+  var arXivSearch: ArXivSearch?
+  /// The view from which arXiv was searched.
+  var viewBeforeSearch = 0
   var isQuitting = false
 
   var commandHistory: [String]
   var searchHistory: [String] = []
+  var arXivSearchHistory: [String] = []
   /// Notes that were left with Escape, by the papers that they were for.
   var drafts: [[ArXivID]: String]
   /// Whether no key was pressed yet, so that the first screen may still be chosen.
@@ -116,23 +115,26 @@ package struct QueueState: Sendable {
     viewIndex = session.view.flatMap { viewIndex(named: $0) } ?? 0
   }
 
-  var view: ViewDefinition { options.views[viewIndex] }
+  /// The tabs: the views, and the search of arXiv if there is one.
+  var tabs: [ViewDefinition] { options.views + (arXivSearch.map { [$0.view] } ?? []) }
+
+  var view: ViewDefinition { tabs[viewIndex] }
+
+  /// Whether the list shows what arXiv found.
+  var isShowingSearch: Bool { viewIndex == options.views.count }
+
+  /// The papers among which the list chooses: those of the library, or those that arXiv found.
+  package var shown: Library {
+    if isShowingSearch, let arXivSearch { arXivSearch.library } else { library }
+  }
 
   var order: SortOrder { chosenOrder ?? view.order }
 
   /// The screen on which keys go now.
-  var context: KeyContext {
-    switch screens.last {
-    case nil: .list
-    case .page: .page
-    case .help: .help
-    }
-  }
+  var context: KeyContext { screens.last?.context ?? .list }
 
-  /// The paper that an action is about: that of the page, or that of the row.
-  var current: ArXivID? {
-    if case .page(let id, _) = screens.last { id } else { list.selected }
-  }
+  /// The paper that an action is about: that of the screen, or that of the row.
+  var current: ArXivID? { screens.last?.paper ?? list.selected }
 
   /// The papers between the beginning of a range and the cursor.
   var range: Set<ArXivID> {
@@ -143,7 +145,7 @@ package struct QueueState: Sendable {
   /// The papers that the next action is about: all marked ones in the order of the list, or the
   /// current one.
   var targets: [ArXivID] {
-    if case .page(let id, _) = screens.last { return [id] }
+    if let id = screens.last?.paper { return [id] }
     let chosen = marks.union(range)
     guard !chosen.isEmpty else { return current.map { [$0] } ?? [] }
     let visible = list.ids.filter(chosen.contains)

@@ -86,6 +86,7 @@ extension QueueState {
     case .tags:
       return library.allTags.filter { $0.hasPrefix(word) && $0 != word }.map(\.asTagWord)
     case .filter: all = library.allTags.map { "tag:\($0.asTagWord)" } + Query.completionFields
+    case .searchArXiv: all = Query.arXivFields
     case .search, .annotate: all = []
     }
     return all.filter { $0.hasPrefix(word) && $0 != word }

@@ -26,7 +26,8 @@ extension QueueState {
       let change = change(for: intent)
       guard !change.steps.isEmpty else { return [] }
       isSaving = true
-      return [.commit(change)]
+      let strangers = change.ids.compactMap { library.contains($0) ? nil : shown.paper($0) }
+      return strangers.isEmpty ? [.commit(change)] : [.take(taken(strangers), change)]
     }
   }
 

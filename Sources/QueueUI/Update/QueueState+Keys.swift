@@ -5,26 +5,17 @@ extension QueueState {
   /// Takes a key to where keys go now: a question, a prompt, or the keys of the screen.
   mutating func press(_ key: Key) -> [Effect] {
     message = nil
+    arXivSearch?.failure = nil
     if let question { return answer(question, key) }
     if let prompt { return press(key, in: prompt) }
-    if case .help(let of, let filter, let scroll)? = screens.last {
-      var filter = filter
-      if case .character = key, filter.press(key) {
-        screens[screens.count - 1] = .help(of, filter: filter, scroll: 0)
-        return []
-      }
-      if !filter.text.isEmpty, key == .backspace || key == .control("u") || key == .control("w") {
-        _ = filter.press(key)
-        screens[screens.count - 1] = .help(of, filter: filter, scroll: scroll)
-        return []
-      }
-    }
+    if type(key) { return [] }
     pendingKeys.append(key)
     switch options.keyMap.lookup(pendingKeys, in: context) {
     case .action(let action, let argument):
       let isFirstQuit = action == .back && pendingKeys == [.character("q")]
       pendingKeys = []
       return isFirstQuit && screens.isEmpty && rangeStart == nil && marks.isEmpty
+        && !isShowingSearch
         ? quit() : perform(action, argument: argument)
     case .incomplete:
       return []
@@ -35,6 +26,21 @@ extension QueueState {
       message = Message(text: unknownKeyText(key))
       return []
     }
+  }
+
+  /// Takes a key into the filter of a screen that is narrowed by typing; false when the key is for
+  /// something else.
+  private mutating func type(_ key: Key) -> Bool {
+    guard var filter = screens.last?.filter else { return false }
+    switch key {
+    case .character: break
+    case .backspace, .control("u"), .control("w"): guard !filter.text.isEmpty else { return false }
+    default: return false
+    }
+    guard filter.press(key) else { return false }
+    screens[screens.count - 1].filter = filter
+    screens[screens.count - 1].scroll = 0
+    return true
   }
 
   private func unknownKeyText(_ key: Key) -> String {
@@ -50,9 +56,9 @@ extension QueueState {
       prompt.completion = nil
       self.prompt = prompt
       isUnsettled = true
-    } else if case .help(let of, var filter, _)? = screens.last {
-      filter.insert(text: text)
-      screens[screens.count - 1] = .help(of, filter: filter, scroll: 0)
+    } else if screens.last?.filter != nil {
+      screens[screens.count - 1].filter?.insert(text: text)
+      screens[screens.count - 1].scroll = 0
     } else {
       message = Message(text: "pasted text goes into a prompt; nothing was done with it")
     }
@@ -128,7 +134,9 @@ extension QueueState {
 
   func leave() -> [Effect] {
     var effects: [Effect] = fetch == nil ? [] : [.cancelFetch]
+    if arXivSearch?.isAsking == true { effects.append(.cancelArXivSearch) }
     if loading != .months {
+      let view = options.views[isShowingSearch ? viewBeforeSearch : viewIndex]
       let session = Session(
         view: view.name, commands: commandHistory.suffix(200), drafts: drafts)
       effects.append(.saveSession(session))

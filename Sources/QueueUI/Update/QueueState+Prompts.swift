@@ -164,7 +164,7 @@ extension QueueState {
         let key = options.keyMap.keyNames(of: .annotate, in: context).first ?? "a"
         message = Message(text: "the note is kept as a draft; \(key) goes on with it")
       }
-    case .command, .tags:
+    case .command, .tags, .searchArXiv:
       break
     }
   }
@@ -196,6 +196,8 @@ extension QueueState {
       } catch {
         prompt.remark = "column \(error.column): \(error.message)"
       }
+    case .searchArXiv:
+      prompt.remark = text.isEmpty ? nil : Action.searchArXiv.refusal(of: text)
     case .command, .annotate, .tags:
       break
     }
@@ -222,6 +224,11 @@ extension QueueState {
         message = Message(text: remark, isError: true)
       }
       return []
+    case .searchArXiv:
+      guard let remark = prompt.remark else { return searchArXiv(text) }
+      self.prompt = prompt
+      message = Message(text: remark, isError: true)
+      return []
     case .command:
       return run(command: text)
     case .annotate(let ids):
@@ -242,7 +249,12 @@ extension QueueState {
   }
 
   private mutating func recall(_ prompt: inout Prompt, step: Int) {
-    let history = prompt.history == .search ? searchHistory : commandHistory
+    let history =
+      switch prompt.history {
+      case .search: searchHistory
+      case .searchArXiv: arXivSearchHistory
+      case .command, nil: commandHistory
+      }
     guard prompt.history != nil, !history.isEmpty else { return }
     prompt.completion = nil
     let place = (prompt.historyPlace ?? -1) + step

@@ -8,6 +8,11 @@ extension QueueState {
   /// another event.
   package mutating func update(_ event: Event, now: Timestamp) -> [Effect] {
     self.now = now
+    let effects = respond(to: event)
+    return effects + askArXivForMore()
+  }
+
+  private mutating func respond(to event: Event) -> [Effect] {
     switch event {
     case .key(let key):
       isUntouched = false
@@ -22,7 +27,7 @@ extension QueueState {
       if let prompt { leavePrompt(prompt) }
       return isQuitting ? leave() : quit()
     case .monthsLoaded(let update):
-      library.replace(update.shelves)
+      takeIn(update)
       // The newest months fill the screen; the rest is brought in once, at the end.
       if list.ids.count < Layout(size: size).list.rows { refresh() }
       return []
@@ -33,9 +38,17 @@ extension QueueState {
       self.message = Message(text: message, isError: true)
       return []
     case .libraryChanged(let update):
-      library.replace(update.shelves)
+      takeIn(update)
       refresh()
+      return readShownSources()
+    case .arXivFound, .arXivSearchFailed:
+      arXivAnswered(event)
       return []
+    case .sourcesRead(let reports):
+      showSources(reports)
+      return []
+    case .versionFetched(let reference, let failure):
+      return versionFetched(reference, failure: failure)
     case .committed(let change, let update):
       return committed(change, update)
     case .commitFailed(let change, let message):
@@ -71,6 +84,12 @@ extension QueueState {
     }
   }
 
+  /// Puts in months of the library as they are now on disk.
+  private mutating func takeIn(_ update: LibraryUpdate) {
+    library.replace(update.shelves)
+    arXivSearch?.takeReadings(of: library)
+  }
+
   private mutating func libraryOpened(_ opening: LibraryOpening) -> [Effect] {
     loading = opening.isReadOnly ? .readOnly : .done
     if let warning = opening.warnings.first {
@@ -88,13 +107,13 @@ extension QueueState {
   }
 
   private mutating func committed(_ change: LibraryChange, _ update: LibraryUpdate) -> [Effect] {
-    library.replace(update.shelves)
+    takeIn(update)
     let movesInQueue = change.steps.contains { step in
       if case .rank(_?) = step.edit { return true }
       return false
     }
     if order.key == .rank, movesInQueue {
-      list.replace(with: library.sorted(list.ids, by: order))
+      list.replace(with: shown.sorted(list.ids, by: order))
       fitList()
     }
     if change.action == Action.annotate.rawValue { message = Message(text: "note saved") }
@@ -112,7 +131,7 @@ extension QueueState {
   private mutating func tookBack(
     _ verb: String, _ action: String, _ ids: [ArXivID], _ update: LibraryUpdate
   ) -> [Effect] {
-    library.replace(update.shelves)
+    takeIn(update)
     refresh()
     if context == .list, let id = ids.first, ids.count == 1 {
       list.move(to: id)
@@ -127,20 +146,21 @@ extension QueueState {
     case .fetchProgressed(let progress):
       if fetch != nil { fetch = progress }
     case .papersArrived(_, _, let update):
-      library.replace(update.shelves)
+      takeIn(update)
       refresh()
     case .fetchEnded(let outcome):
       fetch = nil
       let inbox = outcome.new > 0 && viewIndex != 0 ? options.views[0].name : nil
       let isIdle = outcome.new + outcome.changed == 0 && outcome.failures.isEmpty
-      guard let fresh = outcome.fresh, isIdle, !outcome.isCancelled else {
-        message = Message(outcome, inbox: inbox)
+      if let fresh = outcome.fresh, isIdle, !outcome.isCancelled {
+        // Nobody asked for the fetch of the start.
+        guard let argument = fetchArgument else { return [] }
+        freshArgument = argument
+        message = Message(text: "\(fresh); fetch again to ask anyway")
         return []
       }
-      // Nobody asked for the fetch of the start.
-      guard let argument = fetchArgument else { return [] }
-      freshArgument = argument
-      message = Message(text: "\(fresh); fetch again to ask anyway")
+      message = Message(outcome, inbox: inbox)
+      return readShownSources()
     default:
       break
     }

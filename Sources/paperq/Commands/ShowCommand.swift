@@ -8,17 +8,71 @@ struct ShowCommand: Subcommand {
 
   @OptionGroup var options: GlobalOptions
 
+  @Flag(help: "Show what changed since the version you saw, [-like-]{+so+}.")
+  var changes = false
+
   @Argument(help: "Papers, by identifier or URL.")
   var id: [String]
 
-  func run(in session: Session) throws {
+  func run(in session: Session) async throws {
     let library = try session.openLibrary()
     let printer = PaperPrinter(console: session.console)
+    if changes { return try await showChanges(of: library.ids(named: id), library, printer) }
     for (index, id) in try library.ids(named: id).enumerated() {
       guard let item = library.item(id) else { continue }
       if index > 0, session.console.showsTables { try session.console.print("") }
       try printer.show(item)
     }
+  }
+}
+
+extension ShowCommand {
+  /// What changed in papers; a version whose text the library does not hold is asked of arXiv.
+  @MainActor
+  private func showChanges(
+    of ids: [ArXivID], _ library: OpenLibrary, _ printer: PaperPrinter
+  ) async throws {
+    for (index, id) in ids.enumerated() {
+      guard let paper = library.library.paper(id) else { continue }
+      if index > 0 { try library.console.print("") }
+      guard let compared = library.library.comparedVersion(of: id) else {
+        try library.console.print("\(paper.reference) is the first version")
+        continue
+      }
+      let held = library.library.changes(of: id)
+      let fetched: PaperChanges?
+      if held == nil {
+        let old = try await fetch(ArXivReference(id: id, version: compared), library)
+        fetched = old.map { PaperChanges(from: PaperVersion(of: $0), to: PaperVersion(of: paper)) }
+      } else {
+        fetched = nil
+      }
+      guard let changes = held ?? fetched else { continue }
+      try printer.show(changes, of: paper)
+    }
+  }
+
+  /// A version of a paper from arXiv. It is kept if it is the one that the user had seen.
+  @MainActor
+  private func fetch(_ reference: ArXivReference, _ library: OpenLibrary) async throws -> Paper? {
+    let answer = Answer()
+    let fetch = VersionFetch(workspace: library.workspace, onRetry: library.console.announce)
+    let failure = try await Interruption.cancelling {
+      await fetch.fetch(reference) { @MainActor papers in
+        answer.paper = papers.first
+        _ = try library.merge(papers)
+      }
+    }
+    if let failure { throw failure }
+    guard answer.paper != nil else {
+      throw CommandFailure(.noSuchPaper, "arXiv has no '\(reference)'")
+    }
+    return answer.paper
+  }
+
+  @MainActor
+  private final class Answer {
+    var paper: Paper?
   }
 }
 

@@ -4,6 +4,8 @@ import LibraryStore
 import Papers
 import TerminalGrid
 
+import struct QueueUI.SourceReport
+
 /// `paperq sources`: where papers come from, and how many came.
 struct SourcesCommand: Subcommand {
   static let configuration = CommandConfiguration(
@@ -14,67 +16,32 @@ struct SourcesCommand: Subcommand {
 
   func run(in session: Session) throws {
     let library = try session.openLibrary()
-    let brought = library.countBySource()
-    let ledgers = try LibraryStore.ledgers(inLibrary: library.workspace.settings.paths.library)
-    let starter = brought[StarterList.sourceName] ?? 0
-    guard session.console.showsTables else {
-      for source in library.workspace.sources {
-        try session.console.print(
-          source.json(papers: brought[source.name] ?? 0, ledger: source.ledger(in: ledgers)))
-      }
-      guard starter > 0 else { return }
-      return try session.console.print(
-        .object(["name": .string(StarterList.sourceName), "papers": .integer(starter)]))
-    }
-    let now = Workspace.now
-    var rows = library.workspace.sources.map { source in
-      let words = source.ledger(in: ledgers).words(now: now)
-      return (source.name, brought[source.name] ?? 0, source.summary, words)
-    }
-    if starter > 0 { rows.append((StarterList.sourceName, starter, "the list to begin with", [])) }
-    let columns = min(rows.map(\.0.onOneLine.displayWidth).max() ?? 0, 24)
-    for (name, count, summary, words) in rows {
-      let left = name.onOneLine.truncated(toColumns: columns).padded(toColumns: columns + 2)
-      let line = left + count.papers.padded(toColumns: 14) + summary.onOneLine
+    let workspace = library.workspace
+    guard session.console.showsTables else { return try printJSON(of: library, in: session) }
+    let reports = try workspace.sourceReports(of: library.library, now: Workspace.now)
+    let columns = min(reports.map(\.name.displayWidth).max() ?? 0, 24)
+    for report in reports {
+      let left = report.name.truncated(toColumns: columns).padded(toColumns: columns + 2)
+      let line = left + report.papers.papers.padded(toColumns: 14) + report.summary
       try session.console.print(line.truncated(toColumns: session.console.columns))
-      for words in words { try session.console.print("  \(words)") }
+      for line in report.lines { try session.console.print("  \(line)") }
     }
   }
-}
 
-extension OpenLibrary {
-  /// How many papers of the library each source brought, by its name.
-  fileprivate func countBySource() -> [String: Int] {
-    var counts: [String: Int] = [:]
-    for shelf in library.shelves.values {
-      for index in shelf.papers.entries.indices {
-        for name in shelf.papers.paper(at: index)?.sources ?? [] { counts[name, default: 0] += 1 }
-      }
+  private func printJSON(of library: OpenLibrary, in session: Session) throws {
+    let brought = library.library.countBySource()
+    let ledgers = try LibraryStore.ledgers(inLibrary: library.workspace.settings.paths.library)
+    for source in library.workspace.sources {
+      try session.console.print(
+        source.json(papers: brought[source.name] ?? 0, ledger: source.ledger(in: ledgers)))
     }
-    return counts
+    guard let starter = brought[StarterList.sourceName] else { return }
+    try session.console.print(
+      .object(["name": .string(StarterList.sourceName), "papers": .integer(starter)]))
   }
 }
 
 extension Source {
-  /// What it asks for, in the words of the configuration.
-  fileprivate var summary: String {
-    let alert = isAlert ? ", alert" : ""
-    switch kind {
-    case .query(let query, let days, let limit):
-      return "\(query), \(days) days, at most \(limit)\(alert)"
-    case .daily(let categories, let types):
-      let names = types.count == AnnouncementType.allCases.count ? [] : types.sorted()
-      let kinds = names.isEmpty ? "" : ", \(names.map(\.rawValue).joined(separator: " "))"
-      return "daily \(categories.joined(separator: " "))\(kinds)\(alert)"
-    case .ids(let ids): return ids.count.papers + alert
-    }
-  }
-
-  /// What is known of its fetches.
-  fileprivate func ledger(in ledgers: SourceLedgers) -> SourceLedger {
-    ledgers[name].about(subject)
-  }
-
   fileprivate func json(papers: Int, ledger: SourceLedger) -> JSONValue {
     var object: JSONObject = ["name": .string(name)]
     switch kind {

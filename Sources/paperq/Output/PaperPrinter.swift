@@ -34,7 +34,8 @@ struct PaperPrinter {
     let room = max(console.columns - left.displayWidth, 1)
     let authorColumns = room >= 70 ? 22 : 0
     let titleColumns = room - (authorColumns > 0 ? authorColumns + 2 : 0)
-    let title = paper.titleText.onOneLine.truncated(toColumns: titleColumns)
+    let mark = paper.isWithdrawn ? "[withdrawn] " : ""
+    let title = (mark + paper.titleText.onOneLine).truncated(toColumns: titleColumns)
     guard authorColumns > 0 else { return left + title }
     return left + title.padded(toColumns: titleColumns) + "  "
       + authors(paper).truncated(toColumns: authorColumns)
@@ -53,6 +54,32 @@ struct PaperPrinter {
     try console.write(Array(lines.joined(separator: "\n").utf8))
   }
 
+  /// What changed between two versions: removed and added words in `[-brackets-]{+like these+}`, on
+  /// a terminal without the long stretches that did not change.
+  func show(_ changes: PaperChanges, of paper: Paper) throws(CommandFailure) {
+    let columns = max(min(console.columns, 100), 20)
+    var lines = ["\(paper.id): v\(changes.from) → v\(changes.to)"]
+    if changes.changes.isEmpty {
+      lines.append("title, authors, categories, comment and abstract are the same")
+    }
+    for change in changes.changes {
+      let diff = console.showsTables ? change.diff.folded(context: 20) : change.diff
+      let text = diff.runs.map { run in
+        switch run.kind {
+        case .kept, .folded: run.text
+        case .removed: "[-\(run.text)-]"
+        case .added: "{+\(run.text)+}"
+        }
+      }.joined()
+      lines += ["", change.field.rawValue]
+      for paragraph in text.split(separator: "\n") {
+        let line = String(paragraph).onOneLine
+        lines += console.showsTables ? line.wrapped(toColumns: columns) : [line]
+      }
+    }
+    for line in lines { try console.print(line.onOneLine) }
+  }
+
   private func page(_ item: ExportItem) -> [String] {
     let paper = item.paper
     let reading = item.reading
@@ -67,10 +94,19 @@ struct PaperPrinter {
         lines.append((index == 0 ? name : "").padded(toColumns: 12) + line)
       }
     }
+    if let notice = paper.withdrawalNotice {
+      lines += notice.onOneLine.wrapped(toColumns: columns) + [""]
+    }
     add("paper", "\(paper.reference)")
     add("page", "https://arxiv.org/abs/\(paper.id)")
     add("submitted", paper.published.date)
     if paper.version > 1 { add("updated", paper.updated.date) }
+    if reading.isOutdated(by: paper.version), let seen = reading.seenVersion {
+      add(
+        "changes",
+        "v\(seen) → v\(paper.version) since you saw it;"
+          + " 'paperq show --changes \(paper.id)' shows what changed")
+    }
     add("categories", paper.categories.joined(separator: " "))
     add("comment", paper.comment)
     add("journal", paper.journalRef)

@@ -16,6 +16,7 @@ final class EffectRunner {
   private let store: StoreQueue
   private let sessionFile: SessionFile
   private var fetch: Task<Void, Never>?
+  private var search: Task<Void, Never>?
   /// Exports that are under way.
   private let exports = DispatchGroup()
   /// The files of notes whose edits are not committed yet.
@@ -34,16 +35,24 @@ final class EffectRunner {
     self.sessionFile = sessionFile
   }
 
-  func run(_ effect: Effect, library: Library) {
+  /// `shown` holds the papers that effects are about, which need not be in the library.
+  func run(_ effect: Effect, library: Library, shown: Library) {
     switch effect {
     case .commit(let change): store.commit(change, editedIn: takeEditedFile(of: change))
+    case .take(let papers, let change): store.commit(change, taking: papers)
     case .undo: store.undo()
     case .redo: store.redo()
     case .fetch(let names, let isForced): startFetch(names, isForced: isForced, library)
     case .cancelFetch: fetch?.cancel()
+    case .fetchVersion(let reference): fetchVersion(reference)
+    case .searchArXiv(let query, let start, let promised):
+      search(
+        SearchJob(workspace: workspace, query: query, start: start, promised: promised))
+    case .cancelArXivSearch: search?.cancel()
+    case .readSources: readSources(library)
     case .openInBrowser(let reference): open(reference)
-    case .editNotes(let id, let notes): edit(notes, of: id, in: library)
-    case .export(let ids): export(ids, from: library)
+    case .editNotes(let id, let notes): edit(notes, of: id, in: shown)
+    case .export(let ids): export(ids, from: shown)
     case .redraw: terminal.redraw()
     case .suspend: terminal.stopProcess()
     case .saveSession(let session):
@@ -73,6 +82,36 @@ final class EffectRunner {
         await store.count(ofSource: source.name, submitted: window)
       }
       inbox.post(.fetchEnded(outcome))
+    }
+  }
+
+  /// Takes in one version of a paper, for comparing it with the one in the library.
+  private func fetchVersion(_ reference: ArXivReference) {
+    let (inbox, store, workspace) = (inbox, store, workspace)
+    Task.detached {
+      let failure = await VersionFetch(workspace: workspace).fetch(reference) { papers in
+        _ = try await store.merge(papers)
+      }
+      inbox.post(.versionFetched(reference, failure: failure?.message))
+    }
+  }
+
+  private func search(_ job: SearchJob) {
+    search?.cancel()
+    let inbox = inbox
+    search = Task.detached {
+      if let event = await job.run() { inbox.post(event) }
+    }
+  }
+
+  private func readSources(_ library: Library) {
+    let (inbox, workspace) = (inbox, workspace)
+    DispatchQueue.global(qos: .userInitiated).async {
+      do throws(StoreError) {
+        inbox.post(.sourcesRead(try workspace.sourceReports(of: library, now: Workspace.now)))
+      } catch {
+        inbox.post(.reported(error.message, isError: true))
+      }
     }
   }
 

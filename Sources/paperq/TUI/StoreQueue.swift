@@ -81,11 +81,16 @@ final class StoreQueue: Sendable {
     }
   }
 
-  /// Saves a change. A file that it was edited in goes when it is saved, and is named when not.
-  func commit(_ change: LibraryChange, editedIn file: NoteFile? = nil) {
+  /// Saves a change, and first takes in papers that it is about. A file that it was edited in goes when it is saved, and is named when not.
+  func commit(
+    _ change: LibraryChange, taking papers: [Paper] = [], editedIn file: NoteFile? = nil
+  ) {
     queue.async { [self] in
       do throws(StoreError) {
-        let update = try locking { (store) throws(StoreError) in try store.commit(change) }
+        let update = try locking { (store) throws(StoreError) in
+          let arrived = try store.merge(papers).update
+          return arrived.followed(by: try store.commit(change))
+        }
         inbox.post(.committed(change, update))
         file?.remove()
       } catch {

@@ -51,7 +51,7 @@ enum TerminalSession {
       let events = inbox.drain() + terminal.readInput().map(Event.init)
       for event in events {
         for effect in state.update(event, now: Workspace.now) {
-          runner.run(effect, library: state.library)
+          runner.run(effect, library: state.library, shown: state.shown)
         }
         if runner.isDone { return }
       }

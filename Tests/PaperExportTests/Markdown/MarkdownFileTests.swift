@@ -242,7 +242,7 @@ private func fresh(_ item: ExportItem) throws -> String { try merged(nil, item) 
   #expect(
     text.contains(
       """
-      # # \\<!– T –> [a]\\(b) ![i]\\(c) a\\<b
+      # # \\<!– T --> [a]\\(b) ![i]\\(c) a\\<b
 
       \\- A
 
@@ -254,7 +254,7 @@ private func fresh(_ item: ExportItem) throws -> String { try merged(nil, item) 
 
       \\+ x
 
-      \\<!– paperq:end –>
+      \\<!– paperq:end -->
 
       1\\. one
 

@@ -91,6 +91,22 @@ import Testing
     #expect(record.state == .queued)
   }
 
+  @Test func whatIsQueuedFromASearchOfArXivIsInTheLibraryLater() async throws {
+    let terminal = try TmuxScreen(program)
+    try await terminal.wait(for: "1/28")
+    try terminal.press("S")
+    try await terminal.wait(for: "search arXiv:")
+    try terminal.type("cat:cs.LG au:lovelace")
+    try terminal.press("Enter")
+    try await terminal.wait(for: " ·    ", "arXiv finds 5 papers", "Part 5", "1/5")
+    try terminal.press("j", "w")
+    try await terminal.wait(for: " Q    ", "2/5")
+    try terminal.kill()
+    try await terminal.wait(for: "ended 137")
+    let again = try TmuxScreen(program)
+    try await again.wait(for: " Q    ", "Gröbner Bases, Part 2", "queued", "1/1")
+  }
+
   @Test func whatTheScreenShowsSurvivesAKill() async throws {
     try program.stock(try Self.papers())
     let terminal = try TmuxScreen(program)

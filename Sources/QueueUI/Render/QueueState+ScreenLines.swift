@@ -1,0 +1,52 @@
+import Papers
+import TerminalGrid
+
+extension QueueState {
+  /// The lines of a screen, in the present width.
+  func lines(of screen: Screen) -> [StyledLine] {
+    switch screen.subject {
+    case .paper(let id): pageLines(of: id)
+    case .changes(let id, let failure): changeLines(of: id, failure: failure)
+    case .help(let context): helpLines(for: context, filter: screen.filter?.text ?? "")
+    case .sources(let reports): sourceLines(reports)
+    }
+  }
+
+  /// The key that shows what changed, for the line that says that something did.
+  var changesKey: String {
+    options.keyMap.keyNames(of: .showChanges, in: .page).first ?? ":\(Action.showChanges.rawValue)"
+  }
+
+  /// The columns of running text; longer lines are hard to read.
+  var textColumns: Int { min(100, Layout(size: size).body.columns - 2) }
+
+  private func sourceLines(_ reports: [SourceReport]?) -> [StyledLine] {
+    guard let reports else { return [StyledLine("looking up the sources", .dim)] }
+    guard !reports.isEmpty else {
+      return StyledLine.wrapped("The configuration names no sources.", .dim, columns: textColumns)
+    }
+    let columns = textColumns
+    return [StyledLine("Sources", .heading)]
+      + reports.flatMap { report in
+        let count = report.papers == 1 ? "1 paper" : "\(report.papers) papers"
+        let head = StyledLine([
+          .init(text: report.name.truncated(toColumns: 30), role: .title),
+          .init(text: "  \(count)", role: .date),
+        ])
+        let summary = StyledLine.wrapped(report.summary, .dim, columns: columns - 2)
+        let facts = report.lines.flatMap { line in
+          StyledLine.wrapped(line, line.hasPrefix("gap") ? .error : .text, columns: columns - 2)
+        }
+        return [StyledLine(), head] + (summary + facts).map { $0.indented(by: 2) }
+      }
+  }
+
+  private func pageLines(of id: ArXivID) -> [StyledLine] {
+    guard let paper = shown.paper(id) ?? library.paper(id) else {
+      return [StyledLine("\(id) is no longer in the library.", .dim)]
+    }
+    return PaperLines(
+      paper: paper, reading: library.reading(id), columns: textColumns, changesKey: changesKey
+    ).page
+  }
+}

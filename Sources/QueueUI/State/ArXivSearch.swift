@@ -1,0 +1,82 @@
+package import Papers
+
+/// A search of arXiv whose results are shown as a list of their own, beside the views.
+struct ArXivSearch: Sendable {
+  let query: Query
+  /// The papers found so far, with what the user did with them.
+  private(set) var library = Library()
+  /// How many there are, by arXiv's word; nil before the first answer.
+  private(set) var total: Int?
+  /// Where the next page begins; nil at the end.
+  private(set) var next: Int? = 0
+  /// Whether arXiv is being asked.
+  var isAsking = false
+  /// Why the last page did not come; nil when it did, or when it may be asked for again.
+  var failure: String?
+  private var found: [Paper] = []
+
+  init(_ query: Query) {
+    self.query = query
+  }
+
+  /// The number of papers that came.
+  var count: Int { found.count }
+
+  /// A tab of its own, for all that was found: arXiv has judged already, in its own way.
+  var view: ViewDefinition {
+    let dismissed = Query.Expression.term(Query.Term(.status(.dismissed)))
+    let all = Query(.or([dismissed, .not(dismissed)]))
+    return ViewDefinition(name: "arXiv: \(query)", query: all)
+  }
+
+  /// Takes in a page; papers that shifted from an earlier one come once.
+  mutating func take(_ page: ArXivResults, own: Library) {
+    isAsking = false
+    total = page.total
+    next = page.next
+    let known = Set(found.map(\.id))
+    found += page.papers.filter { !known.contains($0.id) }
+    library = own.showing(found)
+  }
+
+  /// Takes over what the user did.
+  mutating func takeReadings(of own: Library) {
+    for (month, shelf) in library.shelves {
+      var shelf = shelf
+      shelf.reading = own.shelves[month]?.reading ?? [:]
+      library.replace([month: shelf])
+    }
+  }
+}
+
+/// A page of what arXiv found.
+package struct ArXivResults: Equatable, Sendable {
+  /// What was asked.
+  package var query: Query
+  package var papers: [Paper]
+  /// How many there are, by arXiv's word.
+  package var total: Int
+  /// Where the next page begins; nil at the end.
+  package var next: Int?
+
+  package init(query: Query, papers: [Paper], total: Int, next: Int?) {
+    self.query = query
+    self.papers = papers
+    self.total = total
+    self.next = next
+  }
+}
+
+extension Library {
+  /// These papers as they stand here: as the library has them, or else as they are given, with what
+  /// the user did.
+  fileprivate func showing(_ papers: [Paper]) -> Library {
+    var shown = Library(papers: papers.map { paper($0.id) ?? $0 })
+    for (month, shelf) in shown.shelves {
+      var shelf = shelf
+      shelf.reading = shelves[month]?.reading ?? [:]
+      shown.replace([month: shelf])
+    }
+    return shown
+  }
+}

@@ -1,0 +1,49 @@
+import Papers
+
+/// A screen on top of the list: a text that is scrolled by lines.
+///
+/// Its lines are made anew for each repaint by ``QueueState/lines(of:)``, so that they cannot fall
+/// behind the library, the keys or the width of the terminal.
+struct Screen: Equatable, Sendable {
+  /// What it is about.
+  enum Subject: Equatable, Sendable {
+    /// A paper's page.
+    case paper(ArXivID)
+    /// What changed between versions of a paper; with why the older version could not be fetched,
+    /// if it was not held.
+    case changes(ArXivID, failure: String? = nil)
+    /// The keys of a screen.
+    case help(KeyContext)
+    /// Where papers come from; nil until it was read.
+    case sources([SourceReport]?)
+  }
+
+  var subject: Subject
+  /// The first line that is seen, from 0.
+  var scroll = 0
+  /// What was typed to narrow the lines; nil where keys are not for typing.
+  var filter: LineEditor?
+
+  /// Which keys it has.
+  var context: KeyContext {
+    switch subject {
+    case .paper, .changes: .page
+    case .help: .help
+    case .sources: .sources
+    }
+  }
+
+  /// The paper that actions are about; nil where there is none.
+  var paper: ArXivID? {
+    switch subject {
+    case .paper(let id), .changes(let id, _): id
+    case .help, .sources: nil
+    }
+  }
+
+  static func paper(_ id: ArXivID) -> Screen { Screen(subject: .paper(id)) }
+
+  static func help(_ context: KeyContext) -> Screen {
+    Screen(subject: .help(context), filter: LineEditor())
+  }
+}

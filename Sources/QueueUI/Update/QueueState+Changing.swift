@@ -1,0 +1,108 @@
+import Papers
+
+extension QueueState {
+  mutating func askForTargets(_ kind: Intent.Kind, keepsMarks: Bool = false) -> [Effect] {
+    let ids = targets
+    guard !ids.isEmpty else {
+      message = Message(text: "there is no paper here")
+      return []
+    }
+    let intent = Intent(kind: kind, ids: ids)
+    if options.confirms, ids.count >= Self.bulk, !keepsMarks {
+      question = .yesOrNo("\(change(for: intent).action) for \(ids.count) papers?", intent)
+      return []
+    }
+    if !keepsMarks, screens.isEmpty { clearMarks() }
+    return ask(intent)
+  }
+
+  mutating func moveInQueue(by places: Int) -> [Effect] {
+    let queued = Set(library.queue)
+    guard targets.contains(where: queued.contains) else {
+      let key = options.keyMap.keyNames(of: .toggleQueued, in: context).first
+      message = Message(
+        text: "only papers in the queue move" + (key.map { "; \($0) queues this one" } ?? ""))
+      return []
+    }
+    return askForTargets(.moveInQueue(places), keepsMarks: true)
+  }
+
+  /// From so many papers on, an action asks first.
+  private static let bulk = 10
+
+  mutating func markAllRead() -> [Effect] {
+    let ids = list.ids.filter { library.contains($0) && library.reading($0).state == .unread }
+    guard !ids.isEmpty else {
+      message = Message(text: "everything here is read")
+      return []
+    }
+    let intent = Intent(kind: .markRead, ids: ids)
+    guard options.confirms else { return ask(intent) }
+    let papers = ids.count == 1 ? "the unread paper" : "all \(ids.count) unread papers"
+    question = .yesOrNo("mark \(papers) of this view as read?", intent)
+    return []
+  }
+
+  mutating func setDepth(_ argument: String) -> [Effect] {
+    let ids = targets
+    guard !ids.isEmpty else { return [] }
+    if let depth = Int(argument).flatMap(ReadingDepth.init) {
+      if screens.isEmpty { clearMarks() }
+      return ask(Intent(kind: .setDepth(depth), ids: ids))
+    }
+    let choices = ReadingDepth.allCases.map { depth in
+      Question.Choice(
+        key: Character(String(depth.rawValue)), label: depth.label,
+        outcome: .intent(Intent(kind: .setDepth(depth), ids: ids)))
+    }
+    let present = library.reading(ids[0]).depth
+    question = Question(
+      text: "how well is it understood?", choices: choices, selected: present.rawValue)
+    return []
+  }
+
+  mutating func toggleMark() -> [Effect] {
+    guard let id = list.selected else { return [] }
+    if rangeStart != nil {
+      endRange()
+    } else if marks.remove(id) == nil {
+      marks.insert(id)
+    }
+    return []
+  }
+
+  mutating func toggleRange() -> [Effect] {
+    if rangeStart != nil {
+      endRange()
+    } else {
+      rangeStart = list.selected
+    }
+    return []
+  }
+
+  mutating func endRange() {
+    marks.formUnion(range)
+    rangeStart = nil
+  }
+}
+
+extension Question {
+  /// A question that `y` answers with an intent, and `n` or Esc leaves.
+  static func yesOrNo(_ text: String, _ intent: Intent) -> Question {
+    Question(
+      text: text, choices: [.init(key: "y", label: "yes", outcome: .intent(intent))],
+      selected: nil)
+  }
+}
+
+extension ReadingDepth {
+  /// The word for it.
+  var label: String {
+    switch self {
+    case .notYet: "not yet"
+    case .skimmed: "skimmed"
+    case .read: "read"
+    case .understood: "understood"
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Papers
+
+extension QueueState {
+  mutating func open() -> [Effect] {
+    guard let id = list.selected else { return [] }
+    screens.append(.paper(id))
+    return noteVersion(of: id)
+  }
+
+  /// Remembers which version was opened, when the library can remember and there is news.
+  mutating func noteVersion(of id: ArXivID) -> [Effect] {
+    guard loading == .done, let version = library.paper(id)?.version,
+      version > library.reading(id).seenVersion ?? 0
+    else { return [] }
+    return ask(Intent(kind: .sawVersion, ids: [id]))
+  }
+
+  mutating func back() -> [Effect] {
+    if !screens.isEmpty {
+      screens.removeLast()
+      fitList()
+    } else if rangeStart != nil || !marks.isEmpty {
+      clearMarks()
+    } else if fetch != nil {
+      message = Message(text: "stopping the fetch")
+      return [.cancelFetch]
+    } else if filter != nil {
+      return clearFilter()
+    } else if isShowingSearch {
+      return leaveArXivSearch()
+    } else {
+      let key = options.keyMap.keyNames(of: .quit, in: .list).first
+      message = Message(text: "nothing to leave" + (key.map { "; \($0) quits" } ?? ""))
+    }
+    return []
+  }
+
+  mutating func clearMarks() {
+    marks = []
+    rangeStart = nil
+  }
+
+  mutating func showView(_ index: Int) -> [Effect] {
+    screens = []
+    show(view: index)
+    return []
+  }
+
+  mutating func showView(named name: String) -> [Effect] {
+    guard let index = viewIndex(named: name) else {
+      let names = tabs.map(\.name).joined(separator: ", ")
+      message = Message(text: "there is no view '\(name)'; there are \(names)", isError: true)
+      return []
+    }
+    return showView(index)
+  }
+
+  mutating func showSources() -> [Effect] {
+    screens.append(Screen(subject: .sources(nil)))
+    return [.readSources]
+  }
+
+  /// Puts what is known of the sources on the screen about them.
+  mutating func showSources(_ reports: [SourceReport]) {
+    for index in screens.indices {
+      if case .sources = screens[index].subject { screens[index].subject = .sources(reports) }
+    }
+  }
+
+  /// Looks up the sources anew where they are shown.
+  func readShownSources() -> [Effect] { context == .sources ? [.readSources] : [] }
+
+  mutating func showHelp() -> [Effect] {
+    if context == .help { return [] }
+    screens.append(.help(context))
+    return []
+  }
+}

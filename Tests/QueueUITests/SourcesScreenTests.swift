@@ -1,0 +1,99 @@
+import Papers
+import Testing
+
+@testable import QueueUI
+
+struct SourcesScreenTests {
+  private static let reports = [
+    SourceReport(
+      name: "learning", papers: 1204, summary: "cat:cs.LG, 7 days, at most 500",
+      lines: [
+        "covered 15 to 22 Nov, 1,204 of 1,204",
+        "gap 18 Nov 02:10 to 06:00: arXiv answered 503 five times",
+      ]),
+    SourceReport(name: "canon", papers: 1, summary: "2 papers", lines: []),
+  ]
+
+  private static var opened: DrivenApp {
+    var app = DrivenApp(.threeUnread, columns: 60, rows: 15)
+    app.press("s")
+    return app
+  }
+
+  @Test func thePageTellsWhatEachSourceBroughtAndOwes() {
+    var app = Self.opened
+    #expect(app.effects == [.readSources])
+    app.send(.sourcesRead(Self.reports))
+    app.expectScreen(
+      """
+       1 Inbox  2 Queue  3 Starred  4 All
+       Sources
+
+       learning  1204 papers
+         cat:cs.LG, 7 days, at most 500
+         covered 15 to 22 Nov, 1,204 of 1,204
+         gap 18 Nov 02:10 to 06:00: arXiv answered 503 five times
+
+       canon  1 paper
+         2 papers
+
+
+
+       Inbox                                                  all
+       q back  R fetch  ? help
+      """)
+  }
+
+  @Test func untilTheyAreReadThePageSaysSo() {
+    let app = Self.opened
+    app.expectScreen(
+      """
+       1 Inbox  2 Queue  3 Starred  4 All
+       looking up the sources
+
+
+
+
+
+
+
+
+
+
+
+       Inbox                                                  all
+       q back  R fetch  ? help
+      """)
+  }
+
+  @Test func aLongPageScrollsAndEscapeLeavesIt() {
+    var app = Self.opened
+    app.resize(columns: 40, rows: 10)
+    app.send(.sourcesRead(Self.reports))
+    app.press("G")
+    app.expectScreen(
+      """
+       1 Inbox  2 Queue  3 Starred  4 All
+         cat:cs.LG, 7 days, at most 500
+         covered 15 to 22 Nov, 1,204 of 1,204
+         gap 18 Nov 02:10 to 06:00: arXiv
+         answered 503 five times
+
+       canon  1 paper
+         2 papers
+       Inbox                              end
+       q back  R fetch  ? help
+      """)
+    app.press("Esc")
+    #expect(app.state.screens.isEmpty)
+  }
+
+  @Test func theEndOfAFetchLooksThemUpAnew() {
+    var app = Self.opened
+    app.send(.fetchEnded(FetchOutcome(new: 1)))
+    #expect(app.effects == [.readSources, .readSources])
+    app.press("Esc")
+    app.send(.fetchEnded(FetchOutcome(new: 1)))
+    #expect(app.effects == [.readSources, .readSources])
+  }
+}
