@@ -15,14 +15,17 @@ struct SourceExchange: Sendable {
   /// Takes in papers, and returns when they are on disk.
   var onPapers: @Sendable ([Paper]) async throws -> Void
 
-  /// Hands over papers in the name of the source; returns how many could not be saved.
+  /// Hands over papers in the name of the source, or of none, as far as `isOurs` says; returns how
+  /// many could not be saved.
   @discardableResult
-  func hand(over papers: [Paper]) async throws -> Int {
+  func hand(
+    over papers: [Paper], isOurs: (Paper) -> Bool = { _ in true }
+  ) async throws -> Int {
     guard !papers.isEmpty else { return 0 }
     try await onPapers(
       papers.map { paper in
         var paper = paper
-        paper.sources = [source.name]
+        paper.sources = isOurs(paper) ? [source.name] : []
         paper.added = now
         return paper
       })
@@ -115,10 +118,10 @@ extension ArXivClient {
   ) async throws {
     let windows = ledger.windows.map { $0.from...$0.until }
     let outcome = try await updates(of: request, now: exchange.now) { papers in
-      let ours = papers.filter { paper in
-        exchange.isHeld(paper.id) || windows.contains { $0.contains(paper.published) }
-      }
-      try await exchange.hand(over: ours)
+      func isOurs(_ paper: Paper) -> Bool { windows.contains { $0.contains(paper.published) } }
+      // Papers that another source brought stay papers of that one.
+      try await exchange.hand(
+        over: papers.filter { exchange.isHeld($0.id) || isOurs($0) }, isOurs: isOurs)
     }
     try await onAnswer(.updates(outcome.answer))
     result.skipped.add(outcome.skipped)

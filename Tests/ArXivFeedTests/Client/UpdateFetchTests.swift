@@ -74,6 +74,7 @@ struct UpdateFetchTests {
     fetch.arXiv.papers = revised([299], at: now)
     _ = try await fetch.fetch(at: now)
     #expect(versions(fetch, of: [299]) == [2])
+    #expect(fetch.library.paper(papers[299].id)?.sources == [])
   }
 
   @Test func oneOldEntryOnAPageEndsNothing() async throws {
