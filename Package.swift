@@ -71,7 +71,8 @@ let package = Package(
     .testTarget(
       name: "PaperqTests",
       dependencies: [
-        "paperq", "JSONText", "LibraryStore", "LoopbackArXiv", "Papers", "TestSupport",
+        "paperq", "JSONText", "LibraryStore", "LoopbackArXiv", "PaperExport", "Papers",
+        "TestSupport",
       ],
       swiftSettings: house),
   ],

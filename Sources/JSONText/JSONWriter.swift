@@ -37,7 +37,7 @@ extension JSONValue {
 
   /// Appends a text in quotes.
   ///
-  /// Control characters of any kind (C0, DEL, C1, line separators and bidi controls) are escaped, so
+  /// Control characters of any kind (C0, DEL, C1, line separators, bidi controls and their kin) are escaped, so
   /// that a file or a line of output can be shown on a terminal as it is.
   package static func write(_ text: String, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
@@ -56,7 +56,8 @@ extension JSONValue {
     case 0x0A: output.append(contentsOf: #"\n"#.utf8)
     case 0x09: output.append(contentsOf: #"\t"#.utf8)
     case 0x0D: output.append(contentsOf: #"\r"#.utf8)
-    case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069:
+    case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x206F,
+      0xFDD0...0xFDEF, 0xFEFF, 0xFFF9...0xFFFB, 0xFFFE, 0xFFFF:
       let digits = String(scalar.value, radix: 16)
       output.append(contentsOf: #"\u"#.utf8)
       output.append(contentsOf: String(repeating: "0", count: 4 - digits.count).utf8)

@@ -130,6 +130,7 @@ package final class LoopbackArXiv: Sendable {
       return LoopbackReply(status: status, headers: ["Location": target])
     case .reply(let status, let type, let body):
       return LoopbackReply(status: status, headers: ["Content-Type": type], body: body)
+    case .endless(let more): return LoopbackReply(delivery: .endless(more))
     case .emptyPage(let total):
       distortion.isEmpty = true
       distortion.totalResults = total
@@ -137,12 +138,15 @@ package final class LoopbackArXiv: Sendable {
     case .duplicates: distortion.doublesEntries = true
     case .unsorted: distortion.ignoresOrder = true
     case .shifted(let count): distortion.shift = count
-    case .cutBody, .truncatedXML, .slowBody, nil: break
+    case .cutBody, .truncatedXML, .slowBody, .packed, nil: break
     }
     var reply = route(request, papers: papers, distortion: distortion)
     switch fault {
     case .cutBody(let count): reply.delivery = .cut(afterBytes: count)
     case .truncatedXML(let count): reply.body = Array(reply.body.prefix(count))
+    case .packed:
+      reply.body = Gzip.packed(reply.body)
+      reply.headers["Content-Encoding"] = "gzip"
     case .slowBody(let bytes, let pause):
       reply.delivery = .dribbled(bytes: bytes, pauseMilliseconds: pause)
     default: break

@@ -25,6 +25,10 @@ package enum LoopbackFault: Equatable, Sendable {
   /// The page is one of a list that lacks so many papers at its top, or has so many more, when the
   /// number is negative.
   case shifted(by: Int)
+  /// The true answer under `Content-Encoding: gzip`.
+  case packed
+  /// An answer that never ends; it stops when the client leaves.
+  case endless(LoopbackReply.Endless)
   /// Any answer.
   case reply(status: Int, contentType: String, body: [UInt8])
 }

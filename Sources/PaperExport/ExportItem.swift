@@ -12,26 +12,15 @@ package struct ExportItem: Equatable, Sendable {
     self.reading = reading
   }
 
-  /// arXiv's page of the paper, without version, so that it always shows the latest.
-  var url: String { "https://arxiv.org/abs/\(paper.id)" }
+  /// arXiv's page of the paper, without version, so that it always shows the latest. It is arXiv's
+  /// own, whatever site the user reads.
+  var url: String { ArXivSite.standard.address(of: paper.id).description }
 
   /// The PDF of the latest version.
-  var pdf: String { "https://arxiv.org/pdf/\(paper.id)" }
+  var pdf: String { ArXivSite.standard.address(of: paper.id, page: .pdf).description }
 
   /// The publisher's page by the first DOI; whatever a DOI holds, it is one word without brackets.
   var publisherURL: String? {
-    guard let doi = paper.dois.first?.cleanedLine, !doi.isEmpty else { return nil }
-    var url = "https://doi.org/"
-    for byte in doi.utf8 {
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "/"), UInt8(ascii: "-"),
-        UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: ":"), UInt8(ascii: ";"):
-        url.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        let digits = String(byte, radix: 16, uppercase: true)
-        url += byte < 0x10 ? "%0\(digits)" : "%\(digits)"
-      }
-    }
-    return url
+    paper.dois.first.flatMap { DOI($0.cleanedLine) }?.address.description
   }
 }

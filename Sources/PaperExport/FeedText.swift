@@ -1,3 +1,5 @@
+import Papers
+
 /// Text from arXiv made safe for a file: control characters never leave the library, for they could
 /// drive a terminal that the file is shown on, or hide what it says (SPEC.md 10).
 ///
@@ -12,7 +14,7 @@ extension String {
     for scalar in unicodeScalars {
       if scalar.properties.isWhitespace {
         owesBlank = !result.isEmpty
-      } else if !scalar.isUnsafeInFiles {
+      } else if !scalar.isControl {
         if owesBlank { result.append(" ") }
         owesBlank = false
         result.append(scalar)
@@ -40,14 +42,4 @@ extension String {
 
   /// This text with paragraph breaks as single newlines and without control characters.
   var cleanedText: String { cleanedParagraphs.joined(separator: "\n") }
-}
-
-extension Unicode.Scalar {
-  /// C0, DEL, C1, bidi embeddings, overrides and isolates, and what is no character at all.
-  fileprivate var isUnsafeInFiles: Bool {
-    switch value {
-    case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: true
-    default: properties.isNoncharacterCodePoint
-    }
-  }
 }

@@ -25,6 +25,23 @@ extension String {
     return prefix(columns: columns - mark.displayWidth) + mark
   }
 
+  /// It cut to at most that many columns with an ellipsis in the middle, so that both ends of an
+  /// address or a title stay readable.
+  package func truncatedInMiddle(toColumns columns: Int) -> String {
+    guard displayWidth > columns else { return self }
+    guard columns > 2 else { return truncated(toColumns: columns) }
+    let head = prefix(columns: columns / 2)
+    let room = columns - head.displayWidth - 1
+    var start = endIndex
+    var used = 0
+    for cluster in Array(DisplayClusters(self)).reversed() {
+      used += cluster.columns
+      guard used <= room else { break }
+      start = cluster.range.lowerBound
+    }
+    return head + "…" + self[start...]
+  }
+
   /// It with blanks after it up to that many columns; unchanged if it has them already.
   package func padded(toColumns columns: Int) -> String {
     let missing = columns - displayWidth

@@ -257,7 +257,7 @@ struct ActionTests {
     app.press("o", "e")
     #expect(
       app.takeEffects() == [
-        .openInBrowser(ArXivReference(id: first)), .editNotes(first, notes: []),
+        .openInBrowser(ArXivSite.standard.address(of: first)), .editNotes(first, notes: []),
       ])
     app.press("E")
     #expect(app.takeEffects() == [.export([first, second, third])])

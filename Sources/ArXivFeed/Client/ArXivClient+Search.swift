@@ -30,6 +30,7 @@ extension ArXivClient {
     var seen: Set<ArXivID> = []
     var start = 0
     var promised = 0
+    var stalePages = 0
     var outcome = SearchOutcome(received: 0, expected: 0, reachedServerLimit: false)
     while outcome.received < limit {
       let asked = min(max(1, pageSize), 2000, limit - outcome.received)
@@ -54,6 +55,9 @@ extension ArXivClient {
       page.papers = page.papers.filter { seen.insert($0.id).inserted }
       // Nothing new beyond the end is the end, whatever the server has to repeat.
       if isPastEnd, page.papers.isEmpty { return outcome }
+      // Pages shift, but a server that goes on with what it sent before would do so for ever.
+      stalePages = page.papers.isEmpty && page.leftOut == 0 ? stalePages + 1 : 0
+      if stalePages == 3 { throw FeedError.emptyPage }
       if page.papers.count > limit - outcome.received {
         page.papers.removeLast(page.papers.count - (limit - outcome.received))
       }

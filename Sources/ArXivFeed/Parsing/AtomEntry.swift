@@ -33,7 +33,7 @@ struct AtomEntry {
     guard let reference = FeedReference.parse(id) else {
       return .failure(.init("'\(FeedText.inMessage(id, limit: 80))' is no arXiv id"))
     }
-    let title = title.map(FeedText.collapsed) ?? ""
+    let title = title.map(FeedText.collapsed)?.cut(at: FieldBound.title) ?? ""
     guard !title.isEmpty else { return .failure(.init("'\(reference)' has no title")) }
     guard let published = published.flatMap({ Timestamp(FeedText.collapsed($0)) }),
       let updated = updated.flatMap({ Timestamp(FeedText.collapsed($0)) })
@@ -46,7 +46,8 @@ struct AtomEntry {
     return .success(
       Paper(
         id: reference.id, version: reference.version ?? 1, title: title,
-        abstract: FeedText.paragraphs(summary), authors: authors, categories: known,
+        abstract: FeedText.paragraphs(summary).cut(at: FieldBound.abstract), authors: authors,
+        categories: known,
         primaryCategory: known.first ?? "", published: published, updated: updated,
         comment: comment, journalRef: journalRef, dois: dois, added: receivedAt,
         starter: starter))
@@ -55,19 +56,19 @@ struct AtomEntry {
   /// Adds the DOIs of a text that may hold several, each once, and never arXiv's own.
   static func addDOIs(_ text: String, to dois: inout [String]) {
     for part in text.split(whereSeparator: { $0.isWhitespace || $0 == ";" }) {
-      let doi = String(part)
-      if !doi.lowercased().hasPrefix("10.48550/"), !dois.contains(doi) { dois.append(doi) }
+      guard dois.count < FieldBound.dois else { return }
+      let doi = String(part).onOneLine.cut(at: FieldBound.doi)
+      guard !doi.isEmpty, !doi.lowercased().hasPrefix("10.48550/"), !dois.contains(doi) else {
+        continue
+      }
+      dois.append(doi)
     }
   }
 
   /// Known categories, each once, the primary one first.
-  private static func ordered(_ terms: [String], primary: String) -> [String] {
-    var result: [String] = []
-    if knownCategories.contains(primary) { result.append(primary) }
-    for term in terms where !result.contains(term) && knownCategories.contains(term) {
-      result.append(term)
-    }
-    return result
+  static func ordered(_ terms: [String], primary: String = "") -> [String] {
+    var seen: Set<String> = []
+    return ([primary] + terms).filter { knownCategories.contains($0) && seen.insert($0).inserted }
   }
 
   /// The ids of all categories; the legacy server mixed MSC and ACM codes with them.

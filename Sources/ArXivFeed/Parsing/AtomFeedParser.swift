@@ -112,8 +112,9 @@ private struct AtomFeedHandler: FeedElementHandler {
     case (.atom, "summary"): entry?.summary = text
     case (.atom, "published"): entry?.published = text
     case (.atom, "updated"): entry?.updated = text
-    case (.arXiv, "comment"): entry?.comment = Self.filled(text)
-    case (.arXiv, "journal_ref"): entry?.journalRef = Self.filled(text)
+    case (.arXiv, "comment"): entry?.comment = FeedText.filled(text, atMost: FieldBound.comment)
+    case (.arXiv, "journal_ref"):
+      entry?.journalRef = FeedText.filled(text, atMost: FieldBound.journalRef)
     case (.arXiv, "doi"):
       var dois = entry?.dois ?? []
       AtomEntry.addDOIs(text, to: &dois)
@@ -126,9 +127,7 @@ private struct AtomFeedHandler: FeedElementHandler {
 
   private mutating func endAuthor() {
     isInAuthor = false
-    if !authorName.isEmpty {
-      entry?.authors.append(.init(authorName, affiliations: affiliations))
-    }
+    if !authorName.isEmpty { entry?.authors.take(authorName, affiliations: affiliations) }
   }
 
   private mutating func endEntry() {
@@ -155,11 +154,5 @@ private struct AtomFeedHandler: FeedElementHandler {
     case "itemsPerPage": itemsPerPage = count
     default: break
     }
-  }
-
-  /// `text` collapsed, nil when nothing is left of it.
-  private static func filled(_ text: String) -> String? {
-    let text = FeedText.collapsed(text)
-    return text.isEmpty ? nil : text
   }
 }

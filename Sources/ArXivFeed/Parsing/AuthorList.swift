@@ -22,10 +22,12 @@ enum AuthorList {
     parts.append(FeedText.collapsed(String(part)))
     var authors: [Paper.Author] = []
     for part in parts where !part.isEmpty {
-      if suffixes.contains(part), !authors.isEmpty {
-        authors[authors.count - 1].name += ", " + part
+      if suffixes.contains(part), let last = authors.indices.last {
+        let name = authors[last].name + ", " + part
+        if name.utf8.count <= FieldBound.name { authors[last].name = name }
       } else {
-        authors.append(author(part))
+        let author = author(part)
+        authors.take(author.name, affiliations: author.affiliations)
       }
     }
     return authors

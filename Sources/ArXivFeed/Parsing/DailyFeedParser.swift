@@ -28,7 +28,7 @@ private struct DailyFeedHandler: FeedElementHandler {
     var creators = ""
     var categories: [String] = []
     var dois: [String] = []
-    var journalRef = ""
+    var journalRef: String?
   }
 
   let receivedAt: Timestamp
@@ -64,7 +64,7 @@ private struct DailyFeedHandler: FeedElementHandler {
       return false
     }
     if item != nil, depth == itemDepth + 1, name == "category", let term = attributes["term"] {
-      item?.categories.append(term)
+      item?.categories.append(FeedText.collapsed(term))
       return false
     }
     return depth == itemDepth || item != nil && depth == itemDepth + 1
@@ -88,7 +88,8 @@ private struct DailyFeedHandler: FeedElementHandler {
   private mutating func endField(_ name: String, in namespace: FeedNamespace, text: String) {
     switch (namespace, name) {
     case (.atom, "id"), (.none, "guid"): item?.id = FeedText.collapsed(text)
-    case (.atom, "title"), (.none, "title"): item?.title = FeedText.collapsed(text)
+    case (.atom, "title"), (.none, "title"):
+      item?.title = FeedText.collapsed(text).cut(at: FieldBound.title)
     case (.atom, "summary"), (.none, "description"): item?.text = text
     case (.atom, "published"), (.none, "pubDate"): item?.day = FeedText.collapsed(text)
     case (.none, "category"): item?.categories.append(FeedText.collapsed(text))
@@ -97,7 +98,8 @@ private struct DailyFeedHandler: FeedElementHandler {
       var dois = item?.dois ?? []
       AtomEntry.addDOIs(text, to: &dois)
       item?.dois = dois
-    case (.arXiv, "journal_reference"): item?.journalRef = FeedText.collapsed(text)
+    case (.arXiv, "journal_reference"):
+      item?.journalRef = FeedText.filled(text, atMost: FieldBound.journalRef)
     case (.dublinCore, "creator"): item?.creators = text
     default: break
     }
@@ -113,12 +115,12 @@ private struct DailyFeedHandler: FeedElementHandler {
       return
     }
     let day = InternetDate.parse(item.day) ?? Timestamp(item.day) ?? receivedAt
-    let categories = item.categories.filter(AtomEntry.knownCategories.contains)
     var paper = Paper(
       id: reference.id, version: reference.version ?? 1, title: item.title,
-      abstract: Self.abstract(item.text), authors: AuthorList.parse(item.creators),
-      categories: categories, published: day,
-      journalRef: item.journalRef.isEmpty ? nil : item.journalRef, dois: item.dois,
+      abstract: Self.abstract(item.text).cut(at: FieldBound.abstract),
+      authors: AuthorList.parse(item.creators),
+      categories: AtomEntry.ordered(item.categories), published: day,
+      journalRef: item.journalRef, dois: item.dois,
       added: receivedAt)
     // It is announced on that day, and was submitted before.
     paper.hasApproximateDates = true

@@ -8,6 +8,7 @@ enum FeedProlog {
   /// Throws unless `bytes` begin as an XML document without a document type, and are all UTF-8.
   static func check(_ bytes: [UInt8]) throws(FeedError) {
     try checkBeginning(bytes)
+    try checkInstructions(bytes)
     do {
       _ = try UTF8Span(validating: bytes.span)
     } catch {
@@ -16,6 +17,23 @@ enum FeedProlog {
       if error.byteOffsets.upperBound == bytes.count { throw .cutShort }
       let line = 1 + before.count { $0 == UInt8(ascii: "\n") }
       throw .malformed(line: line, reason: "not UTF-8")
+    }
+  }
+
+  /// Refuses processing instructions of a name alone, e.g. `<?x?>`: Foundation's parser reads the
+  /// data that is not there, and dies of it. arXiv has none at all.
+  private static func checkInstructions(_ bytes: [UInt8]) throws(FeedError) {
+    var line = 1
+    for (index, byte) in bytes.enumerated() {
+      if byte == UInt8(ascii: "\n") { line += 1 }
+      guard byte == UInt8(ascii: "?"), index > 0, bytes[index - 1] == UInt8(ascii: "<") else {
+        continue
+      }
+      let data = bytes[(index + 1)...].drop { !FeedText.isWhiteSpace($0) && $0 != 0x3F }
+        .drop(while: FeedText.isWhiteSpace)
+      if data.starts(with: "?>".utf8) {
+        throw .malformed(line: line, reason: "a processing instruction without data")
+      }
     }
   }
 

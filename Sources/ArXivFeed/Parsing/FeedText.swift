@@ -1,9 +1,13 @@
+import Papers
+
 /// Texts of feeds as the library keeps them.
 ///
 /// All of it works on UTF-8 bytes: XML's white space is ASCII, and a feed has millions of characters.
 enum FeedText {
-  /// `text` without white space at its ends, and each run of it inside as one blank.
+  /// `text` without white space at its ends, each run of it inside as one blank, and no control
+  /// characters.
   static func collapsed(_ text: String) -> String {
+    let text = text.withoutControls
     guard hasLooseBlanks(text) else { return text }
     var result: [UInt8] = []
     result.reserveCapacity(text.utf8.count)
@@ -20,11 +24,19 @@ enum FeedText {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// An abstract with its lines unwrapped, and its paragraphs separated by one newline.
+  /// `text` collapsed and cut, nil when nothing is left of it.
+  static func filled(_ text: String, atMost bound: Int) -> String? {
+    let text = collapsed(text).cut(at: bound)
+    return text.isEmpty ? nil : text
+  }
+
+  /// An abstract with its lines unwrapped, its paragraphs separated by one newline, and no other
+  /// control characters.
   ///
   /// A line that begins with a blank, or follows an empty one, begins a paragraph; any other goes on
   /// with the one before (ARXIV.md 3.2, both generations).
   static func paragraphs(_ text: String) -> String {
+    let text = text.withoutControls
     guard hasLooseBlanks(text) else { return text }
     var result: [UInt8] = []
     result.reserveCapacity(text.utf8.count)
@@ -63,22 +75,12 @@ enum FeedText {
     return lastIsBlank && !span.isEmpty
   }
 
-  /// `text` for an error message or warning: one line, no control characters or bidi overrides, and
-  /// at most `limit` characters.
+  /// `text` for an error message or warning: one line without control characters, white space
+  /// collapsed, of at most `limit` characters.
   static func inMessage(_ text: String, limit: Int = 200) -> String {
-    var result = String.UnicodeScalarView()
-    var lastIsBlank = true
-    for scalar in text.unicodeScalars.prefix(limit * 4) {
-      if scalar.properties.isWhitespace || scalar.properties.generalCategory == .control {
-        if !lastIsBlank { result.append(" ") }
-        lastIsBlank = true
-      } else if scalar.properties.generalCategory != .format {
-        result.append(scalar)
-        lastIsBlank = false
-      }
-    }
-    if lastIsBlank, !result.isEmpty { result.removeLast() }
-    let line = String(result)
+    // What is cut off need not be looked at, however long a feed makes it.
+    let beginning = String(text.unicodeScalars.prefix(limit * 4))
+    let line = collapsed(beginning.onOneLine)
     return line.count > limit ? line.prefix(limit - 1) + "…" : line
   }
 

@@ -35,11 +35,12 @@ package final class URLSessionTransport: FeedTransport {
   package init(clock: any FeedClock = SystemClock()) {
     self.clock = clock
     session = URLSession(
-      configuration: Self.configuration, delegate: receiver, delegateQueue: nil)
+      configuration: Self.configuration, delegate: receiver, delegateQueue: PromptQueue())
   }
 
   deinit {
-    session.invalidateAndCancel()
+    // Not here and now, for that waits for the queue on which URL loading receives.
+    Thread.detachNewThread { [session] in session.invalidateAndCancel() }
   }
 
   package func response(to request: FeedRequest) async throws(TransportError) -> FeedResponse {
@@ -55,7 +56,7 @@ package final class URLSessionTransport: FeedTransport {
     let deadline = Task { [clock, receiver] in
       try await clock.sleep(milliseconds: Int64(max(0, request.timeoutSeconds) * 10_000))
       receiver.finish(task, .failure(.timedOut))
-      task.cancel()
+      task.cancelInBackground()
     }
     defer { deadline.cancel() }
     let result = await withTaskCancellationHandler {
@@ -66,37 +67,69 @@ package final class URLSessionTransport: FeedTransport {
       }
     } onCancel: {
       receiver.finish(task, .failure(.cancelled))
-      task.cancel()
+      task.cancelInBackground()
     }
     return try result.get()
   }
 }
 
+extension URLSessionTask {
+  /// Cancels without waiting: Foundation's own call waits for its queue.
+  fileprivate func cancelInBackground() {
+    Thread.detachNewThread { self.cancel() }
+  }
+
+  /// Breaks the connection that the task receives from.
+  ///
+  /// To be called on the one queue on which URL loading opens, reads and closes all connections. A
+  /// task that is cancelled goes on receiving there until its turn comes, which a server that sends
+  /// without a pause can put off for ever.
+  fileprivate func breakConnection() {
+    guard let url = currentRequest?.url ?? originalRequest?.url else { return }
+    let rule = ProxyRule(environment: ProcessInfo.processInfo.environment)
+    let proxyPort = rule.proxy(for: url)?.split(separator: ":").last.flatMap { Int($0) }
+    let port = url.port ?? (url.scheme?.lowercased() == "http" ? 80 : 443)
+    TCPConnections.reset(toPorts: Set([port, proxyPort].compactMap { $0 }))
+  }
+}
+
 /// Collects what comes for each task, and answers whoever waits for it exactly once.
+///
+/// Its methods run on the thread that receives (``PromptQueue``), so nothing more is received and
+/// unpacked while they look at what came.
 private final class ResponseReceiver: NSObject, URLSessionDataDelegate, Sendable {
   typealias Answer = Result<FeedResponse, TransportError>
 
-  private struct Pending {
-    var continuation: CheckedContinuation<Answer, Never>
+  /// A task that has not ended.
+  private struct Reception {
+    /// Nil once there was an answer.
+    var continuation: CheckedContinuation<Answer, Never>?
     var maximumBytes: Int
     var response = FeedResponse(status: 0)
+    /// Bytes that came after the answer.
+    var excess = 0
   }
 
-  private let pending = Mutex<[Int: Pending]>([:])
+  private let receptions = Mutex<[Int: Reception]>([:])
 
   func add(
     _ task: URLSessionTask, maximumBytes: Int, _ continuation: CheckedContinuation<Answer, Never>
   ) {
-    pending.withLock {
-      $0[task.taskIdentifier] = Pending(continuation: continuation, maximumBytes: maximumBytes)
+    receptions.withLock {
+      $0[task.taskIdentifier] = Reception(continuation: continuation, maximumBytes: maximumBytes)
     }
   }
 
   /// Answers for `task` if nobody has yet; without an answer of its own, with what was received.
   func finish(_ task: URLSessionTask, _ answer: Answer? = nil) {
-    let waiting = pending.withLock { $0.removeValue(forKey: task.taskIdentifier) }
-    guard let waiting else { return }
-    waiting.continuation.resume(returning: answer ?? .success(waiting.response))
+    let (waiting, response) = receptions.withLock { receptions in
+      let id = task.taskIdentifier
+      let response = receptions[id]?.response
+      receptions[id]?.response = FeedResponse(status: 0)
+      return (receptions[id]?.continuation.take(), response)
+    }
+    guard let waiting, let response else { return }
+    waiting.resume(returning: answer ?? .success(response))
   }
 
   func urlSession(
@@ -107,7 +140,7 @@ private final class ResponseReceiver: NSObject, URLSessionDataDelegate, Sendable
     note(response, for: task)
     completionHandler(nil)
     finish(task)
-    task.cancel()
+    task.cancelInBackground()
   }
 
   func urlSession(
@@ -119,26 +152,45 @@ private final class ResponseReceiver: NSObject, URLSessionDataDelegate, Sendable
   }
 
   func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
-    let fits = pending.withLock { pending in
-      // Only sizes are copied out: a second owner of the body would make each append a copy.
-      let id = dataTask.taskIdentifier
-      guard let received = pending[id]?.response.body.count, let most = pending[id]?.maximumBytes
-      else { return true }
-      guard received + data.count <= most else { return false }
-      pending[id]?.response.body.append(contentsOf: data)
-      return true
-    }
-    if !fits {
+    switch take(data, of: dataTask.taskIdentifier) {
+    case .taken: break
+    case .tooLarge:
       finish(dataTask, .failure(.tooLarge))
-      dataTask.cancel()
+      dataTask.breakConnection()
+    case .unwanted: dataTask.breakConnection()
+    }
+  }
+
+  private enum Intake {
+    case taken, tooLarge, unwanted
+  }
+
+  private func take(_ data: Data, of id: Int) -> Intake {
+    receptions.withLock { receptions in
+      // Only sizes are copied out: a second owner of the body would make each append a copy.
+      guard let received = receptions[id]?.response.body.count,
+        let most = receptions[id]?.maximumBytes
+      else { return .taken }
+      guard receptions[id]?.continuation != nil else {
+        let excess = (receptions[id]?.excess ?? 0) + data.count
+        receptions[id]?.excess = excess
+        return excess > most ? .unwanted : .taken
+      }
+      guard received + data.count <= most else { return .tooLarge }
+      receptions[id]?.response.body.append(contentsOf: data)
+      return .taken
     }
   }
 
   func urlSession(
     _ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?
   ) {
-    guard let error = error.map({ Self.transportError($0, of: task) }) else { return finish(task) }
-    let status = pending.withLock { $0[task.taskIdentifier]?.response.status ?? 0 }
+    defer { receptions.withLock { $0[task.taskIdentifier] = nil } }
+    let status = receptions.withLock { $0[task.taskIdentifier]?.response.status ?? 0 }
+    guard let error = error.map({ Self.transportError($0, of: task) }) else {
+      // A redirect to what is no address ends in nothing at all.
+      return status > 0 ? finish(task) : finish(task, .failure(.cutShort))
+    }
     switch error {
     case .connectionLost where status >= 300:
       // The status alone says what there is to know.
@@ -154,9 +206,9 @@ private final class ResponseReceiver: NSObject, URLSessionDataDelegate, Sendable
       headers["\(name)".lowercased()] = "\(value)"
     }
     let status = response.statusCode
-    pending.withLock { [headers] pending in
-      pending[task.taskIdentifier]?.response.status = status
-      pending[task.taskIdentifier]?.response.headers = headers
+    receptions.withLock { [headers] receptions in
+      receptions[task.taskIdentifier]?.response.status = status
+      receptions[task.taskIdentifier]?.response.headers = headers
     }
   }
 

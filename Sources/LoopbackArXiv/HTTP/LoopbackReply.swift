@@ -9,12 +9,24 @@ package struct LoopbackReply: Sendable {
     case dribbled(bytes: Int, pauseMilliseconds: Int)
     /// The connection is reset before anything is sent.
     case reset
+    /// The answer goes on until the client leaves; the reply's body is its beginning.
+    case endless(Endless)
     /// Nothing is ever sent; the connection stays open until the client leaves.
     case silence
   }
 
+  /// What an answer that never ends goes on with.
+  package enum Endless: Equatable, Sendable {
+    /// Header after header; the body never begins.
+    case headers
+    /// These bytes over and over.
+    case body([UInt8])
+    /// Zero bytes under `Content-Encoding: gzip`, over a hundred for each that is sent.
+    case packedBody
+  }
+
   package var status: Int
-  /// Beside `Content-Length`, which comes by itself.
+  /// Beside `Content-Length`, which comes by itself where the body has an end.
   package var headers: [String: String]
   package var body: [UInt8]
   package var delivery: Delivery
@@ -45,7 +57,11 @@ package struct LoopbackReply: Sendable {
 
   /// Status line, headers and the blank line after them.
   var head: [UInt8] {
-    var text = "HTTP/1.1 \(status) \(Self.reason(status))\r\nContent-Length: \(body.count)\r\n"
+    var text = "HTTP/1.1 \(status) \(Self.reason(status))\r\n"
+    var isEndless = false
+    if case .endless = delivery { isEndless = true }
+    // Without a length the body goes on until the connection ends.
+    text += isEndless ? "Connection: close\r\n" : "Content-Length: \(body.count)\r\n"
     for (name, value) in headers.sorted(by: { $0.key < $1.key }) { text += "\(name): \(value)\r\n" }
     return Array((text + "\r\n").utf8)
   }
@@ -65,5 +81,28 @@ package struct LoopbackReply: Sendable {
     case 503: "Service Unavailable"
     default: "Status"
     }
+  }
+}
+
+extension LoopbackReply.Endless {
+  /// What is sent first: the head, or as much of it as has an end, and the beginning of the body.
+  func beginning(head: [UInt8]) -> [UInt8] {
+    switch self {
+    case .headers: Array(head.dropLast(2))
+    case .body: head
+    case .packedBody:
+      Array(head.dropLast(2)) + Array("Content-Encoding: gzip\r\n\r\n".utf8) + Gzip.zeros
+    }
+  }
+
+  /// What is sent then, over and over; about 64 kB.
+  var piece: [UInt8] {
+    let unit =
+      switch self {
+      case .headers: Array("X-More: \(String(repeating: "x", count: 1000))\r\n".utf8)
+      case .body(let bytes): bytes.isEmpty ? [0x20] : bytes
+      case .packedBody: Gzip.moreZeros
+      }
+    return Array(repeatElement(unit, count: max(1, 65_536 / unit.count)).joined())
   }
 }

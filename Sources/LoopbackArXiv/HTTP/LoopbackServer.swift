@@ -114,6 +114,12 @@ final class LoopbackServer: Sendable {
       while connection.received() != nil {}
       return false
     }
+    if case .endless(let more) = answer.delivery {
+      let piece = more.piece
+      guard connection.send(more.beginning(head: answer.head)) else { return false }
+      while connection.send(piece) {}
+      return false
+    }
     guard connection.send(answer.head) else { return false }
     if headOnly { return true }
     switch answer.delivery {
@@ -128,7 +134,7 @@ final class LoopbackServer: Sendable {
         Thread.sleep(forTimeInterval: Double(pause) / 1000)
       }
       return true
-    case .whole, .reset, .silence: return connection.send(answer.body)
+    case .whole, .reset, .silence, .endless: return connection.send(answer.body)
     }
   }
 

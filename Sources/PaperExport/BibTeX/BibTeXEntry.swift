@@ -21,7 +21,7 @@ struct BibTeXEntry {
     if let doi = paper.dois.first?.cleanedLine, !doi.isEmpty {
       field("doi", "https://doi.org/\(BibTeXText.verbatim(doi))", to: &output)
     }
-    field("url", "https://arxiv.org/abs/\(paper.id)", blank: true, to: &output)
+    field("url", ArXivSite.standard.address(of: paper.id).description, blank: true, to: &output)
     output.append(contentsOf: "}\n".utf8)
   }
 

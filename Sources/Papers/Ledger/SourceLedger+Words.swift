@@ -12,7 +12,7 @@ extension SourceLedger {
     let words =
       covered + owed + (updates?.words(now: now) ?? []) + (listing?.words(now: now) ?? [])
       + (last.map { ["last answer \($0.at.minute(now: now)): \($0.outcome)"] } ?? [])
-    return words.map(\.withoutControls)
+    return words.map(\.onOneLine)
   }
 }
 
@@ -37,21 +37,5 @@ extension SourceLedger.Listing {
     }
     let note = missing.isEmpty ? "" : "; still to be completed: \(absent)"
     return ["announcement of \((day...day).days(now: now)): \(count)\(note)"]
-  }
-}
-
-extension String {
-  /// This text without control characters; what would break the line is a blank.
-  fileprivate var withoutControls: String {
-    guard utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }) else { return self }
-    var scalars = String.UnicodeScalarView()
-    for scalar in unicodeScalars {
-      switch scalar.value {
-      case 0x09...0x0D, 0x85, 0x2028, 0x2029: scalars.append(" ")
-      case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: continue
-      default: scalars.append(scalar)
-      }
-    }
-    return String(scalars)
   }
 }

@@ -29,7 +29,7 @@ package struct NotesDocument: Sendable {
       notes.map { "<!-- paperq:note \($0.id) \($0.created.date)\(end)" }
       + ["<!-- paperq:note new\(end)"]
     header = [
-      "# \(paper.titleText.singleLine) (\(paper.id))", "",
+      "# \(paper.titleText.onOneLine) (\(paper.id))", "",
       "<!-- Text below 'new' becomes a note. A note without text is removed. -->",
     ]
     var text = header.joined(separator: "\n") + "\n"
@@ -104,9 +104,5 @@ extension String {
     while let first = lines.first, first.allSatisfy(\.isWhitespace) { lines.removeFirst() }
     while let last = lines.last, last.allSatisfy(\.isWhitespace) { lines.removeLast() }
     return lines.joined(separator: "\n")
-  }
-
-  fileprivate var singleLine: String {
-    split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 }

@@ -13,6 +13,7 @@ extension Action {
     case .sort: "[KEY]"
     case .searchArXiv: "[QUERY]"
     case .fetch: "[SOURCE …]"
+    case .openLink: "[NUMBER]"
     default: nil
     }
   }
@@ -25,6 +26,8 @@ extension Action {
     case .setDepth:
       return Int(argument).flatMap(ReadingDepth.init) == nil
         ? "'\(rawValue)' takes a number from 0 to 3, not '\(argument)'" : nil
+    case .openLink:
+      return Int(argument) == nil ? "'\(rawValue)' takes a number, not '\(argument)'" : nil
     case .sort:
       guard SortOrder(argument) == nil else { return nil }
       let keys = SortOrder.Key.allCases.map(\.rawValue).joined(separator: ", ")

@@ -44,6 +44,7 @@ package enum Action: String, CaseIterable, Sendable {
   case showSources = "show-sources"
   case showChanges = "show-changes"
   case openBrowser = "open-browser"
+  case openLink = "open-link"
   case export
   case command
   case undo
@@ -96,6 +97,7 @@ package enum Action: String, CaseIterable, Sendable {
     case .showSources: "sources, what each brought and what is missing"
     case .showChanges: "what changed since the version you saw"
     case .openBrowser: "abstract page in the browser"
+    case .openLink: "links: pages of the paper and what its text and notes name"
     case .export: "export this view, or what is marked"
     case .command: "command line: every action by its name"
     case .undo: "undo the last action"

@@ -45,7 +45,7 @@ extension KeyMap {
     (.editNotes, "e"), (.editTags, "t"), (.toggleMark, "Space"), (.markRange, "v"),
     (.markAllRead, "A"), (.search, "/"), (.nextMatch, "n"), (.previousMatch, "N"),
     (.filter, "f"), (.clearFilter, "c"), (.sort, "O"), (.fetch, "R"), (.searchArXiv, "S"),
-    (.showSources, "s"), (.showChanges, "d"), (.openBrowser, "o"),
+    (.showSources, "s"), (.showChanges, "d"), (.openBrowser, "o"), (.openLink, "L"),
     (.export, "E"), (.command, ":"), (.undo, "u"), (.redo, "^R"), (.help, "?"),
     (.redraw, "^L"), (.suspend, "^Z"),
   ]

@@ -28,7 +28,7 @@ struct ListRow {
       columns - 7 - dateColumns - (authors > 0 ? authors + 1 : 0)
         - (category > 0 ? category + 1 : 0))
     let isWithdrawn = paper.isWithdrawn
-    spans += fitted(paper.titleText, title, isWithdrawn ? .withdrawn : titleRole)
+    spans += titleSpans(columns: title, isWithdrawn: isWithdrawn)
     if authors > 0 {
       spans.append(.init(text: " ", role: .text))
       spans += fitted(
@@ -38,6 +38,19 @@ struct ListRow {
       spans += fitted(" " + paper.primaryCategory, category + 1, .category)
     }
     return StyledLine(spans)
+  }
+
+  /// The title, and behind it the venue where the title leaves room: it never costs a letter of it.
+  private func titleSpans(columns: Int, isWithdrawn: Bool) -> [StyledLine.Span] {
+    let text = paper.titleText
+    let room = columns - text.displayWidth - 3
+    guard !isWithdrawn, room >= 4, let venue = PaperBadges.shortVenue(of: paper),
+      venue.displayWidth <= room
+    else { return fitted(text, columns, isWithdrawn ? .withdrawn : titleRole) }
+    return [
+      .init(text: text.padded(toColumns: columns - venue.displayWidth - 1), role: titleRole),
+      .init(text: venue + " ", role: .badge),
+    ]
   }
 
   private var isUpdated: Bool {
@@ -70,15 +83,17 @@ struct ListRow {
 
   /// As many last names as fit, and how many more authors there are: `Vaswani, Shazeer +6`.
   private func authorText(columns: Int) -> String {
-    let names = paper.authorNames.map(Self.lastName)
-    guard let first = names.first else { return "" }
-    var text = first
-    for (index, name) in names.enumerated().dropFirst() {
-      let longer = "\(text), \(name)"
-      let rest = names.count - index - 1
+    let authors = paper.authors
+    guard let first = authors.first else { return "" }
+    func lastName(_ author: Paper.Author) -> String { Self.lastName(author.name.texAsUnicode) }
+    var text = lastName(first)
+    // A paper may have thousands; only those that fit are looked at.
+    for (index, author) in authors.enumerated().dropFirst() {
+      let longer = "\(text), \(lastName(author))"
+      let rest = authors.count - index - 1
       let tail = rest > 0 ? " +\(rest)" : ""
       if longer.displayWidth + tail.displayWidth > columns {
-        let more = " +\(names.count - index)"
+        let more = " +\(authors.count - index)"
         return text.truncated(toColumns: max(1, columns - more.displayWidth)) + more
       }
       text = longer

@@ -8,14 +8,17 @@ struct PaperLines {
   let columns: Int
   /// The key that shows what changed between versions.
   let changesKey: String
+  /// Where its page is.
+  let site: ArXivSite
 
   /// Title, authors, tags, notes and abstract: what helps to decide, shortest first.
   var preview: [StyledLine] {
     var lines = StyledLine.wrapped(paper.titleText, .title, columns: columns)
-    lines += StyledLine.wrapped(Self.short(paper.authorNames), .author, columns: columns)
+    lines += StyledLine.wrapped(Self.short(paper.authors), .author, columns: columns)
     lines += withdrawal
     lines.append(facts)
     if reading.isOutdated(by: paper.version) { lines += changes }
+    lines += badges
     if let starter = paper.starter {
       lines += StyledLine.labelled("why", starter.why, columns: columns)
     }
@@ -37,6 +40,7 @@ struct PaperLines {
     lines.append(facts)
     // Opening the page makes the version a seen one; what it brought can be looked at still.
     if paper.earlier != nil || reading.isOutdated(by: paper.version) { lines += changes }
+    lines += badges
     lines += StyledLine.labelled(
       "submitted",
       paper.published.date
@@ -48,9 +52,11 @@ struct PaperLines {
     if let comment = paper.comment {
       lines += StyledLine.labelled("comment", comment.texAsUnicode, columns: columns)
     }
-    lines += StyledLine.labelled("page", paper.pageURL, .link, columns: columns)
+    lines += StyledLine.labelled(
+      "page", site.address(of: paper.id).description, .link, columns: columns)
     for doi in paper.dois {
-      lines += StyledLine.labelled("doi", "https://doi.org/\(doi)", .link, columns: columns)
+      let address = DOI(doi)?.address.description ?? doi
+      lines += StyledLine.labelled("doi", address, .link, columns: columns)
     }
     if !paper.sources.isEmpty {
       lines += StyledLine.labelled(
@@ -92,6 +98,13 @@ struct PaperLines {
       columns: columns)
   }
 
+  /// Venue, length, code: what the comment says, at a glance.
+  private var badges: [StyledLine] {
+    let labels = PaperBadges(paper).labels
+    guard !labels.isEmpty else { return [] }
+    return StyledLine.wrapped(labels.joined(separator: " · "), .badge, columns: columns)
+  }
+
   private var tags: [StyledLine] {
     guard !reading.tags.isEmpty else { return [] }
     return StyledLine.labelled(
@@ -118,15 +131,13 @@ struct PaperLines {
   }
 
   /// Up to six names, and how many more there are.
-  static func short(_ names: [String]) -> String {
-    guard names.count > 7 else { return names.joined(separator: ", ") }
-    return names.prefix(6).joined(separator: ", ") + " and \(names.count - 6) more"
+  static func short(_ authors: [Paper.Author]) -> String {
+    func names(_ authors: some Sequence<Paper.Author>) -> String {
+      authors.map(\.name.texAsUnicode).joined(separator: ", ")
+    }
+    guard authors.count > 7 else { return names(authors) }
+    return names(authors.prefix(6)) + " and \(authors.count - 6) more"
   }
-}
-
-extension Paper {
-  /// The abstract page.
-  package var pageURL: String { "https://arxiv.org/abs/\(id)" }
 }
 
 extension ReadingState {

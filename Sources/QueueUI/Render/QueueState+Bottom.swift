@@ -119,7 +119,8 @@ extension QueueState {
       case .page:
         [
           (.back, "back"), (.toggleRead, "read"), (.annotate, "note"), (.help, "help"),
-          (.nextUnread, "next unread"), (.openBrowser, "browser"), (.editTags, "tags"),
+          (.nextUnread, "next unread"), (.openBrowser, "browser"), (.openLink, "links"),
+          (.editTags, "tags"),
           (.toggleStar, "star"), (.undo, "undo"),
         ]
       case .help: []
@@ -168,12 +169,15 @@ extension QueueState {
       question.text + (isMenu ? "" : " (y/n)"), at: Position(row: first, column: 1),
       style: theme[.prompt])
     guard isMenu else { return }
+    let keyColumns = question.choices.map(\.key.count).max() ?? 0
     // On a low screen the menu scrolls, so that the chosen line is always seen.
     let room = max(0, layout.status.row - first)
     let top = max(0, (question.selected ?? 0) - room + 1)
     for (index, choice) in question.choices.enumerated().dropFirst(top).prefix(room) {
       let row = first + 1 + index - top
-      grid.write("  \(choice.key)  \(choice.label)", at: Position(row: row, column: 0))
+      let key = String(repeating: " ", count: keyColumns - choice.key.count) + choice.key
+      let label = choice.label.truncatedInMiddle(toColumns: size.columns - keyColumns - 5)
+      grid.write("  \(key)  \(label)", at: Position(row: row, column: 0))
       if index == question.selected {
         grid.restyle(
           GridRect(row: row, column: 0, rows: 1, columns: size.columns), theme[.cursor])

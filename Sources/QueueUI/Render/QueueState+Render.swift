@@ -121,7 +121,7 @@ extension QueueState {
     guard let id = list.selected, let paper = shown.paper(id) else { return }
     let lines = PaperLines(
       paper: paper, reading: library.reading(id), columns: layout.preview.columns - 1,
-      changesKey: changesKey
+      changesKey: changesKey, site: options.site
     ).preview
     grid.write(lines, in: layout.preview, theme: theme)
     grid.highlight(highlightedTexts, in: layout.preview, style: theme[.match])

@@ -46,7 +46,8 @@ extension QueueState {
       return [StyledLine("\(id) is no longer in the library.", .dim)]
     }
     return PaperLines(
-      paper: paper, reading: library.reading(id), columns: textColumns, changesKey: changesKey
+      paper: paper, reading: library.reading(id), columns: textColumns, changesKey: changesKey,
+      site: options.site
     ).page
   }
 }

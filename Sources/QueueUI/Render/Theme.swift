@@ -3,7 +3,7 @@ package import TerminalGrid
 /// What a piece of text is, which decides how it looks.
 package enum Role: String, CaseIterable, Hashable, Sendable {
   case text, title, author, category, date, dim, heading, link
-  case unread, queued, reading, read, dismissed, star, note, tag, updated, withdrawn
+  case unread, queued, reading, read, dismissed, star, note, tag, updated, withdrawn, badge
   /// Words of an older version, and those of the newer one.
   case removed, added
   case tab, activeTab, rule, hint, hintKey, status, error, prompt
@@ -33,7 +33,7 @@ package struct Theme: Equatable, Sendable {
     .reading: Style(foreground: .cyan, .bold), .read: .plain, .dismissed: Style(.dim),
     .star: Style(foreground: .red, .bold), .note: Style(foreground: .green, .bold),
     .tag: Style(foreground: .magenta), .updated: Style(foreground: .cyan, .bold),
-    .withdrawn: Style(.strikethrough),
+    .withdrawn: Style(.strikethrough), .badge: Style(foreground: .green, .bold),
     .removed: Style(foreground: .red, .strikethrough), .added: Style(foreground: .green, .bold),
     .tab: .plain, .activeTab: Style(.reverse), .rule: Style(.dim),
     .hint: Style(.dim), .hintKey: Style(.bold), .status: Style(.reverse),

@@ -22,7 +22,7 @@ package enum Effect: Equatable, Sendable {
   case readSources
   /// Ask arXiv for one version of a paper, and keep what it says; answered by `versionFetched`.
   case fetchVersion(ArXivReference)
-  case openInBrowser(ArXivReference)
+  case openInBrowser(WebAddress)
   /// Let the user edit these notes in an editor of their choice; answered by `notesEdited`.
   case editNotes(ArXivID, notes: [Note])
   /// Write papers to the export folder; answered by `reported`.

@@ -71,7 +71,8 @@ struct Prompt: Equatable, Sendable {
 struct Question: Equatable, Sendable {
   /// A choice of a menu, or the `y` of a question.
   struct Choice: Equatable, Sendable {
-    var key: Character
+    /// What is typed to take it: a character, or the digits of a number.
+    var key: String
     var label: String
     var outcome: Outcome
   }
@@ -80,10 +81,16 @@ struct Question: Equatable, Sendable {
   enum Outcome: Equatable, Sendable {
     case intent(Intent)
     case sort(SortOrder)
+    /// An address in the browser, with what to call it.
+    case browse(WebAddress, name: String)
+    /// The page of a paper of the library.
+    case page(ArXivID)
   }
 
   var text: String
   var choices: [Choice]
   /// The choice that Enter takes, moved by `j` and `k`; nil in a question of yes and no.
   var selected: Int?
+  /// Digits of a number that may go on: 1 of 12.
+  var typed = ""
 }

@@ -20,10 +20,13 @@ package struct QueueState: Sendable {
     package var fetchesOnStart: Bool
     /// Names of the sources, for the completion of `:fetch`.
     package var sourceNames: [String]
+    /// Where the pages of papers are.
+    package var site: ArXivSite
 
     package init(
       views: [ViewDefinition], keyMap: KeyMap = KeyMap(), theme: Theme = .sixteenColors,
-      confirms: Bool = true, fetchesOnStart: Bool = false, sourceNames: [String] = []
+      confirms: Bool = true, fetchesOnStart: Bool = false, sourceNames: [String] = [],
+      site: ArXivSite = .standard
     ) {
       precondition(!views.isEmpty, "there is always a view")
       self.views = views
@@ -32,6 +35,7 @@ package struct QueueState: Sendable {
       self.confirms = confirms
       self.fetchesOnStart = fetchesOnStart
       self.sourceNames = sourceNames
+      self.site = site
     }
   }
 

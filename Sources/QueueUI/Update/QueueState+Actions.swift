@@ -48,6 +48,7 @@ extension QueueState {
     case .showSources: return showSources()
     case .showChanges: return showChanges()
     case .openBrowser: return openBrowser()
+    case .openLink: return openLink(argument)
     case .export: return export()
     case .command:
       prompt = Prompt(.command)

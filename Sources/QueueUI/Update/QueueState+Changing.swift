@@ -52,7 +52,7 @@ extension QueueState {
     }
     let choices = ReadingDepth.allCases.map { depth in
       Question.Choice(
-        key: Character(String(depth.rawValue)), label: depth.label,
+        key: String(depth.rawValue), label: depth.label,
         outcome: .intent(Intent(kind: .setDepth(depth), ids: ids)))
     }
     let present = library.reading(ids[0]).depth

@@ -79,16 +79,28 @@ extension QueueState {
       self.question = nil
       return quit()
     case .character(let character):
-      if let choice = question.choices.first(where: { $0.key == character }) {
-        return take(choice)
-      }
-      return moveChoice(key, of: question)
+      return answer(question, typing: character) ?? moveChoice(key, of: question)
     case .enter:
       guard let selected = question.selected else { return [] }
       return take(question.choices[selected])
     default:
       return moveChoice(key, of: question)
     }
+  }
+
+  /// Takes the choice whose key is typed. A number that may go on is chosen and waits for more.
+  private mutating func answer(_ question: Question, typing character: Character) -> [Effect]? {
+    for typed in [question.typed + String(character), String(character)] {
+      let fitting = question.choices.indices.filter { question.choices[$0].key.hasPrefix(typed) }
+      guard let first = fitting.first else { continue }
+      if fitting.count == 1, question.choices[first].key == typed {
+        return take(question.choices[first])
+      }
+      self.question?.typed = typed
+      self.question?.selected = first
+      return []
+    }
+    return nil
   }
 
   private mutating func moveChoice(_ key: Key, of question: Question) -> [Effect] {
@@ -101,11 +113,12 @@ extension QueueState {
     if let step, let selected = question.selected {
       let count = question.choices.count
       self.question?.selected = (selected + step + count) % count
+      self.question?.typed = ""
     }
     return []
   }
 
-  private mutating func take(_ choice: Question.Choice) -> [Effect] {
+  mutating func take(_ choice: Question.Choice) -> [Effect] {
     question = nil
     switch choice.outcome {
     case .intent(let intent):
@@ -113,6 +126,11 @@ extension QueueState {
       return ask(intent)
     case .sort(let order):
       return sort(by: order)
+    case .browse(let address, let name):
+      return browse(address, name: name)
+    case .page(let id):
+      screens.append(.paper(id))
+      return noteVersion(of: id)
     }
   }
 

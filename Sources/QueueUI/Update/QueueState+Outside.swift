@@ -30,8 +30,7 @@ extension QueueState {
 
   mutating func openBrowser() -> [Effect] {
     guard let id = current, let paper = shown.paper(id) else { return [] }
-    message = Message(text: "opening \(paper.reference)")
-    return [.openInBrowser(ArXivReference(id: id))]
+    return browse(options.site.address(of: id), name: "\(paper.reference)")
   }
 
   mutating func editNotes() -> [Effect] {

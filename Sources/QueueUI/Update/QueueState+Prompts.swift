@@ -85,7 +85,7 @@ extension QueueState {
     return []
   }
 
-  private static let sortChoices: [(Character, SortOrder, String)] = [
+  private static let sortChoices: [(String, SortOrder, String)] = [
     ("p", .newest, "newest first"),
     ("P", SortOrder(.published), "oldest first"),
     ("a", SortOrder(.added, isDescending: true), "last added"),

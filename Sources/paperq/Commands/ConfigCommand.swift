@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import JSONText
+import Papers
 
 /// `paperq config check|show|example`.
 struct ConfigCommand: ParsableCommand {

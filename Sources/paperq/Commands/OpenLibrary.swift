@@ -16,6 +16,13 @@ struct OpenLibrary {
     library.paper(id).map { ExportItem(paper: $0, reading: library.reading(id)) }
   }
 
+  /// The links of a paper's texts and notes, numbered from 1 by their order.
+  func links(of id: ArXivID) -> [PaperLink] {
+    guard let paper = library.paper(id) else { return [] }
+    return PaperLinks.all(
+      of: paper, notes: library.reading(id).notes, site: workspace.settings.site)
+  }
+
   /// The papers that a query finds, in order.
   func ids(
     matching query: Query, sortedBy order: SortOrder = .newest

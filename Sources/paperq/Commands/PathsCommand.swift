@@ -1,5 +1,6 @@
 import ArgumentParser
 import JSONText
+import Papers
 import TerminalGrid
 
 /// `paperq paths`: where things are.

@@ -16,7 +16,8 @@ struct ShowCommand: Subcommand {
 
   func run(in session: Session) async throws {
     let library = try session.openLibrary()
-    let printer = PaperPrinter(console: session.console)
+    let printer = PaperPrinter(
+      console: session.console, site: library.workspace.settings.site)
     if changes { return try await showChanges(of: library.ids(named: id), library, printer) }
     for (index, id) in try library.ids(named: id).enumerated() {
       guard let item = library.item(id) else { continue }
@@ -90,6 +91,7 @@ struct NextCommand: Subcommand {
     guard let item = queue.first.flatMap(library.item) else {
       throw CommandFailure(.nothing, "the queue is empty; 'paperq add ID' fills it")
     }
-    try PaperPrinter(console: session.console).show(item)
+    try PaperPrinter(console: session.console, site: library.workspace.settings.site)
+      .show(item)
   }
 }

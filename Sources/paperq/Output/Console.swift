@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import JSONText
+import Papers
 
 /// Standard output and error of a command.
 ///
@@ -30,9 +31,9 @@ struct Console: Sendable {
       messagesAreSeen: isatty(STDERR_FILENO) == 1)
   }
 
-  /// Writes one line of text, which must not hold control characters.
+  /// Writes one line of text, without control characters.
   func print(_ line: String) throws(CommandFailure) {
-    try write(Array((line + "\n").utf8))
+    try write(Array((line.onOneLine + "\n").utf8))
   }
 
   /// Writes one JSON value on a line.

@@ -6,6 +6,8 @@ import TerminalGrid
 /// Papers as people and programs see them on standard output.
 struct PaperPrinter {
   let console: Console
+  /// Where the pages of papers are.
+  var site = ArXivSite.standard
 
   /// A list: a row for each paper on a terminal, a JSON object for each elsewhere.
   func list(_ items: some Sequence<ExportItem>) throws(CommandFailure) {
@@ -98,7 +100,8 @@ struct PaperPrinter {
       lines += notice.onOneLine.wrapped(toColumns: columns) + [""]
     }
     add("paper", "\(paper.reference)")
-    add("page", "https://arxiv.org/abs/\(paper.id)")
+    add("badges", PaperBadges(paper).labels.joined(separator: ", "))
+    add("page", site.address(of: paper.id).description)
     add("submitted", paper.published.date)
     if paper.version > 1 { add("updated", paper.updated.date) }
     if reading.isOutdated(by: paper.version), let seen = reading.seenVersion {
@@ -111,6 +114,9 @@ struct PaperPrinter {
     add("comment", paper.comment)
     add("journal", paper.journalRef)
     add("DOI", paper.dois.joined(separator: " "))
+    for (index, link) in PaperLinks.all(of: paper, notes: reading.notes, site: site).enumerated() {
+      add(index == 0 ? "links" : "", "\(index + 1) \(link.address)")
+    }
     add("sources", paper.sources.joined(separator: ", "))
     add("why", paper.starter?.why)
     add("state", reading.state.rawValue + (reading.star ? ", starred" : ""))

@@ -1,3 +1,4 @@
+import Papers
 import TerminalGrid
 
 /// How far long work has come, on standard error: one line drawn over and over on a terminal, plain

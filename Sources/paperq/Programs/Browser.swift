@@ -1,4 +1,5 @@
 import ArgumentParser
+import Papers
 
 /// The user's browser: the one of the configuration, of `$BROWSER`, or the system's.
 struct Browser {
@@ -23,9 +24,9 @@ struct Browser {
   ///
   /// In the foreground the program has the terminal until it ends, as browsers of text need it, and
   /// its failure is ours. In the background it is left alone.
-  func open(_ url: String, inForeground: Bool) throws(CommandFailure) {
+  func open(_ address: WebAddress, inForeground: Bool) throws(CommandFailure) {
     var failures: [String] = []
-    for program in programs(for: url) {
+    for program in programs(for: address.description) {
       do throws(ProgramError) {
         guard inForeground else {
           return try program.startInBackground(environment: settings.environment)
@@ -39,6 +40,6 @@ struct Browser {
     }
     throw CommandFailure(
       .configuration,
-      "cannot open '\(url)': \(failures.joined(separator: "; ")); set 'browser' in the config")
+      "cannot open '\(address)': \(failures.joined(separator: "; ")); set 'browser' in the config")
   }
 }

@@ -1,3 +1,6 @@
+import Foundation
+import Papers
+
 /// What a run of paperq goes by: the environment, where things are, and the configuration.
 struct Settings: Equatable, Sendable {
   var environment: Environment
@@ -18,6 +21,9 @@ struct Settings: Equatable, Sendable {
     self.init(
       environment: environment, paths: paths, configuration: try Configuration(at: paths))
   }
+
+  /// Where the pages of papers are.
+  var site: ArXivSite { ArXivSite(base: configuration.arxiv.site.absoluteString) }
 
   /// Where PDFs are kept.
   var pdfFolder: String {

@@ -50,7 +50,7 @@ final class EffectRunner {
         SearchJob(workspace: workspace, query: query, start: start, promised: promised))
     case .cancelArXivSearch: search?.cancel()
     case .readSources: readSources(library)
-    case .openInBrowser(let reference): open(reference)
+    case .openInBrowser(let address): open(address)
     case .editNotes(let id, let notes): edit(notes, of: id, in: shown)
     case .export(let ids): export(ids, from: shown)
     case .redraw: terminal.redraw()
@@ -115,12 +115,9 @@ final class EffectRunner {
     }
   }
 
-  private func open(_ reference: ArXivReference) {
-    let site = workspace.settings.configuration.arxiv.site.absoluteString
-    let base = site.hasSuffix("/") ? String(site.dropLast()) : site
+  private func open(_ address: WebAddress) {
     do {
-      try Browser(settings: workspace.settings)
-        .open("\(base)/abs/\(reference)", inForeground: false)
+      try Browser(settings: workspace.settings).open(address, inForeground: false)
     } catch {
       inbox.post(.reported(error.message ?? "cannot open the browser", isError: true))
     }

@@ -39,7 +39,7 @@ enum TerminalSession {
       },
       keyMap: keyMap, theme: hasColors ? .sixteenColors : .monochrome,
       confirms: configuration.confirm, fetchesOnStart: configuration.refreshOnStart,
-      sourceNames: workspace.sourceNames)
+      sourceNames: workspace.sourceNames, site: settings.site)
     var state = QueueState(
       options: options, size: terminal.size, session: sessionFile.read(), now: Workspace.now)
     terminal.present(state.rendered())

@@ -100,6 +100,15 @@ struct SearchTests {
     #expect(run.transport.requests.count == 4)
   }
 
+  @Test func theSamePageForEverIsAnErrorThatKeepsWhatCame() async throws {
+    let run = ScriptedClient([.page(1...3, total: 1_000_000)])
+    let notes = Notes<Handed>()
+    await #expect(throws: FeedError.emptyPage) { try await search(run, into: notes) }
+    #expect(notes.items.first == Handed([1, 2, 3], 3, 100))
+    #expect(notes.items.allSatisfy { $0.received == 3 })
+    #expect(run.transport.requests.count == 4)
+  }
+
   @Test func noResultsAreBelievedOnlyWhereNoneAreDue() async throws {
     let due = ScriptedClient([.empty(total: 0)])
     await #expect(throws: FeedError.emptyPage) { try await search(due, into: Notes()) }

@@ -202,15 +202,15 @@ struct AtomFeedParserTests {
     let error =
       "<entry><id>https://arxiv.org/api/errors#x</id><title>Error</title>"
       + "<summary>odd\u{202E} thing\u{9B}1m</summary></entry>"
-    #expect(throws: FeedError.refused("odd\u{202E} thing\u{9B}1m")) { try page(feed(error)) }
+    #expect(throws: FeedError.refused("odd thing1m")) { try page(feed(error)) }
     let mixed = try page(feed(error + entry("2401.00001v1")))
     #expect(mixed.papers.count == 1)
-    #expect(mixed.warnings == ["entry 1 left out: odd thing 1m"])
+    #expect(mixed.warnings == ["entry 1 left out: odd thing1m"])
   }
 
   @Test func messagesAreOneCleanLineOfSaneLength() {
     let words = String(repeating: "long ", count: 200) + "\u{1B}[31m\nend"
-    let message = FeedError.refused("\u{1B}]0;x\u{07}" + words).message
+    let message = FeedError.refused("\u{1B}]0;x\u{07} " + words).message
     #expect(message.hasPrefix("arXiv refused the request: ]0;x long long"))
     #expect(message.count < 240)
     #expect(!message.unicodeScalars.contains { $0.properties.generalCategory == .control })

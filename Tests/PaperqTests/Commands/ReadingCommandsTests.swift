@@ -234,6 +234,24 @@ struct ReadingCommandsTests {
       try await paperq("open", "--pdf", "hep-th/9711200", variables: ["BROWSER": "false"])
         == .init())
     #expect(try paperq.home.read("opened") == "--go=https://arxiv.org/pdf/hep-th/9711200\n")
+    _ = try await paperq("note", "hep-th/9711200", "--", "see doi:10.1145/1 and [1706.03762]")
+    try paperq.configure(
+      #"{"browser": ["\#(script)", "{url}"], "arxiv": {"site": "http://127.0.0.1:8000/"}}"#)
+    for (arguments, address) in [
+      (["--html"], "http://127.0.0.1:8000/html/hep-th/9711200"),
+      (["--source"], "http://127.0.0.1:8000/src/hep-th/9711200"),
+      (["--link", "1"], "https://doi.org/10.1145/1"),
+      (["--link", "2"], "http://127.0.0.1:8000/abs/1706.03762"),
+    ] {
+      #expect(try await paperq.run(["open", "hep-th/9711200"] + arguments) == .init())
+      #expect(try paperq.home.read("opened") == address + "\n")
+    }
+    let reason = "there are 1 to 2; 'paperq show hep-th/9711200' lists them"
+    #expect(
+      try await paperq("open", "--link", "3", "hep-th/9711200")
+        == .init(
+          errors: "paperq: cannot open link 3 of 'hep-th/9711200': \(reason)\n", code: 1))
+    #expect(try await paperq("open", "--pdf", "--html", "hep-th/9711200").code == 64)
   }
 
   @Test func everyActionIsUndoneAndDoneAgain() async throws {

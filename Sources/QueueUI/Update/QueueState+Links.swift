@@ -1,0 +1,72 @@
+import Papers
+import TerminalGrid
+
+extension QueueState {
+  /// Asks which page of a paper, or which link of its texts and notes, to open; with a number, opens
+  /// that link at once.
+  mutating func openLink(_ argument: String) -> [Effect] {
+    guard let id = current, let paper = shown.paper(id) ?? library.paper(id) else {
+      message = Message(text: "there is no paper here")
+      return []
+    }
+    let links = PaperLinks.all(of: paper, notes: library.reading(id).notes, site: options.site)
+    if let number = Int(argument) {
+      guard links.indices.contains(number - 1) else {
+        message = Message(
+          text: links.isEmpty
+            ? "\(id) has no links" : "\(id) has no link \(number), only 1 to \(links.count)",
+          isError: true)
+        return []
+      }
+      return take(choice(of: links[number - 1], number: number))
+    }
+    let pages = ArXivSite.Page.allCases.map { page in
+      Question.Choice(
+        key: page.key, label: page.label,
+        outcome: .browse(options.site.address(of: id, page: page), name: "\(page.label) of \(id)"))
+    }
+    let numbered = links.enumerated().map { choice(of: $0.element, number: $0.offset + 1) }
+    question = Question(
+      text: "open a page or link of \(id)", choices: pages + numbered, selected: 0)
+    return []
+  }
+
+  /// A paper that the library has is shown here; everything else is for the browser.
+  private func choice(of link: PaperLink, number: Int) -> Question.Choice {
+    let kind = link.kind.rawValue.padded(toColumns: 8)
+    guard let id = link.reference?.id, let held = library.paper(id) else {
+      return Question.Choice(
+        key: String(number), label: kind + link.label,
+        outcome: .browse(link.address, name: link.label))
+    }
+    return Question.Choice(
+      key: String(number), label: "\(kind)\(held.titleText) [\(id)]", outcome: .page(id))
+  }
+
+  mutating func browse(_ address: WebAddress, name: String) -> [Effect] {
+    message = Message(text: "opening \(name)")
+    return [.openInBrowser(address)]
+  }
+}
+
+extension ArXivSite.Page {
+  /// What is typed to choose it.
+  fileprivate var key: String {
+    switch self {
+    case .abstract: "a"
+    case .html: "h"
+    case .pdf: "p"
+    case .source: "s"
+    }
+  }
+
+  /// What to call it.
+  fileprivate var label: String {
+    switch self {
+    case .abstract: "abstract page"
+    case .html: "HTML"
+    case .pdf: "PDF in the browser"
+    case .source: "source"
+    }
+  }
+}
