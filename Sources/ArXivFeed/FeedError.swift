@@ -32,6 +32,10 @@ package enum FeedError: Error, Equatable, Sendable {
   case malformed(line: Int, reason: String)
   /// A page without papers where papers are due (ARXIV.md 13).
   case emptyPage
+  /// A list that ended before all came that arXiv had named for it.
+  case incomplete(named: Int, given: Int)
+  /// A list in another order than asked for, so that its first papers are not the newest.
+  case otherOrder
   /// The query has a field that arXiv's search does not know.
   case untranslatableQuery(QueryError)
   /// arXiv has no PDF of this version.
@@ -63,7 +67,7 @@ package enum FeedError: Error, Equatable, Sendable {
     case .cannotSave: .disk
     case .refused, .unexpectedStatus, .redirectRefused, .tooManyRedirects, .tooLarge,
       .emptyAnswer, .html, .notXML, .notAFeed, .documentType, .cutShort, .malformed, .emptyPage,
-      .noPDF, .notAPDF, .oversizedPDF:
+      .incomplete, .otherOrder, .noPDF, .notAPDF, .oversizedPDF:
       .badAnswer
     }
   }
@@ -102,6 +106,8 @@ package enum FeedError: Error, Equatable, Sendable {
     case .malformed(let line, let reason):
       "cannot read arXiv's answer: line \(line): \(FeedText.inMessage(reason))"
     case .emptyPage: "arXiv answered with an empty page; what came before it is kept"
+    case .incomplete: "\(cause); the next fetch asks for the rest"
+    case .otherOrder: "\(cause), so that the newest cannot be told; the next fetch asks again"
     case .untranslatableQuery(let error):
       "cannot ask arXiv: column \(error.column): \(FeedText.inMessage(error.message))"
     case .noPDF(let reference):

@@ -143,6 +143,8 @@ package final class LoopbackArXiv: Sendable {
       distortion.totalResults = total
     case .totalResults(let total): distortion.totalResults = total
     case .duplicates: distortion.doublesEntries = true
+    case .unsorted: distortion.ignoresOrder = true
+    case .shifted(let count): distortion.shift = count
     case .cutBody, .truncatedXML, .slowBody, .stalledBody, .packed, nil: break
     }
     var reply = route(request, papers: papers, distortion: distortion)
@@ -168,8 +170,10 @@ package final class LoopbackArXiv: Sendable {
     case ("api", "query"):
       return QueryService(papers: papers, generation: generation)
         .reply(to: request, distortion: distortion)
-    case ("rss", let spec): return DailyService(papers: papers).rss(spec, now: request.time)
-    case ("atom", let spec): return DailyService(papers: papers).atom(spec, now: request.time)
+    case ("rss", let spec):
+      return DailyService(papers: papers).rss(spec, now: request.time).marked(for: request)
+    case ("atom", let spec):
+      return DailyService(papers: papers).atom(spec, now: request.time).marked(for: request)
     case ("abs", let id): return PageService(papers: papers).abstract(id)
     case ("pdf", let id):
       return PDFService(papers: papers, pdfs: pdfs).reply(id, to: request)

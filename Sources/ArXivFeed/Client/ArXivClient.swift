@@ -22,13 +22,16 @@ package struct ArXivClient: Sendable {
   private let randomness: @Sendable () -> Double
   private let timeoutSeconds: Double
   private let onRetry: @Sendable (Retry) -> Void
+  private let onWait: @Sendable (RequestPace.Wait) -> Void
 
-  /// `randomness` gives numbers from 0 to 1; `onRetry` is told of each wait before it begins.
+  /// `randomness` gives numbers from 0 to 1; `onRetry` is told of each wait before it begins,
+  /// and `onWait` of those for our turn that are long enough to be noticed.
   package init(
     endpoints: ArXivEndpoints, transport: any FeedTransport, pace: RequestPace,
     clock: any FeedClock = SystemClock(), timeoutSeconds: Double = 30,
     randomness: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) },
-    onRetry: @escaping @Sendable (Retry) -> Void = { _ in }
+    onRetry: @escaping @Sendable (Retry) -> Void = { _ in },
+    onWait: @escaping @Sendable (RequestPace.Wait) -> Void = { _ in }
   ) {
     self.endpoints = endpoints
     self.transport = transport
@@ -37,20 +40,25 @@ package struct ArXivClient: Sendable {
     self.timeoutSeconds = timeoutSeconds
     self.randomness = randomness
     self.onRetry = onRetry
+    self.onWait = onWait
   }
 
   /// One page of the query API, whole, or an error; failures that may pass are tried again.
   package func page(of query: FeedQuery) async throws(FeedError) -> FeedPage {
     try await answer(from: query.url(api: endpoints.api)) {
-      (body, now) throws(FeedError) in try AtomFeedParser.parse(body, receivedAt: now)
+      (response, now) throws(FeedError) in
+      try AtomFeedParser.parse(response.body, receivedAt: now)
     }
   }
 
-  /// Asks `url` until `read` accepts the body of the answer, at most four times.
+  /// Asks `url` until `read` accepts the answer, at most four times.
+  ///
+  /// With the `mark` of an earlier answer (its `ETag`), `read` may be given a 304 without a body.
   func answer<Value: Sendable>(
-    from url: String, read: @escaping @Sendable ([UInt8], Timestamp) throws(FeedError) -> Value
+    from url: String, unlessMarked mark: String? = nil,
+    read: @escaping @Sendable (FeedResponse, Timestamp) throws(FeedError) -> Value
   ) async throws(FeedError) -> Value {
-    try await answer(from: url, in: .body(read))
+    try await answer(from: url, in: .body(unlessMarked: mark, read))
   }
 
   /// Asks `url` until the exchange accepts the answer, at most four times.
@@ -124,7 +132,7 @@ package struct ArXivClient: Sendable {
   ) async throws(Failure) -> FeedResponse {
     let host = URL(string: url)?.host(percentEncoded: false) ?? url
     do {
-      try await pace.begin()
+      try await pace.begin(onWait: onWait)
     } catch {
       throw Failure(.cancelled)
     }

@@ -15,13 +15,18 @@ struct Exchange<Value: Sendable>: Sendable {
 
 extension Exchange {
   /// Whole bodies, of success or of arXiv's error feeds (ARXIV.md 4).
+  ///
+  /// With the `mark` of an earlier answer (its `ETag`), `parse` may be given a 304 without a body.
   static func body(
-    _ parse: @escaping @Sendable ([UInt8], Timestamp) throws(FeedError) -> Value
+    unlessMarked mark: String? = nil,
+    _ parse: @escaping @Sendable (FeedResponse, Timestamp) throws(FeedError) -> Value
   ) -> Exchange {
-    Exchange { (response, url, now) throws(FeedError) in
-      guard !(200..<300).contains(response.status) else { return try parse(response.body, now) }
+    Exchange(headers: { mark.map { ["If-None-Match": $0] } ?? [:] }) {
+      (response, url, now) throws(FeedError) in
+      let isUnchanged = mark != nil && response.status == 304
+      if isUnchanged || (200..<300).contains(response.status) { return try parse(response, now) }
       do throws(FeedError) {
-        _ = try parse(response.body, now)
+        _ = try parse(response, now)
       } catch {
         if case .refused = error { throw error }
       }

@@ -41,8 +41,8 @@ extension FeedError {
       .notAFeed, .cutShort, .malformed, .notAPDF:
       true
     case .refused, .unexpectedStatus, .redirectRefused, .tooManyRedirects, .tooLarge,
-      .documentType, .emptyPage, .untranslatableQuery, .noPDF, .oversizedPDF, .cannotSave,
-      .cancelled:
+      .documentType, .emptyPage, .incomplete, .otherOrder, .untranslatableQuery, .noPDF,
+      .oversizedPDF, .cannotSave, .cancelled:
       false
     }
   }

@@ -75,6 +75,7 @@ package struct LoopbackReply: Sendable {
     case 206: "Partial Content"
     case 301: "Moved Permanently"
     case 302: "Found"
+    case 304: "Not Modified"
     case 400: "Bad Request"
     case 403: "Forbidden"
     case 404: "Not Found"

@@ -87,13 +87,20 @@ package struct FetchOutcome: Equatable, Sendable {
   package var changed: Int
   /// What went wrong, one line a source.
   package var failures: [String]
+  /// Which sources were not asked because arXiv has announced nothing since, and when it does next,
+  /// in a line; nil when all were asked.
+  package var fresh: String?
   /// Whether the user stopped it; what had come is kept.
   package var isCancelled: Bool
 
-  package init(new: Int = 0, changed: Int = 0, failures: [String] = [], isCancelled: Bool = false) {
+  package init(
+    new: Int = 0, changed: Int = 0, failures: [String] = [], fresh: String? = nil,
+    isCancelled: Bool = false
+  ) {
     self.new = new
     self.changed = changed
     self.failures = failures
+    self.fresh = fresh
     self.isCancelled = isCancelled
   }
 }

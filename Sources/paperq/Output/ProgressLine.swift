@@ -26,6 +26,13 @@ struct ProgressLine: Sendable {
     draw((share.map { bar($0) + " " } ?? "") + count)
   }
 
+  /// Shows what is waited for.
+  func show(_ waiting: String) {
+    guard console.messagesAreSeen else { return console.say("\(title): \(waiting)") }
+    let text = "\(title.onOneLine): \(waiting)"
+    console.drawOver(text.truncated(toColumns: max(console.columns - 1, 1)))
+  }
+
   /// Takes the line off the terminal.
   func clear() {
     if console.messagesAreSeen { console.drawOver("") }

@@ -44,7 +44,7 @@ final class EffectRunner {
     case .take(let papers, let change): store.commit(change, taking: papers)
     case .undo: store.undo()
     case .redo: store.redo()
-    case .fetch(let names): startFetch(names, library)
+    case .fetch(let names, let isForced): startFetch(names, isForced: isForced, library)
     case .cancelFetch: fetch?.cancel()
     case .fetchVersion(let reference): fetchVersion(reference)
     case .searchArXiv(let query, let start, let promised):
@@ -71,8 +71,9 @@ final class EffectRunner {
     exports.wait()
   }
 
-  private func startFetch(_ names: [String]?, _ library: Library) {
-    let job = FetchJob(workspace: workspace, names: names, library: library)
+  private func startFetch(_ names: [String]?, isForced: Bool, _ library: Library) {
+    let job = FetchJob(
+      workspace: workspace, names: names, isForced: isForced, library: library)
     let (inbox, store) = (inbox, store)
     fetch = Task.detached {
       let outcome = await job.run { progress in
@@ -81,6 +82,8 @@ final class EffectRunner {
         try await store.merge(papers)
       } record: { answer throws(StoreError) in
         try await store.record(answer)
+      } count: { source, window in
+        await store.count(ofSource: source.name, submitted: window)
       }
       inbox.post(.fetchEnded(outcome))
     }
