@@ -122,9 +122,7 @@ extension QueueState {
         [
           (.back, "back"), (.toggleRead, "read"), (.annotate, "note"), (.help, "help"),
           (.nextUnread, "next unread"), (.openBrowser, "browser"), (.openPDF, "PDF"),
-          (.openLink, "links"),
-          (.editTags, "tags"),
-          (.toggleStar, "star"), (.undo, "undo"),
+          (.openLink, "links"), (.editTags, "tags"), (.toggleStar, "star"), (.undo, "undo"),
         ]
       case .help: []
       case .sources: [(.back, "back"), (.fetch, "fetch"), (.help, "help")]
