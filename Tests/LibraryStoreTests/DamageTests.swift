@@ -260,7 +260,7 @@ struct DamageTests {
     for source in sources {
       var answer = WindowAnswer(window: first...last, at: last)
       (answer.expected, answer.stored, answer.reached) = (1, 1, first)
-      try store.record(answer, of: source, query: "cat:cs.LG") { _ in 1 }
+      try store.record(.window(answer), of: source, subject: "cat:cs.LG") { _ in 1 }
     }
   }
 
