@@ -41,7 +41,11 @@ extension LibraryStore {
       }
     }
     return changed == 0
-      ? [] : ["\(LibraryExamination.count(changed, "mode")) set, so that you and nobody else can use the library"]
+      ? []
+      : [
+        LibraryExamination.count(changed, "mode")
+          + " set, so that you and nobody else can use the library"
+      ]
   }
 
   /// Gives another name to folders, dangling links and the like in places of files.
