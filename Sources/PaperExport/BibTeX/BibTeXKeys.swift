@@ -35,20 +35,8 @@ struct BibTeXKeys {
   /// it, so `Laurens van der Maaten` gives `van der Maaten`.
   private static func lastName(of name: String) -> String {
     if let comma = name.firstIndex(of: ",") { return String(name[..<comma]) }
-    var words = name.split(separator: " ")
-    while words.count > 1, let last = words.last, generations.contains(last.lowercased()) {
-      words.removeLast()
-    }
-    guard var start = words.indices.last else { return "" }
-    while start > 1, particles.contains(String(words[start - 1])) { start -= 1 }
-    return words[start...].joined(separator: " ")
+    return AuthorName(name).family
   }
-
-  private static let generations: Set<String> = ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"]
-  private static let particles: Set<String> = [
-    "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "ter",
-    "ten", "zu", "zur", "el", "al", "bin", "ibn",
-  ]
 
   /// `a` to `z`, then `aa`, `ab` and so on.
   private static func suffix(_ index: Int) -> String {

@@ -113,7 +113,8 @@ struct ConfigurationChecker {
         throw failure("sources[\(index)].\(name)", "is for a source with a query only")
       }
     }
-    try checkNames(of: sources, list: "sources", reserved: [StarterList.sourceName])
+    try checkNames(
+      of: sources, list: "sources", reserved: [StarterList.sourceName, ImportedPapers.sourceName])
   }
 
   private func checkNames(

@@ -1,0 +1,53 @@
+package import Papers
+
+/// A paper as a file to import describes it.
+package struct ImportedPaper: Equatable, Sendable {
+  /// The paper, and its version if the file names one.
+  package var reference: ArXivReference
+  /// What the file says about it; nil when it gives no more than the identifier.
+  package var description: Paper?
+  /// Whether arXiv has yet to complete the description.
+  package var isApproximate: Bool
+  /// Its keywords.
+  package var keywords: [String] = []
+  /// What the user did with it; nil when the file does not tell.
+  package var reading: ReadingRecord?
+
+  /// The paper.
+  package var id: ArXivID { reference.id }
+
+  package init(
+    _ reference: ArXivReference, description: Paper? = nil, isApproximate: Bool = true
+  ) {
+    self.reference = reference
+    self.description = description
+    self.isApproximate = isApproximate
+  }
+
+  /// The name of the source that imported papers have: `source:import`.
+  package static let sourceName = "import"
+
+  /// A description to go on with until arXiv gives a better one: what the file says, or the
+  /// identifier for a title.
+  package func placeholder(at now: Timestamp) -> Paper {
+    var paper =
+      description
+      ?? Paper(
+        id: id, version: reference.version ?? 1, title: "arXiv:\(id)",
+        published: id.month.end(by: now))
+    paper.hasApproximateDates = isApproximate
+    paper.sources = Array(Set(paper.sources + (isApproximate ? [Self.sourceName] : []))).sorted()
+    paper.added = now
+    return paper
+  }
+}
+
+extension ArXivMonth {
+  /// The last second of the month, or `now` in one that goes on: no paper of the month was submitted
+  /// later, for it is the month of announcement.
+  package func end(by now: Timestamp) -> Timestamp {
+    let (nextYear, nextMonth) = month == 12 ? (year + 1, 1) : (year, month + 1)
+    guard let next = Timestamp(year: nextYear, month: nextMonth, day: 1) else { return now }
+    return min(now, Timestamp(milliseconds: next.milliseconds - 1000))
+  }
+}
