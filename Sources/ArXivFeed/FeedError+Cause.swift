@@ -1,3 +1,5 @@
+import Papers
+
 extension FeedError {
   /// Why papers are missing, in a few words for the ledger: "arXiv answered 503 four times".
   package var cause: String {
@@ -11,9 +13,12 @@ extension FeedError {
     case .cutShort: "arXiv's answer was cut short"
     case .emptyPage: "arXiv answered with an empty page"
     case .emptyAnswer: "arXiv's answer was empty"
+    case .incomplete(let named, let given):
+      "arXiv named \(named.grouped) papers and gave \(given.grouped)"
+    case .otherOrder: "arXiv answered in another order than asked"
     case .cancelled: "the fetch was stopped"
     case .refused, .redirectRefused, .tooManyRedirects, .tooLarge, .notXML, .notAFeed,
-      .documentType, .malformed, .untranslatableQuery:
+      .documentType, .malformed, .untranslatableQuery, .noPDF, .notAPDF, .oversizedPDF, .cannotSave:
       message
     }
   }

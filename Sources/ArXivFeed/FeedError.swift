@@ -32,14 +32,27 @@ package enum FeedError: Error, Equatable, Sendable {
   case malformed(line: Int, reason: String)
   /// A page without papers where papers are due (ARXIV.md 13).
   case emptyPage
+  /// A list that ended before all came that arXiv had named for it.
+  case incomplete(named: Int, given: Int)
+  /// A list in another order than asked for, so that its first papers are not the newest.
+  case otherOrder
   /// The query has a field that arXiv's search does not know.
   case untranslatableQuery(QueryError)
+  /// arXiv has no PDF of this version.
+  case noPDF(ArXivReference)
+  /// What came where a PDF is due, in a few words.
+  case notAPDF(String)
+  /// A PDF of more than so many bytes.
+  case oversizedPDF(bytes: Int64)
+  /// A file could not be written; `reason` is what the system says.
+  case cannotSave(file: String, reason: String)
   case cancelled
 
   /// What a failure means to whoever started the program (SPEC.md 6).
   package enum ExitClass: Int32, Sendable {
     case badQuery = 65
     case unreachable = 69
+    case disk = 74
     case rateLimited = 75
     case badAnswer = 76
     case cancelled = 130
@@ -51,8 +64,10 @@ package enum FeedError: Error, Equatable, Sendable {
     case .rateLimited: .rateLimited
     case .cancelled: .cancelled
     case .untranslatableQuery: .badQuery
+    case .cannotSave: .disk
     case .refused, .unexpectedStatus, .redirectRefused, .tooManyRedirects, .tooLarge,
-      .emptyAnswer, .html, .notXML, .notAFeed, .documentType, .cutShort, .malformed, .emptyPage:
+      .emptyAnswer, .html, .notXML, .notAFeed, .documentType, .cutShort, .malformed, .emptyPage,
+      .incomplete, .otherOrder, .noPDF, .notAPDF, .oversizedPDF:
       .badAnswer
     }
   }
@@ -91,8 +106,18 @@ package enum FeedError: Error, Equatable, Sendable {
     case .malformed(let line, let reason):
       "cannot read arXiv's answer: line \(line): \(FeedText.inMessage(reason))"
     case .emptyPage: "arXiv answered with an empty page; what came before it is kept"
+    case .incomplete: "\(cause); the next fetch asks for the rest"
+    case .otherOrder: "\(cause), so that the newest cannot be told; the next fetch asks again"
     case .untranslatableQuery(let error):
       "cannot ask arXiv: column \(error.column): \(FeedText.inMessage(error.message))"
+    case .noPDF(let reference):
+      "arXiv has no PDF of '\(reference)': it is withdrawn, or there is no such version"
+    case .notAPDF(let text):
+      "cannot read arXiv's answer: \(FeedText.inMessage(text, limit: 60)) instead of a PDF"
+    case .oversizedPDF(let bytes):
+      "cannot download the PDF: it has over \(bytes / 1_048_576) MB"
+    case .cannotSave(let file, let reason):
+      "cannot save '\(FeedText.inMessage(file))': \(FeedText.inMessage(reason))"
     case .cancelled: "stopped"
     }
   }

@@ -8,12 +8,13 @@ extension LibraryStore {
     try LedgerFile(LibraryFolder(path: path).sources).ledgers ?? SourceLedgers()
   }
 
-  /// Takes in an answer about `query` in the name of a source, and returns when that is on the disk.
+  /// Takes in what a fetch has to tell of `subject` in the name of a source, and returns when that is
+  /// on the disk.
   ///
   /// It joins what other copies of the program wrote meanwhile. `held` is that of
   /// ``SourceLedger/record(_:held:)``.
   package func record(
-    _ answer: WindowAnswer, of source: String, query: String,
+    _ entry: LedgerEntry, of source: String, subject: String,
     held: (ClosedRange<Timestamp>) -> Int
   ) throws(StoreError) {
     try writing { () throws(StoreError) in
@@ -25,8 +26,8 @@ extension LibraryStore {
             + "sources are fetched anew")
       }
       var ledgers = found.ledgers ?? SourceLedgers()
-      var ledger = ledgers[source].about(query)
-      ledger.record(answer, held: held)
+      var ledger = ledgers[source].about(subject)
+      ledger.record(entry, held: held)
       ledgers[source] = ledger
       try AtomicFile.write(ledgers.file, to: folder.sources, calls: calls)
     }

@@ -19,6 +19,7 @@ package final class LoopbackArXiv: Sendable {
 
   private struct State: Sendable {
     var papers: [Paper]
+    var pdfs = LoopbackPDFs()
     var rules: [Rule] = []
     var requests: [LoopbackRequest] = []
     var server: LoopbackServer?
@@ -72,6 +73,12 @@ package final class LoopbackArXiv: Sendable {
   package var papers: [Paper] {
     get { state.withLock(\.papers) }
     set { state.withLock { $0.papers = newValue } }
+  }
+
+  /// What the PDFs are that are served from now on.
+  package var pdfs: LoopbackPDFs {
+    get { state.withLock(\.pdfs) }
+    set { state.withLock { $0.pdfs = newValue } }
   }
 
   /// Answers all further requests that `matches` accepts with `fault`; the latest call wins.
@@ -136,11 +143,14 @@ package final class LoopbackArXiv: Sendable {
       distortion.totalResults = total
     case .totalResults(let total): distortion.totalResults = total
     case .duplicates: distortion.doublesEntries = true
-    case .cutBody, .truncatedXML, .slowBody, .packed, nil: break
+    case .unsorted: distortion.ignoresOrder = true
+    case .shifted(let count): distortion.shift = count
+    case .cutBody, .truncatedXML, .slowBody, .stalledBody, .packed, nil: break
     }
     var reply = route(request, papers: papers, distortion: distortion)
     switch fault {
     case .cutBody(let count): reply.delivery = .cut(afterBytes: count)
+    case .stalledBody(let count): reply.delivery = .stalled(afterBytes: count)
     case .truncatedXML(let count): reply.body = Array(reply.body.prefix(count))
     case .packed:
       reply.body = Gzip.packed(reply.body)
@@ -160,11 +170,13 @@ package final class LoopbackArXiv: Sendable {
     case ("api", "query"):
       return QueryService(papers: papers, generation: generation)
         .reply(to: request, distortion: distortion)
-    case ("rss", let spec): return DailyService(papers: papers).rss(spec, now: request.time)
-    case ("atom", let spec): return DailyService(papers: papers).atom(spec, now: request.time)
+    case ("rss", let spec):
+      return DailyService(papers: papers).rss(spec, now: request.time).marked(for: request)
+    case ("atom", let spec):
+      return DailyService(papers: papers).atom(spec, now: request.time).marked(for: request)
     case ("abs", let id): return PageService(papers: papers).abstract(id)
     case ("pdf", let id):
-      return PageService(papers: papers).pdf(id, range: request.headers["range"])
+      return PDFService(papers: papers, pdfs: pdfs).reply(id, to: request)
     default: return .html("404 Not Found", status: 404)
     }
   }

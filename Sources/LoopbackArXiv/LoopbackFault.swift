@@ -10,6 +10,8 @@ package enum LoopbackFault: Equatable, Sendable {
   case truncatedXML(afterBytes: Int)
   /// The body comes in small pieces with pauses.
   case slowBody(bytes: Int, pauseMilliseconds: Int)
+  /// So many bytes of the body come, and then nothing more.
+  case stalledBody(afterBytes: Int)
   case reset
   /// No answer at all.
   case silence
@@ -20,6 +22,11 @@ package enum LoopbackFault: Equatable, Sendable {
   case totalResults(Int)
   /// Every entry twice.
   case duplicates
+  /// The order that was asked for is ignored, as in November 2025.
+  case unsorted
+  /// The page is one of a list that lacks so many papers at its top, or has so many more, when the
+  /// number is negative.
+  case shifted(by: Int)
   /// The true answer under `Content-Encoding: gzip`.
   case packed
   /// An answer that never ends; it stops when the client leaves.

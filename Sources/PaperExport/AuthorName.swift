@@ -17,13 +17,13 @@ struct AuthorName: Equatable {
     if let comma = name.firstIndex(of: ",") {
       let tail = name[name.index(after: comma)...].split(separator: " ").joined(separator: " ")
       let head = name[..<comma].split(separator: " ").map(String.init)
-      guard Self.generations.contains(tail.lowercased()) else {
+      guard LastName.generations.contains(tail.lowercased()) else {
         (given, family) = (tail, head.joined(separator: " "))
         return
       }
       (suffix, words) = (tail, head)
     }
-    while words.count > 1, let last = words.last, Self.generations.contains(last.lowercased()) {
+    while words.count > 1, let last = words.last, LastName.generations.contains(last.lowercased()) {
       suffix = words.removeLast()
     }
     guard var start = words.indices.last else {
@@ -31,7 +31,7 @@ struct AuthorName: Equatable {
       return
     }
     if Self.groups.contains(words[start].lowercased()) { start = 0 }
-    while start > 1, Self.particles.contains(words[start - 1]) { start -= 1 }
+    while start > 1, LastName.particles.contains(words[start - 1]) { start -= 1 }
     given = words[..<start].joined(separator: " ")
     family = words[start...].joined(separator: " ")
   }
@@ -41,11 +41,6 @@ struct AuthorName: Equatable {
     [family, given, suffix].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
-  private static let generations: Set<String> = ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"]
-  private static let particles: Set<String> = [
-    "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "ter",
-    "ten", "zu", "zur", "el", "al", "bin", "ibn",
-  ]
   private static let groups: Set<String> = [
     "collaboration", "collaborations", "consortium", "group", "team",
   ]

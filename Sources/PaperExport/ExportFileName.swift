@@ -12,14 +12,8 @@ package enum ExportFileName {
   /// The name of a new file.
   package static func name(for paper: Paper, fileExtension: String) -> String {
     let id = paper.id.fileName
-    var title = ""
-    var room = longest - id.utf8.count - fileExtension.utf8.count - 2
-    for character in readable(paper.titleText.cleanedLine) {
-      room -= character.utf8.count
-      guard room >= 0 else { break }
-      title.append(character)
-    }
-    while let last = title.last, last == " " || last == "." { title.removeLast() }
+    let title = paper.titleText.asFileName(
+      bytes: longest - id.utf8.count - fileExtension.utf8.count - 2)
     return title.isEmpty ? "\(id).\(fileExtension)" : "\(id) \(title).\(fileExtension)"
   }
 
@@ -30,19 +24,5 @@ package enum ExportFileName {
     let stem = name.dropLast(fileExtension.count + 1)
     let id = stem.prefix { $0 != " " }
     return ArXivID(id.replacing("_", with: "/"))
-  }
-
-  private static func readable(_ title: String) -> String {
-    var result = ""
-    for character in title {
-      switch character {
-      case "/": result.append("-")
-      case ":": result.append(" -")
-      case "\\", "*", "?", "\"", "<", ">", "|", "#", "^", "[", "]", "{", "}", "$", "`", "~":
-        continue
-      default: result.append(character)
-      }
-    }
-    return result.split(separator: " ").joined(separator: " ")
   }
 }

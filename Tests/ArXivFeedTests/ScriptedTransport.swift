@@ -46,12 +46,22 @@ final class ScriptedTransport: FeedTransport {
   var requests: [FeedRequest] { state.withLock(\.requests) }
   var urls: [String] { requests.map(\.url) }
 
-  func response(to request: FeedRequest) async throws(TransportError) -> FeedResponse {
+  func response(
+    to request: FeedRequest, into sink: (any BodySink)?
+  ) async throws(TransportError) -> FeedResponse {
     let answer = state.withLock { state in
       state.requests.append(request)
       return state.answers.count > 1 ? state.answers.removeFirst() : state.answers[0]
     }
-    return try answer.get()
+    guard let sink, case .success(var response) = answer else { return try answer.get() }
+    let body = response.body
+    response.body = []
+    do throws(FeedError) {
+      if try sink.begin(response) { try sink.take(body) }
+    } catch {
+      throw .notTaken(error)
+    }
+    return response
   }
 }
 

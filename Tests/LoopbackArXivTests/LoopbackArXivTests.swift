@@ -127,6 +127,11 @@ struct LoopbackArXivTests {
     let rest = try await get(server.site + "/pdf/\(held.id)", headers: ["Range": "bytes=9-"])
     #expect(rest.status == 206)
     #expect(rest.body == String(whole.body.dropFirst(9)))
+    let tag = try #require(whole.headers["etag"])
+    let same = ["Range": "bytes=9-", "If-Range": tag]
+    #expect(try await get(server.site + "/pdf/\(held.id)", headers: same).status == 206)
+    server.pdfs.edition += 1
+    #expect(try await get(server.site + "/pdf/\(held.id)", headers: same).status == 200)
     #expect(try await get(server.site + "/abs/\(held.id)").status == 200)
     #expect(try await get(server.site + "/pdf/0704.0001").status == 404)
     #expect(try await get(server.site + "/elsewhere").status == 404)

@@ -185,7 +185,7 @@ struct LinkMenuTests {
 
 
        Inbox                                                                                          all
-       q back  r read  a note  ? help  ] next unread  o browser  L links  t tags  * star  u undo
+       q back  r read  a note  ? help  ] next unread  o browser  p PDF  L links  t tags  * star  u undo
       """)
   }
 }

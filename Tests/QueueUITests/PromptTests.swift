@@ -165,6 +165,26 @@ struct PromptTests {
     #expect(app.screen.contains("fetch stopped: 3 new"))
   }
 
+  @Test func whatIsFreshIsSaidAndAskedForAtTheSecondPress() {
+    var app = DrivenApp(.threeUnread)
+    let fresh = FetchOutcome(
+      fresh: "learning: asked at 14:02; arXiv announces next on Mon 01:00 UTC")
+    app.press("R")
+    #expect(app.takeEffects() == [.fetch(sources: nil)])
+    app.send(.fetchEnded(fresh))
+    #expect(
+      app.screen.contains(
+        "\n learning: asked at 14:02; arXiv announces next on Mon 01:00 UTC; fetch again"))
+    app.press("R")
+    #expect(app.takeEffects() == [.fetch(sources: nil, isForced: true)])
+    app.send(.fetchEnded(FetchOutcome()))
+    app.press("R")
+    app.send(.fetchEnded(fresh))
+    app.press("j", "R")
+    #expect(
+      app.takeEffects() == [.fetch(sources: nil), .fetch(sources: nil, isForced: false)])
+  }
+
   @Test func papersThatArriveKeepTheCursorOnItsPaper() {
     var app = DrivenApp(.threeUnread)
     app.press("r", "j")

@@ -131,6 +131,13 @@ private struct RandomRun {
             ArXivResults(query: query, papers: papers, total: 9, next: start < 6 ? start + 3 : nil)
           ))
       case .cancelArXivSearch: break
+      case .openPDF(let id):
+        let reference = ArXivReference(id: id, version: 1 + dice.below(2))
+        app.send(
+          .pdfProgressed(PDFDownload(reference, received: 300, expected: Int64(dice.below(600)))))
+        if dice.below(2) == 0 { app.send(.pdfEnded(id, .opened(reference, message: "opened"))) }
+      case .cancelDownloads:
+        app.send(.pdfEnded(ArXivID(literal: "2611.10001"), .cancelled))
       case .readSources: app.send(.sourcesRead([]))
       case .quit:
         #expect(!app.state.isSaving || app.state.isWaitingForLock)

@@ -7,6 +7,8 @@ extension ArXivClient {
     package var received: Int
     /// How many there are at arXiv, by its latest word, at most the limit.
     package var expected: Int
+    /// The most papers that arXiv named on any page, whatever the limit.
+    package var named = 0
     /// Whether arXiv would go no further (ARXIV.md 2): the rest needs a narrower query.
     package var reachedServerLimit: Bool
     /// Entries that could not be read.
@@ -38,15 +40,21 @@ extension ArXivClient {
         return outcome
       }
       if page.isEmpty {
-        // A total of 0 after papers came is no answer; a smaller one than before is believed.
+        // A total of 0 after papers came is no answer. A smaller one than before ends the list, but
+        // what was named before is missed.
         let isDue = page.totalResults == 0 ? start < promised : start < page.totalResults
         if isDue || start == 0 && papersAreDue { throw FeedError.emptyPage }
         return outcome
       }
+      let isPastEnd = start > 0 && start >= promised
       promised = page.totalResults
       outcome.expected = min(limit, promised)
-      start += min(Set(page.papers.map(\.id)).count + page.leftOut, asked)
+      outcome.named = max(outcome.named, promised)
+      let entries = min(Set(page.papers.map(\.id)).count + page.leftOut, asked)
+      start += entries
       page.papers = page.papers.filter { seen.insert($0.id).inserted }
+      // Nothing new beyond the end is the end, whatever the server has to repeat.
+      if isPastEnd, page.papers.isEmpty { return outcome }
       // Pages shift, but a server that goes on with what it sent before would do so for ever.
       stalePages = page.papers.isEmpty && page.leftOut == 0 ? stalePages + 1 : 0
       if stalePages == 3 { throw FeedError.emptyPage }
@@ -56,8 +64,9 @@ extension ArXivClient {
       outcome.received += page.papers.count
       outcome.skipped.add(page.skipped)
       try await onPage(page, outcome.received, outcome.expected)
-      // Past the promised end the promise was wrong; only an empty page ends it then.
-      if start == page.totalResults { return outcome }
+      // Past the promised end the promise was wrong; only an empty page ends it then. It may be
+      // wrong, too, where the last page is full.
+      if start == page.totalResults, entries < asked { return outcome }
     }
     return outcome
   }

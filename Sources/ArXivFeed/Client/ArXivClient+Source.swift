@@ -13,6 +13,8 @@ package struct SourceFetch: Equatable, Sendable {
   package var missing: [ArXivID] = []
   /// Entries that could not be read.
   package var skipped = SkippedEntries()
+  /// Why there is nothing new, where that is worth a word: "no announcement at weekends".
+  package var note: String?
 
   package init() {}
 }
@@ -22,124 +24,75 @@ extension ArXivClient {
   ///
   /// Papers come with `sources` and `added` set, a request's papers at a time and whole; a later
   /// failure takes nothing back. `progress` is told how many papers came of how many expected.
-  /// `isHeld` says which papers the library has: a daily feed's replacements of other papers are
-  /// left alone (SPEC.md 7). A query for categories alone always has papers; any other may have
-  /// none.
+  /// `isHeld` says which papers the library has: new versions of other papers are left alone (SPEC.md
+  /// 7). `known` counts the papers of the source on the disk that were submitted in a window, and
+  /// `unsaved` names those handed over that are not. A query for categories alone always has papers;
+  /// any other may have none.
   ///
-  /// `ledger` says which windows a query was asked for before, and which gaps are to be filled;
-  /// `onAnswer` is told how each window ended, also before a failure is thrown. Throws `FeedError`
-  /// and what the closures throw.
+  /// `ledger` says what was asked for before, and what is owed; `onAnswer` is told what to take into
+  /// it, also before a failure is thrown, and last whether all is done. Throws `FeedError` and what
+  /// the closures throw.
   package func fetch(
     _ source: Source, now: Timestamp, pageSize: Int = 200,
     ledger: SourceLedger = SourceLedger(),
-    isHeld: @Sendable (ArXivID) -> Bool = { _ in false },
-    progress: @Sendable (_ received: Int, _ expected: Int) -> Void = { _, _ in },
-    onAnswer: (WindowAnswer) async throws -> Void = { _ in },
-    onPapers: @Sendable ([Paper]) async throws -> Void
+    isHeld: @escaping @Sendable (ArXivID) -> Bool = { _ in false },
+    known: @escaping @Sendable (ClosedRange<Timestamp>) async throws -> Int = { _ in 0 },
+    unsaved: @escaping @Sendable () -> Set<ArXivID> = { [] },
+    progress: @escaping @Sendable (_ received: Int, _ expected: Int) -> Void = { _, _ in },
+    onAnswer: (LedgerEntry) async throws -> Void = { _ in },
+    onPapers: @escaping @Sendable ([Paper]) async throws -> Void
   ) async throws -> SourceFetch {
-    var result = SourceFetch()
+    let exchange = SourceExchange(
+      source: source, now: now, pageSize: pageSize, isHeld: isHeld, known: known,
+      unsaved: unsaved, progress: progress, onPapers: onPapers)
+    let ledger = ledger.about(source.subject)
+    let result: SourceFetch
     switch source.kind {
     case .query(let query, let windowDays, let limit):
-      let search = try searchQuery(query, now: now)
-      var ledger = ledger.about(query.description)
-      let window = ledger.windowToAsk(now: now, windowDays: windowDays)
-      result.window = window
-      var requests = [
-        WindowSearch(
-          search: search, window: window, limit: limit, pageSize: pageSize,
-          papersAreDue: Self.asksForCategoriesAlone(search))
-      ]
-      var isFirst = true
-      while let request = requests.popLast() {
-        let before = result
-        let (answer, skipped, failure) = try await answer(to: request, now: now) {
-          papers, received, expected in
-          try await onPapers(marked(papers, source: source, now: now))
-          progress(before.received + received, before.expected + expected)
-        }
-        try await onAnswer(answer)
-        result.skipped.add(skipped)
-        if let failure { throw failure }
-        result.received += answer.stored
-        result.expected += answer.expected
-        ledger.record(answer) { _ in 0 }
-        guard isFirst else { continue }
-        isFirst = false
-        // News come first: a gap that stays one must not keep them from coming.
-        requests = ledger.gaps.map { gap in
-          WindowSearch(
-            search: search, window: gap.windowToAsk(now: now), fillsGap: true,
-            limit: min(limit, max(1, gap.expected ?? limit)), pageSize: pageSize,
-            papersAreDue: false)
-        }
-      }
+      result = try await fetchQuery(
+        query, windowDays: windowDays, limit: limit, ledger: ledger, exchange, onAnswer: onAnswer)
     case .ids(let ids):
-      let outcome = try await papers(ids.map { ArXivReference(id: $0) }) {
-        papers, received, expected in
-        try await onPapers(marked(papers, source: source, now: now))
-        progress(received, expected)
-      }
-      result.missing = outcome.missing
-      result.skipped = outcome.skipped
-      result.expected = Set(ids).count
-      result.received = result.expected - result.missing.count
-    case .daily(let categories):
-      let feed = try await dailyFeed(of: categories)
-      let wanted = feed.announcements.filter { !$0.kind.isReplacement || isHeld($0.paper.id) }
-      result.expected = wanted.count
-      // The feed itself says what the API may leave out.
-      let outcome = try await papers(wanted.map(\.paper.reference), papersAreDue: false) {
-        papers, received, expected in
-        try await onPapers(marked(papers, source: source, now: now))
-        progress(received, expected)
-      }
-      result.missing = outcome.missing
-      result.skipped.add(count: feed.warnings.count, reasons: feed.warnings)
-      result.skipped.add(outcome.skipped)
-      // What the API cannot complete is kept as the feed gave it, unless we hold better.
-      let missing = Set(result.missing)
-      let incomplete = wanted.filter { missing.contains($0.paper.id) && !isHeld($0.paper.id) }
-      if !incomplete.isEmpty {
-        try await onPapers(marked(incomplete.map(\.paper), source: source, now: now))
-      }
-      result.received = result.expected - result.missing.count + incomplete.count
+      result = try await fetchList(ids, exchange, onAnswer: onAnswer)
+    case .daily(let categories, let types):
+      result = try await fetchAnnouncement(
+        of: categories, types: types, ledger: ledger, exchange, onAnswer: onAnswer)
     }
+    if unsaved().isEmpty { try await onAnswer(.complete(at: now, request: source.request)) }
     return result
   }
 
-  /// Today's announcement of categories or archives (ARXIV.md 7). An empty one is no error: there
-  /// is none on some days.
-  package func dailyFeed(of categories: [String]) async throws(FeedError) -> DailyFeed {
-    let spec = categories.map { category in
-      category.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == ".") }
+  private func fetchList(
+    _ ids: [ArXivID], _ exchange: SourceExchange, onAnswer: (LedgerEntry) async throws -> Void
+  ) async throws -> SourceFetch {
+    var result = SourceFetch()
+    result.expected = Set(ids).count
+    let stored = Counter()
+    func answered(_ ending: ListingAnswer.Ending) -> LedgerEntry {
+      .listing(ListingAnswer(at: exchange.now, ending: ending))
     }
-    let base = endpoints.feeds.absoluteString
-    let url = base + (base.hasSuffix("/") ? "" : "/") + "rss/" + spec.joined(separator: "+")
-    return try await answer(from: url) {
-      (body, now) throws(FeedError) in try DailyFeedParser.parse(body, receivedAt: now)
-    }
-  }
-
-  private func searchQuery(_ query: Query, now: Timestamp) throws(FeedError) -> String {
     do {
-      return try query.searchQuery(now: now)
-    } catch {
-      throw .untranslatableQuery(error)
+      let outcome = try await papers(ids.map { ArXivReference(id: $0) }) {
+        papers, received, expected in
+        let lost = try await exchange.hand(over: papers)
+        stored.add(papers.count - lost)
+        exchange.progress(received, expected)
+      }
+      result.missing = outcome.missing
+      result.skipped = outcome.skipped
+    } catch let error as FeedError {
+      try await onAnswer(
+        answered(
+          .failed(
+            cause: error.cause,
+            SourceLedger.Listing(expected: result.expected, stored: stored.value))))
+      throw error
     }
-  }
-
-  private func marked(_ papers: [Paper], source: Source, now: Timestamp) -> [Paper] {
-    papers.map { paper in
-      var paper = paper
-      paper.sources = [source.name]
-      paper.added = now
-      return paper
-    }
-  }
-
-  private static func asksForCategoriesAlone(_ search: String) -> Bool {
-    let words = search.split { " ()".contains($0) }
-    return words.contains { $0.hasPrefix("cat:") }
-      && words.allSatisfy { $0.hasPrefix("cat:") || $0 == "OR" }
+    result.received = result.expected - result.missing.count
+    try await onAnswer(
+      answered(
+        .listed(
+          SourceLedger.Listing(
+            expected: result.expected, stored: stored.value, missing: result.missing))))
+    return result
   }
 }

@@ -22,13 +22,16 @@ package struct ArXivClient: Sendable {
   private let randomness: @Sendable () -> Double
   private let timeoutSeconds: Double
   private let onRetry: @Sendable (Retry) -> Void
+  private let onWait: @Sendable (RequestPace.Wait) -> Void
 
-  /// `randomness` gives numbers from 0 to 1; `onRetry` is told of each wait before it begins.
+  /// `randomness` gives numbers from 0 to 1; `onRetry` is told of each wait before it begins,
+  /// and `onWait` of those for our turn that are long enough to be noticed.
   package init(
     endpoints: ArXivEndpoints, transport: any FeedTransport, pace: RequestPace,
     clock: any FeedClock = SystemClock(), timeoutSeconds: Double = 30,
     randomness: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) },
-    onRetry: @escaping @Sendable (Retry) -> Void = { _ in }
+    onRetry: @escaping @Sendable (Retry) -> Void = { _ in },
+    onWait: @escaping @Sendable (RequestPace.Wait) -> Void = { _ in }
   ) {
     self.endpoints = endpoints
     self.transport = transport
@@ -37,18 +40,30 @@ package struct ArXivClient: Sendable {
     self.timeoutSeconds = timeoutSeconds
     self.randomness = randomness
     self.onRetry = onRetry
+    self.onWait = onWait
   }
 
   /// One page of the query API, whole, or an error; failures that may pass are tried again.
   package func page(of query: FeedQuery) async throws(FeedError) -> FeedPage {
     try await answer(from: query.url(api: endpoints.api)) {
-      (body, now) throws(FeedError) in try AtomFeedParser.parse(body, receivedAt: now)
+      (response, now) throws(FeedError) in
+      try AtomFeedParser.parse(response.body, receivedAt: now)
     }
   }
 
   /// Asks `url` until `read` accepts the answer, at most four times.
+  ///
+  /// With the `mark` of an earlier answer (its `ETag`), `read` may be given a 304 without a body.
   func answer<Value: Sendable>(
-    from url: String, read: @Sendable ([UInt8], Timestamp) throws(FeedError) -> Value
+    from url: String, unlessMarked mark: String? = nil,
+    read: @escaping @Sendable (FeedResponse, Timestamp) throws(FeedError) -> Value
+  ) async throws(FeedError) -> Value {
+    try await answer(from: url, in: .body(unlessMarked: mark, read))
+  }
+
+  /// Asks `url` until the exchange accepts the answer, at most four times.
+  func answer<Value>(
+    from url: String, in exchange: Exchange<Value>
   ) async throws(FeedError) -> Value {
     let policy = RetryPolicy(pauseMilliseconds: pace.pauseMilliseconds)
     var number = 1
@@ -56,7 +71,7 @@ package struct ArXivClient: Sendable {
       let failure: Failure
       let isLast = number == RetryPolicy.mostTries
       let patience = isLast ? 0 : policy.wait(afterTry: number, random: randomness())
-      switch await attempt(url, patience: patience, read: read) {
+      switch await attempt(url, patience: patience, exchange) {
       case .success(let value): return value
       case .failure(let error): failure = error
       }
@@ -87,14 +102,14 @@ package struct ArXivClient: Sendable {
 
   /// One try, redirects included. `patience` is how long we wait, in milliseconds, before the next one
   /// when arXiv does not say how long.
-  private func attempt<Value: Sendable>(
-    _ url: String, patience: Int64, read: @Sendable ([UInt8], Timestamp) throws(FeedError) -> Value
+  private func attempt<Value>(
+    _ url: String, patience: Int64, _ exchange: Exchange<Value>
   ) async -> Result<Value, Failure> {
     let rule = RedirectRule(hosts: endpoints.hosts)
     var url = url
     for _ in 0...RedirectRule.most {
       do throws(Failure) {
-        let response = try await send(url, patience: patience)
+        let response = try await send(url, patience: patience, exchange)
         if RedirectRule.isRedirect(response.status) {
           do {
             url = try rule.target(of: response.headers["location"], from: url)
@@ -103,7 +118,7 @@ package struct ArXivClient: Sendable {
           }
           continue
         }
-        return .success(try judge(response, url: url, read: read))
+        if let value = try judge(response, url: url, exchange) { return .success(value) }
       } catch {
         return .failure(error)
       }
@@ -112,18 +127,21 @@ package struct ArXivClient: Sendable {
   }
 
   /// Sends one request at its turn. When arXiv asks to come back later, every copy of paperq does.
-  private func send(_ url: String, patience: Int64) async throws(Failure) -> FeedResponse {
+  private func send<Value>(
+    _ url: String, patience: Int64, _ exchange: Exchange<Value>
+  ) async throws(Failure) -> FeedResponse {
     let host = URL(string: url)?.host(percentEncoded: false) ?? url
     do {
-      try await pace.begin()
+      try await pace.begin(onWait: onWait)
     } catch {
       throw Failure(.cancelled)
     }
-    let request = FeedRequest(
-      url: url, headers: ["User-Agent": Self.userAgent], timeoutSeconds: timeoutSeconds)
+    var request = FeedRequest(url: url, headers: exchange.headers(), timeoutSeconds: timeoutSeconds)
+    request.headers["User-Agent"] = Self.userAgent
+    if let seconds = exchange.deadlineSeconds { request.deadlineSeconds = seconds }
     let result: Result<FeedResponse, TransportError>
     do {
-      result = .success(try await transport.response(to: request))
+      result = .success(try await transport.response(to: request, into: exchange.sink))
     } catch {
       result = .failure(error)
     }
@@ -142,41 +160,32 @@ package struct ArXivClient: Sendable {
     case .failure(.cutShort): throw Failure(.cutShort)
     case .failure(.timedOut): throw Failure(.timedOut(host: host))
     case .failure(.tooLarge): throw Failure(.tooLarge(bytes: request.maximumBytes))
+    case .failure(.notTaken(let error)): throw Failure(error)
     case .failure(.cancelled): throw Failure(.cancelled)
     }
   }
 
-  /// What an answer means, by its status and what is in it (ARXIV.md 4).
+  /// What an answer means, by its status and what is in it (ARXIV.md 4); nil asks once more.
   private func judge<Value>(
-    _ response: FeedResponse, url: String,
-    read: @Sendable ([UInt8], Timestamp) throws(FeedError) -> Value
-  ) throws(Failure) -> Value {
+    _ response: FeedResponse, url: String, _ exchange: Exchange<Value>
+  ) throws(Failure) -> Value? {
     let now = clock.now
-    switch response.status {
-    case 200..<300:
+    guard response.status == 429 || (500...599).contains(response.status) else {
       do {
-        return try read(response.body, now)
+        return try exchange.read(response, url, now)
       } catch {
         throw Failure(error)
       }
-    case 429, 500...599:
-      let seconds = RetryPolicy.retryAfterSeconds(response.headers["retry-after"], now: now)
-      if let seconds, seconds > RetryPolicy.longestRetryAfter {
-        throw Failure(.rateLimited(retryAfterSeconds: seconds), mayPass: false)
-      }
-      let host = URL(string: url)?.host(percentEncoded: false) ?? url
-      throw Failure(
-        response.status == 429
-          ? .rateLimited(retryAfterSeconds: seconds)
-          : .serverFailed(host: host, status: response.status),
-        retryAfterSeconds: seconds)
-    default:
-      do {
-        _ = try read(response.body, now)
-      } catch {
-        if case .refused = error { throw Failure(error) }
-      }
-      throw Failure(.unexpectedStatus(response.status, url: url))
     }
+    let seconds = RetryPolicy.retryAfterSeconds(response.headers["retry-after"], now: now)
+    if let seconds, seconds > RetryPolicy.longestRetryAfter {
+      throw Failure(.rateLimited(retryAfterSeconds: seconds), mayPass: false)
+    }
+    let host = URL(string: url)?.host(percentEncoded: false) ?? url
+    throw Failure(
+      response.status == 429
+        ? .rateLimited(retryAfterSeconds: seconds)
+        : .serverFailed(host: host, status: response.status),
+      retryAfterSeconds: seconds)
   }
 }

@@ -38,10 +38,11 @@ extension FeedError {
   var isPassing: Bool {
     switch self {
     case .unreachable, .timedOut, .serverFailed, .rateLimited, .emptyAnswer, .html, .notXML,
-      .notAFeed, .cutShort, .malformed:
+      .notAFeed, .cutShort, .malformed, .notAPDF:
       true
     case .refused, .unexpectedStatus, .redirectRefused, .tooManyRedirects, .tooLarge,
-      .documentType, .emptyPage, .untranslatableQuery, .cancelled:
+      .documentType, .emptyPage, .incomplete, .otherOrder, .untranslatableQuery, .noPDF,
+      .oversizedPDF, .cannotSave, .cancelled:
       false
     }
   }

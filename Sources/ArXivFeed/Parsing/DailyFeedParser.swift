@@ -78,6 +78,10 @@ private struct DailyFeedHandler: FeedElementHandler {
     } else if item == nil, depth == itemDepth, namespace == .atom || namespace == .none {
       if name == "title" { title = FeedText.collapsed(text) }
       if name == "subtitle" || name == "description" { subtitle = FeedText.collapsed(text) }
+      if ["lastBuildDate", "pubDate", "updated"].contains(name) {
+        let text = FeedText.collapsed(text)
+        feed.built = feed.built ?? InternetDate.parse(text) ?? Timestamp(text)
+      }
     }
   }
 
@@ -121,7 +125,7 @@ private struct DailyFeedHandler: FeedElementHandler {
     // It is announced on that day, and was submitted before.
     paper.hasApproximateDates = true
     feed.announcements.append(
-      .init(paper: paper, kind: DailyFeed.Kind(rawValue: item.kind) ?? .new))
+      .init(paper: paper, kind: AnnouncementType(rawValue: item.kind) ?? .new))
   }
 
   /// The text after `arXiv:… Announce Type: … Abstract:`.

@@ -6,7 +6,9 @@ package struct FeedRequest: Equatable, Sendable {
   package var headers: [String: String]
   /// How long nothing may come.
   package var timeoutSeconds: Double
-  /// The most bytes of a body, unpacked.
+  /// How long the whole answer may take, however steadily it comes.
+  package var deadlineSeconds: Double
+  /// The most bytes of a body that is collected, unpacked.
   package var maximumBytes: Int
 
   package init(
@@ -16,6 +18,7 @@ package struct FeedRequest: Equatable, Sendable {
     self.url = url
     self.headers = headers
     self.timeoutSeconds = timeoutSeconds
+    deadlineSeconds = timeoutSeconds * 10
     self.maximumBytes = maximumBytes
   }
 }
@@ -26,7 +29,7 @@ package struct FeedResponse: Equatable, Sendable {
   package var status: Int
   /// Names in lower case.
   package var headers: [String: String]
-  /// Unpacked, at most as long as the request allowed.
+  /// Unpacked, at most as long as the request allowed; empty where a sink took it.
   package var body: [UInt8]
 
   package init(status: Int, headers: [String: String] = [:], body: [UInt8] = []) {
@@ -47,11 +50,24 @@ package enum TransportError: Error, Equatable, Sendable {
   case timedOut
   /// The body has more bytes than the request allows; the rest was not received.
   case tooLarge
+  /// Whoever takes the body took no more of it.
+  case notTaken(FeedError)
   case cancelled
 }
 
 /// Sends requests; redirects are answers like others, and it is the client who follows them.
 package protocol FeedTransport: Sendable {
   /// The answer to one request. Cancelling the task ends it at once.
-  func response(to request: FeedRequest) async throws(TransportError) -> FeedResponse
+  ///
+  /// With a sink, the body goes there instead of into the answer.
+  func response(
+    to request: FeedRequest, into sink: (any BodySink)?
+  ) async throws(TransportError) -> FeedResponse
+}
+
+extension FeedTransport {
+  /// The answer to one request, with its body.
+  package func response(to request: FeedRequest) async throws(TransportError) -> FeedResponse {
+    try await response(to: request, into: nil)
+  }
 }

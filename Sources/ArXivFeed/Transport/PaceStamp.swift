@@ -15,9 +15,15 @@ struct PaceStamp {
   }
 
   /// Waits for the lock, looking again every tenth of a second; nil where the file system has no
-  /// such file for us, for then there is nothing to agree on.
-  static func locked(at path: String, clock: some FeedClock) async throws -> PaceStamp? {
+  /// such file for us, for then there is nothing to agree on. `onWait` is called once when the wait
+  /// is long enough to be noticed.
+  static func locked(
+    at path: String, clock: some FeedClock, onWait: () -> Void = {}
+  ) async throws -> PaceStamp? {
+    var tries: Int64 = 0
     while true {
+      tries += 1
+      if tries == RequestPace.noticeableWait / 100 { onWait() }
       switch attempt(path) {
       case .locked(let stamp): return stamp
       case .impossible: return nil

@@ -29,15 +29,33 @@ package actor RequestPace {
     self.clock = clock
   }
 
+  /// Why a request does not begin yet.
+  package enum Wait: Equatable, Sendable {
+    /// Its turn comes in so many milliseconds.
+    case turn(milliseconds: Int64)
+    /// Another copy of paperq has been asking for some time.
+    case otherCopy
+  }
+
+  /// Shorter waits than this, in milliseconds, are not worth a word.
+  static let noticeableWait: Int64 = 5000
+
   /// Waits until a request may begin. Each return must be followed by one `end()`.
-  package func begin() async throws(CancellationError) {
+  ///
+  /// `onWait` is told of waits that are long enough to be noticed.
+  package func begin(
+    onWait: @Sendable (Wait) -> Void = { _ in }
+  ) async throws(CancellationError) {
     try await enter()
     do {
-      if let stampFile { stamp = try await PaceStamp.locked(at: stampFile, clock: clock) }
+      if let stampFile {
+        stamp = try await PaceStamp.locked(at: stampFile, clock: clock) { onWait(.otherCopy) }
+      }
       var start = nextStart
       if let shared = stamp?.nextStart { start = max(start, shared) }
       let wait = start.milliseconds - clock.now.milliseconds
       if wait > 0, wait <= max(Self.longestHold, pauseMilliseconds) {
+        if wait >= Self.noticeableWait { onWait(.turn(milliseconds: wait)) }
         try await clock.sleep(milliseconds: wait)
       }
       try Task.checkCancellation()

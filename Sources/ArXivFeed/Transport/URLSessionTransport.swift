@@ -31,7 +31,7 @@ package final class URLSessionTransport: FeedTransport {
     return configuration
   }()
 
-  /// `clock` ends answers that dribble in for over ten times their timeout.
+  /// `clock` ends answers that dribble in beyond their deadline.
   package init(clock: any FeedClock = SystemClock()) {
     self.clock = clock
     session = URLSession(
@@ -43,7 +43,9 @@ package final class URLSessionTransport: FeedTransport {
     Thread.detachNewThread { [session] in session.invalidateAndCancel() }
   }
 
-  package func response(to request: FeedRequest) async throws(TransportError) -> FeedResponse {
+  package func response(
+    to request: FeedRequest, into sink: (any BodySink)?
+  ) async throws(TransportError) -> FeedResponse {
     guard let url = URL(string: request.url) else {
       throw .cannotConnect(reason: "'\(request.url)' is no address")
     }
@@ -54,14 +56,14 @@ package final class URLSessionTransport: FeedTransport {
     for (name, value) in request.headers { message.setValue(value, forHTTPHeaderField: name) }
     let task = session.dataTask(with: message)
     let deadline = Task { [clock, receiver] in
-      try await clock.sleep(milliseconds: Int64(max(0, request.timeoutSeconds) * 10_000))
+      try await clock.sleep(milliseconds: Int64(max(0, request.deadlineSeconds) * 1000))
       receiver.finish(task, .failure(.timedOut))
       task.cancelInBackground()
     }
     defer { deadline.cancel() }
     let result = await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
-        receiver.add(task, maximumBytes: request.maximumBytes, continuation)
+        receiver.add(task, maximumBytes: request.maximumBytes, sink: sink, continuation)
         if Task.isCancelled { receiver.finish(task, .failure(.cancelled)) }
         task.resume()
       }
@@ -105,6 +107,7 @@ private final class ResponseReceiver: NSObject, URLSessionDataDelegate, Sendable
     /// Nil once there was an answer.
     var continuation: CheckedContinuation<Answer, Never>?
     var maximumBytes: Int
+    var sink: (any BodySink)?
     var response = FeedResponse(status: 0)
     /// Bytes that came after the answer.
     var excess = 0
@@ -113,10 +116,12 @@ private final class ResponseReceiver: NSObject, URLSessionDataDelegate, Sendable
   private let receptions = Mutex<[Int: Reception]>([:])
 
   func add(
-    _ task: URLSessionTask, maximumBytes: Int, _ continuation: CheckedContinuation<Answer, Never>
+    _ task: URLSessionTask, maximumBytes: Int, sink: (any BodySink)?,
+    _ continuation: CheckedContinuation<Answer, Never>
   ) {
     receptions.withLock {
-      $0[task.taskIdentifier] = Reception(continuation: continuation, maximumBytes: maximumBytes)
+      $0[task.taskIdentifier] = Reception(
+        continuation: continuation, maximumBytes: maximumBytes, sink: sink)
     }
   }
 
@@ -149,6 +154,20 @@ private final class ResponseReceiver: NSObject, URLSessionDataDelegate, Sendable
   ) {
     if let response = response as? HTTPURLResponse { note(response, for: dataTask) }
     completionHandler(.allow)
+    // The sink is called under the lock: once the task is answered for, it is left alone.
+    let end: Answer? = receptions.withLock { receptions in
+      guard let waiting = receptions[dataTask.taskIdentifier], waiting.continuation != nil,
+        let sink = waiting.sink
+      else { return nil }
+      do throws(FeedError) {
+        return try sink.begin(waiting.response) ? nil : .success(waiting.response)
+      } catch {
+        return .failure(.notTaken(error))
+      }
+    }
+    guard let end else { return }
+    finish(dataTask, end)
+    dataTask.cancelInBackground()
   }
 
   func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
@@ -158,11 +177,15 @@ private final class ResponseReceiver: NSObject, URLSessionDataDelegate, Sendable
       finish(dataTask, .failure(.tooLarge))
       dataTask.breakConnection()
     case .unwanted: dataTask.breakConnection()
+    case .refused(let error):
+      finish(dataTask, .failure(.notTaken(error)))
+      dataTask.cancelInBackground()
     }
   }
 
   private enum Intake {
     case taken, tooLarge, unwanted
+    case refused(FeedError)
   }
 
   private func take(_ data: Data, of id: Int) -> Intake {
@@ -175,6 +198,14 @@ private final class ResponseReceiver: NSObject, URLSessionDataDelegate, Sendable
         let excess = (receptions[id]?.excess ?? 0) + data.count
         receptions[id]?.excess = excess
         return excess > most ? .unwanted : .taken
+      }
+      if let sink = receptions[id]?.sink {
+        do throws(FeedError) {
+          try sink.take(Array(data))
+          return .taken
+        } catch {
+          return .refused(error)
+        }
       }
       guard received + data.count <= most else { return .tooLarge }
       receptions[id]?.response.body.append(contentsOf: data)

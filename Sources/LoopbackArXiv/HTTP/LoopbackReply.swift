@@ -7,6 +7,9 @@ package struct LoopbackReply: Sendable {
     case cut(afterBytes: Int)
     /// The body comes in pieces of so many bytes with a pause between them.
     case dribbled(bytes: Int, pauseMilliseconds: Int)
+    /// The head promises the whole body, and after so many bytes of it nothing more is sent; the
+    /// connection stays open until the client leaves.
+    case stalled(afterBytes: Int)
     /// The connection is reset before anything is sent.
     case reset
     /// The answer goes on until the client leaves; the reply's body is its beginning.
@@ -72,6 +75,7 @@ package struct LoopbackReply: Sendable {
     case 206: "Partial Content"
     case 301: "Moved Permanently"
     case 302: "Found"
+    case 304: "Not Modified"
     case 400: "Bad Request"
     case 403: "Forbidden"
     case 404: "Not Found"

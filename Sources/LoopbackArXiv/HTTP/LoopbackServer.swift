@@ -126,6 +126,10 @@ final class LoopbackServer: Sendable {
     case .cut(let count):
       _ = connection.send(answer.body.prefix(max(0, count)))
       return false
+    case .stalled(let count):
+      _ = connection.send(answer.body.prefix(max(0, count)))
+      while connection.received() != nil {}
+      return false
     case .dribbled(let count, let pause):
       var rest = answer.body[...]
       while !rest.isEmpty {

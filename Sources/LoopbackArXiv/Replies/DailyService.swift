@@ -11,8 +11,9 @@ struct DailyService {
 
   func rss(_ spec: String, now: Timestamp) -> LoopbackReply {
     guard let categories = Self.categories(spec) else { return refusal(spec, isAtom: false) }
-    let day = announced(in: categories)
-    let items = day.map { paper, kind in
+    let built = Self.midnight(before: now)
+    let date = Self.internetDate(built)
+    let items = announced(in: categories).map { paper, kind in
       """
           <item>
             <title>\(FeedFormat.escaped(paper.title))</title>
@@ -20,6 +21,7 @@ struct DailyService {
             <description>\(summary(paper, kind))</description>
             <guid isPermaLink="false">oai:arXiv.org:\(paper.reference)</guid>
       \(paper.categories.map { "      <category>\($0)</category>\n" }.joined())\
+            <pubDate>\(date)</pubDate>
             <arxiv:announce_type>\(kind.rawValue)</arxiv:announce_type>
       \(paper.dois.first.map { "      <arxiv:DOI>\(FeedFormat.escaped($0))</arxiv:DOI>\n" } ?? "")\
             <dc:creator>\(creators(paper))</dc:creator>
@@ -37,6 +39,8 @@ struct DailyService {
           <channel>
             <title>\(categories.joined(separator: ", ")) updates on arXiv.org</title>
             <link>http://rss.arxiv.org/rss/\(spec)</link>
+            <lastBuildDate>\(date)</lastBuildDate>
+            <pubDate>\(date)</pubDate>
         \(items.joined())\
           </channel>
         </rss>
@@ -46,16 +50,17 @@ struct DailyService {
 
   func atom(_ spec: String, now: Timestamp) -> LoopbackReply {
     guard let categories = Self.categories(spec) else { return refusal(spec, isAtom: true) }
+    let built = Self.midnight(before: now)
     let entries = announced(in: categories).map { paper, kind in
       """
         <entry>
           <id>oai:arXiv.org:\(paper.reference)</id>
           <title>\(FeedFormat.escaped(paper.title))</title>
-          <updated>\(now)</updated>
+          <updated>\(built)</updated>
           <link href="https://arxiv.org/abs/\(paper.id)" rel="alternate" type="text/html"/>
           <summary>\(summary(paper, kind))</summary>
       \(paper.categories.map { "    <category term=\"\($0)\"/>\n" }.joined())\
-          <published>\(now.startOfDay)</published>
+          <published>\(built)</published>
           <arxiv:announce_type>\(kind.rawValue)</arxiv:announce_type>
       \(paper.dois.first.map { "    <arxiv:DOI>\(FeedFormat.escaped($0))</arxiv:DOI>\n" } ?? "")\
           <dc:creator>\(creators(paper))</dc:creator>
@@ -72,10 +77,24 @@ struct DailyService {
         xml:lang="en-us">
           <id>http://rss.arxiv.org/atom/\(spec)</id>
           <title>\(categories.joined(separator: ", ")) updates on arXiv.org</title>
-          <updated>\(now)</updated>
+          <updated>\(built)</updated>
         \(entries.joined())</feed>
 
         """.utf8))
+  }
+
+  /// Feeds are made at midnight in New York, here always by its winter time.
+  private static func midnight(before now: Timestamp) -> Timestamp {
+    let fiveHours: Int64 = 18_000_000
+    let there = Timestamp(milliseconds: now.milliseconds - fiveHours)
+    return Timestamp(milliseconds: there.startOfDay.milliseconds + fiveHours)
+  }
+
+  /// A midnight in New York as RSS writes it: `Fri, 20 Nov 2026 00:00:00 -0500`.
+  private static func internetDate(_ midnight: Timestamp) -> String {
+    let days = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
+    let weekday = days[Int(((midnight.milliseconds / 86_400_000) % 7 + 7) % 7)]
+    return "\(weekday), \(midnight.dayAndMonth) \(midnight.calendarDay.year) 00:00:00 -0500"
   }
 
   /// New and cross-listed papers of the last day, then the replacements of that day, by id.
@@ -132,5 +151,25 @@ struct DailyService {
       : "<rss version=\"2.0\"><channel><title>\(title)</title>"
         + "<description>\(words)</description></channel></rss>"
     return .feed(Array(body.utf8), status: 400)
+  }
+}
+
+extension LoopbackReply {
+  /// This feed with its mark, and how long it holds; 304 without it for who has it already.
+  func marked(for request: LoopbackRequest) -> LoopbackReply {
+    guard status == 200 else { return self }
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in body { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    var reply = self
+    let mark = "\"\(String(hash, radix: 16))\""
+    let rest = 86_400 - (request.time.milliseconds / 1000 - 18_000) % 86_400
+    reply.headers["ETag"] = mark
+    reply.headers["Cache-Control"] = "max-age=\(rest)"
+    if request.headers["if-none-match"] == mark {
+      reply.status = 304
+      reply.headers["Content-Type"] = nil
+      reply.body = []
+    }
+    return reply
   }
 }

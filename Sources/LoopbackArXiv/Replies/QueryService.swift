@@ -15,6 +15,10 @@ struct QueryService: Sendable {
     var totalResults: Int?
     var isEmpty = false
     var doublesEntries = false
+    var ignoresOrder = false
+    /// How many papers at the top of the list are left out, or, below zero, how many strangers stand
+    /// there.
+    var shift = 0
   }
 
   /// The most papers of one page.
@@ -25,15 +29,17 @@ struct QueryService: Sendable {
   func reply(to request: LoopbackRequest, distortion: Distortion) -> LoopbackReply {
     let format = FeedFormat(generation: generation, now: request.time)
     do {
-      let page = try evaluate(request)
+      let page = try evaluate(request, ignoresOrder: distortion.ignoresOrder)
       // The present server divides by the page size.
       if page.asked == 0 { return .html("500 Internal Server Error", status: 500) }
-      var shown = page.found.dropFirst(page.start).prefix(min(page.asked, Self.largestPage))
+      let first = max(0, page.start + distortion.shift)
+      var shown = page.found.dropFirst(first).prefix(min(page.asked, Self.largestPage))
       if distortion.isEmpty { shown = [] }
       let entries = distortion.doublesEntries ? shown.flatMap { [$0, $0] } : Array(shown)
       return .feed(
         format.page(
-          entries, query: page.query, total: distortion.totalResults ?? page.found.count,
+          entries, query: page.query,
+          total: distortion.totalResults ?? max(0, page.found.count - distortion.shift),
           start: page.start, asked: page.asked))
     } catch {
       let query =
@@ -64,7 +70,9 @@ struct QueryService: Sendable {
     }
   }
 
-  private func evaluate(_ request: LoopbackRequest) throws(Refusal) -> Page {
+  private func evaluate(
+    _ request: LoopbackRequest, ignoresOrder: Bool
+  ) throws(Refusal) -> Page {
     let start = try number("start", in: request, standard: 0)
     let asked = try number("max_results", in: request, standard: 10)
     let sortBy = request["sortBy"] ?? "relevance"
@@ -99,7 +107,10 @@ struct QueryService: Sendable {
       "search_query=\(rewritten)&id_list=\(ids.joined(separator: ","))"
       + "&start=\(start)&max_results=\(asked)"
     return Page(
-      found: Self.sorted(found, by: sortBy, order: sortOrder), query: query, start: start,
+      found: ignoresOrder
+        ? found.sorted { $0.title < $1.title }
+        : Self.sorted(found, by: sortBy, order: sortOrder),
+      query: query, start: start,
       asked: asked)
   }
 

@@ -23,19 +23,12 @@ struct BibTeXKeys {
   /// Words are cut at blanks and compared before anything is taken off them, as arXiv does, so
   /// that `(a)` is a word. Without any letter or digit the key is made of the identifier.
   static func base(for paper: Paper) -> String {
-    let name = paper.authors.first.map { lastName(of: $0.name.texAsUnicode.cleanedLine) } ?? ""
+    let name = paper.authors.first.map { LastName.of($0.name.texAsUnicode.cleanedLine) } ?? ""
     let words = paper.title.cleanedLine.split(separator: " ")
       .filter { !StopWords.all.contains($0.lowercased()) }
     let text = name + BibTeXEntry.year(of: paper) + words.prefix(4).joined()
     let key = String(text.filter { $0.isLetter || $0.isNumber }.lowercased().filter(\.isKeyPart))
     return name.isEmpty && words.isEmpty ? "arxiv" + paper.id.fileName : key
-  }
-
-  /// The name without given names and without `Jr.` and the like: particles in lower case belong to
-  /// it, so `Laurens van der Maaten` gives `van der Maaten`.
-  private static func lastName(of name: String) -> String {
-    if let comma = name.firstIndex(of: ",") { return String(name[..<comma]) }
-    return AuthorName(name).family
   }
 
   /// `a` to `z`, then `aa`, `ab` and so on.

@@ -1,7 +1,7 @@
-/// How one sequence becomes another, in few removals and insertions (Myers 1986, in linear space).
+/// How one sequence becomes another, in few removals and insertions.
 ///
-/// The work is bounded: where it would take too long, as between two long texts that have nothing in
-/// common, what is left is replaced as a whole.
+/// The work is bounded: two long sequences that have little in common give way to each other as a
+/// whole, but for what they begin and end with.
 struct EditScript: Equatable, Sendable {
   /// Stretches of both sequences that correspond. Together the runs cover both, in order.
   struct Run: Equatable, Sendable {
@@ -16,87 +16,98 @@ struct EditScript: Equatable, Sendable {
   /// Kept and changed runs in turn, none of them empty.
   private(set) var runs: [Run] = []
 
+  /// From this product of lengths on, the standard library's search may take seconds.
+  private static let largestProduct = 1_000_000
+
   /// Compares two sequences of numbers that stand for what is compared.
-  ///
-  /// `budget` is how many steps the search may take, each of some nanoseconds.
-  init(from old: [Int], to new: [Int], budget: Int = 500_000) {
-    var search = MiddleSearch(old: old, new: new, budget: budget)
-    // Boxes of both sequences that are still to be compared, the first one last.
-    var boxes = [(old: 0..<old.count, new: 0..<new.count)]
-    while let (oldRange, newRange) = boxes.popLast() {
-      var (start, end) = (oldRange.lowerBound, oldRange.upperBound)
-      var (newStart, newEnd) = (newRange.lowerBound, newRange.upperBound)
-      while start < end, newStart < newEnd, old[start] == new[newStart] {
-        (start, newStart) = (start + 1, newStart + 1)
-      }
-      while start < end, newStart < newEnd, old[end - 1] == new[newEnd - 1] {
-        (end, newEnd) = (end - 1, newEnd - 1)
-      }
-      keep(oldRange.lowerBound..<start, newRange.lowerBound..<newStart)
-      let tail = (old: end..<oldRange.upperBound, new: newEnd..<newRange.upperBound)
-      let box = (old: start..<end, new: newStart..<newEnd)
-      if box.old.isEmpty || box.new.isEmpty {
-        change(box.old, box.new)
-        keep(tail.old, tail.new)
-      } else if let middle = search.middle(of: box.old, box.new) {
-        // The tail is equal, and found so again when its box is taken up.
-        boxes.append(tail)
-        boxes.append((middle.old..<end, middle.new..<newEnd))
-        boxes.append((start..<middle.old, newStart..<middle.new))
+  init(from old: [Int], to new: [Int]) {
+    let (product, isHuge) = old.count.multipliedReportingOverflow(by: new.count)
+    if isHuge || product > Self.largestProduct {
+      let start = zip(old, new).prefix { $0 == $1 }.count
+      let end = zip(old[start...].reversed(), new[start...].reversed()).prefix { $0 == $1 }.count
+      keep(start)
+      change(removing: old.count - start - end, inserting: new.count - start - end)
+      keep(end)
+      return
+    }
+    let difference = new.difference(from: old)
+    let removed = Set(difference.removals.map(\.offset))
+    let inserted = Set(difference.insertions.map(\.offset))
+    var (index, newIndex) = (0, 0)
+    while index < old.count || newIndex < new.count {
+      if removed.contains(index) {
+        change(removing: 1, inserting: 0)
+        index += 1
+      } else if inserted.contains(newIndex) {
+        change(removing: 0, inserting: 1)
+        newIndex += 1
       } else {
-        change(box.old, box.new)
-        keep(tail.old, tail.new)
+        keep(1)
+        (index, newIndex) = (index + 1, newIndex + 1)
       }
     }
-    slideChanges(old, new)
+    slideDown(old, new)
   }
 
-  /// Moves additions and removals back as far as they go: of the ways to tell what was added to
-  /// `We do.`, it takes `We do.{+ We show.+}` and not `We do{+. We show+}.`
-  private mutating func slideChanges(_ old: [Int], _ new: [Int]) {
-    var rest = runs
-    runs = []
-    for index in rest.indices {
-      let run = rest[index]
-      guard !run.isKept, run.old.isEmpty != run.new.isEmpty, index + 1 < rest.count else {
-        append(run)
-        continue
-      }
-      let (elements, range) = run.old.isEmpty ? (new, run.new) : (old, run.old)
-      let next = rest[index + 1]
-      var shift = 0
-      while shift < next.new.count,
-        elements[range.lowerBound + shift] == elements[range.upperBound + shift]
-      {
-        shift += 1
-      }
-      func prefix(_ range: Range<Int>) -> Range<Int> {
-        range.lowerBound..<(range.lowerBound + shift)
-      }
-      keep(prefix(run.old), prefix(run.new))
-      change(
-        (run.old.lowerBound + shift)..<(run.old.upperBound + shift),
-        (run.new.lowerBound + shift)..<(run.new.upperBound + shift))
-      rest[index + 1].old = (next.old.lowerBound + shift)..<next.old.upperBound
-      rest[index + 1].new = (next.new.lowerBound + shift)..<next.new.upperBound
+  /// Moves what was only inserted or only removed as far to the end as it says the same there:
+  /// a sentence that was added ends with its own full stop.
+  private mutating func slideDown(_ old: [Int], _ new: [Int]) {
+    for index in runs.indices.dropFirst().dropLast() where !runs[index].isKept {
+      let run = runs[index]
+      guard run.old.isEmpty || run.new.isEmpty else { continue }
+      let changed = run.old.isEmpty ? new[run.new] : old[run.old]
+      let next = runs[index + 1].new
+      // Only the last run may be used up: another one keeps two changes apart.
+      let most = index + 2 == runs.count ? next.count : next.count - 1
+      let distance = zip((changed + new[next]).prefix(most), new[next]).prefix { $0 == $1 }.count
+      runs[index - 1].extend(by: distance)
+      runs[index].old = run.old.shifted(by: distance)
+      runs[index].new = run.new.shifted(by: distance)
+      runs[index + 1].old = runs[index + 1].old.dropFirst(distance)
+      runs[index + 1].new = next.dropFirst(distance)
     }
+    if runs.last?.new.isEmpty == true, runs.last?.old.isEmpty == true { runs.removeLast() }
   }
 
-  private mutating func keep(_ old: Range<Int>, _ new: Range<Int>) {
-    append(Run(old: old, new: new, isKept: true))
+  private mutating func keep(_ count: Int) {
+    append(old: count, new: count, isKept: true)
   }
 
-  private mutating func change(_ old: Range<Int>, _ new: Range<Int>) {
-    append(Run(old: old, new: new, isKept: false))
+  private mutating func change(removing old: Int, inserting new: Int) {
+    append(old: old, new: new, isKept: false)
   }
 
-  private mutating func append(_ run: Run) {
-    guard !run.old.isEmpty || !run.new.isEmpty else { return }
-    if let last = runs.indices.last, runs[last].isKept == run.isKept {
-      runs[last].old = runs[last].old.lowerBound..<run.old.upperBound
-      runs[last].new = runs[last].new.lowerBound..<run.new.upperBound
+  /// Adds so many elements of both sequences behind those that are there.
+  private mutating func append(old: Int, new: Int, isKept: Bool) {
+    guard old > 0 || new > 0 else { return }
+    let end = (old: runs.last?.old.upperBound ?? 0, new: runs.last?.new.upperBound ?? 0)
+    if let last = runs.indices.last, runs[last].isKept == isKept {
+      runs[last].old = runs[last].old.lowerBound..<(end.old + old)
+      runs[last].new = runs[last].new.lowerBound..<(end.new + new)
     } else {
-      runs.append(run)
+      runs.append(
+        Run(old: end.old..<(end.old + old), new: end.new..<(end.new + new), isKept: isKept))
+    }
+  }
+}
+
+extension EditScript.Run {
+  fileprivate mutating func extend(by count: Int) {
+    old = old.lowerBound..<(old.upperBound + count)
+    new = new.lowerBound..<(new.upperBound + count)
+  }
+}
+
+extension Range<Int> {
+  fileprivate func shifted(by count: Int) -> Range<Int> {
+    (lowerBound + count)..<(upperBound + count)
+  }
+}
+
+extension CollectionDifference.Change {
+  fileprivate var offset: Int {
+    switch self {
+    case .insert(let offset, _, _), .remove(let offset, _, _): offset
     }
   }
 }
@@ -117,99 +128,5 @@ extension EditScript {
       }
     }
     runs = result
-  }
-}
-
-/// Finds where a shortest way through a box of two sequences passes its middle, by searching from
-/// both ends until the searches meet.
-private struct MiddleSearch {
-  let old: [Int]
-  let new: [Int]
-  var budget: Int
-  /// How far into the old sequence a search has come on each diagonal, counted from the end of the
-  /// box where it began; ``unreached`` where it has not been.
-  private var forward: [Int] = []
-  private var backward: [Int] = []
-
-  private static let unreached = -1
-
-  /// More edits than this from each end exceed any budget.
-  private static let mostEdits = 2_000
-
-  init(old: [Int], new: [Int], budget: Int) {
-    self.old = old
-    self.new = new
-    self.budget = budget
-  }
-
-  /// A point that divides the box into two smaller ones; nil when the budget is used up. The box has
-  /// elements of both sequences, and they differ at both ends.
-  mutating func middle(of oldRange: Range<Int>, _ newRange: Range<Int>) -> (old: Int, new: Int)? {
-    let size = (old: oldRange.count, new: newRange.count)
-    let delta = size.old - size.new
-    let most = min((size.old + size.new + 1) / 2, Self.mostEdits)
-    let origin = most + 1
-    forward = Array(repeating: Self.unreached, count: 2 * most + 3)
-    backward = forward
-
-    func point(_ reached: Int, _ diagonal: Int) -> (old: Int, new: Int)? {
-      let isCorner = reached == 0 && diagonal == 0 || reached == size.old && diagonal == delta
-      if isCorner { return nil }
-      return (oldRange.lowerBound + reached, newRange.lowerBound + reached - diagonal)
-    }
-
-    for edits in 0...most {
-      for diagonal in Self.diagonals(edits, size) {
-        guard var reached = Self.step(forward, origin, diagonal, edits, size) else { continue }
-        while reached < size.old, reached - diagonal < size.new,
-          old[oldRange.lowerBound + reached] == new[newRange.lowerBound + reached - diagonal]
-        {
-          reached += 1
-          budget -= 1
-        }
-        forward[origin + diagonal] = reached
-        let opposite = delta - diagonal
-        guard delta % 2 != 0, abs(opposite) < edits else { continue }
-        let met = backward[origin + opposite]
-        if met != Self.unreached, reached + met >= size.old {
-          return point(size.old - met, diagonal)
-        }
-      }
-      for diagonal in Self.diagonals(edits, size) {
-        guard var reached = Self.step(backward, origin, diagonal, edits, size) else { continue }
-        while reached < size.old, reached - diagonal < size.new,
-          old[oldRange.upperBound - 1 - reached]
-            == new[newRange.upperBound - 1 - (reached - diagonal)]
-        {
-          reached += 1
-          budget -= 1
-        }
-        backward[origin + diagonal] = reached
-        let opposite = delta - diagonal
-        guard delta % 2 == 0, abs(opposite) <= edits else { continue }
-        let met = forward[origin + opposite]
-        if met != Self.unreached, reached + met >= size.old { return point(met, opposite) }
-      }
-      budget -= 2 * (edits + 1)
-      if budget <= 0 { return nil }
-    }
-    return nil
-  }
-
-  /// The diagonals that so many edits may lead to and that cross the box.
-  private static func diagonals(_ edits: Int, _ size: (old: Int, new: Int)) -> StrideThrough<Int> {
-    let first = edits <= size.new ? -edits : (edits + size.new) % 2 - size.new
-    return stride(from: first, through: min(edits, size.old), by: 2)
-  }
-
-  /// The farthest that one more edit leads on a diagonal; nil when none leads there.
-  private static func step(
-    _ reached: [Int], _ origin: Int, _ diagonal: Int, _ edits: Int, _ size: (old: Int, new: Int)
-  ) -> Int? {
-    if edits == 0 { return 0 }
-    let (left, right) = (reached[origin + diagonal - 1], reached[origin + diagonal + 1])
-    let removing = left != unreached && left < size.old ? left + 1 : nil
-    let inserting = right != unreached && right - diagonal <= size.new ? right : nil
-    return [removing, inserting].compactMap(\.self).max()
   }
 }

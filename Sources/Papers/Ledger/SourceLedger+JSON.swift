@@ -4,9 +4,12 @@ extension SourceLedger {
   /// This ledger as it stands in the library, keys sorted, what is absent left out.
   package var json: JSONValue {
     var object = unknown
+    object.set("complete", completion?.json)
     object.set("gaps", gaps.isEmpty ? nil : .array(gaps.map(\.json)))
     object.set("last", last?.json)
+    object.set("listing", listing?.json)
     object.set("query", query.map { .string($0) })
+    object.set("updates", updates?.json)
     object.set("windows", windows.isEmpty ? nil : .array(windows.map(\.json)))
     return .object(object.sortedByKey)
   }
@@ -22,7 +25,10 @@ extension SourceLedger {
     gaps = (rest.take("gaps", { $0.list(of: Gap.init(json:)) }) ?? [])
       .sorted { $0.from < $1.from }
     last = rest.take("last", LastAnswer.init(json:))
-    for key in ["gaps", "last", "query", "windows"] {
+    updates = rest.take("updates", Updates.init(json:))
+    listing = rest.take("listing", Listing.init(json:))
+    completion = rest.take("complete", Completion.init(json:))
+    for key in ["complete", "gaps", "last", "listing", "query", "updates", "windows"] {
       guard let value = rest[key] else { continue }
       rest[key] = nil
       rest["unreadable \(key)"] = value
@@ -68,12 +74,14 @@ extension SourceLedger.Window {
 }
 
 extension SourceLedger.Gap {
-  /// `{"cause", "expected"?, "from", "until"}`.
+  /// `{"cause", "expected"?, "from", "limited"?, "shortfall"?, "until"}`.
   package var json: JSONValue {
     var object = unknown
     object["cause"] = .string(cause)
     object.set("expected", expected.map { .integer($0) })
     object["from"] = .string(from.description)
+    object.set("limited", isLimited ? .bool(true) : nil)
+    object.set("shortfall", isShortfall ? .bool(true) : nil)
     object["until"] = .string(until.description)
     return .object(object.sortedByKey)
   }
@@ -85,7 +93,9 @@ extension SourceLedger.Gap {
     else { return nil }
     self.init(
       from: from, until: until, cause: rest.take("cause", \.string) ?? "",
-      expected: rest.take("expected", \.count))
+      expected: rest.take("expected", \.count),
+      isShortfall: rest.take("shortfall", \.bool) ?? false,
+      isLimited: rest.take("limited", \.bool) ?? false)
     unknown = rest
   }
 }
@@ -101,6 +111,82 @@ extension SourceLedger.LastAnswer {
       let outcome = object["outcome"]?.string
     else { return nil }
     self.init(at: at, outcome: outcome)
+  }
+}
+
+extension SourceLedger.Updates {
+  /// `{"owed"?: {"cause", "from", "position", "until"}, "since"}`.
+  package var json: JSONValue {
+    var object = unknown
+    object.set("owed", owed?.json)
+    object["since"] = .string(since.description)
+    return .object(object.sortedByKey)
+  }
+
+  init?(json: JSONValue) {
+    guard var rest = json.object, let since = rest.take("since", Timestamp.init(json:))
+    else { return nil }
+    self.init(since: since, owed: rest.take("owed", SourceLedger.Owed.init(json:)))
+    unknown = rest
+  }
+}
+
+extension SourceLedger.Owed {
+  fileprivate var json: JSONValue {
+    .object([
+      "cause": .string(cause), "from": .string(from.description), "position": .integer(position),
+      "until": .string(until.description),
+    ])
+  }
+
+  fileprivate init?(json: JSONValue) {
+    guard let object = json.object, let from = object["from"].flatMap(Timestamp.init(json:)),
+      let until = object["until"].flatMap(Timestamp.init(json:)), from <= until,
+      let position = object["position"]?.count
+    else { return nil }
+    self.init(
+      from: from, until: until, position: position, cause: object["cause"]?.string ?? "")
+  }
+}
+
+extension SourceLedger.Listing {
+  /// `{"day"?, "digest"?, "etag"?, "expected", "missing"?, "stored"}`.
+  package var json: JSONValue {
+    var object = unknown
+    object.set("day", day.map { .string($0.date) })
+    object.set("digest", digest.map { .string($0) })
+    object.set("etag", mark.map { .string($0) })
+    object["expected"] = .integer(expected)
+    object.set(
+      "missing", missing.isEmpty ? nil : .array(missing.map { .string($0.description) }))
+    object["stored"] = .integer(stored)
+    return .object(object.sortedByKey)
+  }
+
+  init?(json: JSONValue) {
+    guard var rest = json.object, let expected = rest.take("expected", \.count),
+      let stored = rest.take("stored", \.count)
+    else { return nil }
+    self.init(
+      day: rest.take("day", { $0.string.flatMap { Timestamp($0 + "T00:00:00Z") } }),
+      expected: expected, stored: stored,
+      missing: rest.take("missing", { $0.list(of: { $0.string.flatMap { ArXivID($0) } }) }) ?? [],
+      digest: rest.take("digest", \.string), mark: rest.take("etag", \.string))
+    unknown = rest
+  }
+}
+
+extension SourceLedger.Completion {
+  /// `{"at", "request"}`.
+  var json: JSONValue {
+    .object(["at": .string(at.description), "request": .string(request)])
+  }
+
+  init?(json: JSONValue) {
+    guard let object = json.object, let at = object["at"].flatMap(Timestamp.init(json:)),
+      let request = object["request"]?.string
+    else { return nil }
+    self.init(at: at, request: request)
   }
 }
 

@@ -1,8 +1,9 @@
 import JSONText
 
-/// Which times of submission were asked for in the name of a source, and what is still owed.
+/// What was asked of arXiv in the name of a source, what came of it, and what is still owed.
 ///
-/// Windows are in order and apart from each other, and so are gaps. A gap is what the next fetch has
+/// A query has windows, times of submission, and gaps; a daily feed and a list of ids have their
+/// last listing. Windows are in order and apart from each other, and so are gaps. A gap is what the next fetch has
 /// to ask for. It may lie in a covered window, which was whole when it was asked for before, but may
 /// have got papers since: arXiv announces papers days after they were submitted.
 package struct SourceLedger: Equatable, Sendable {
@@ -41,13 +42,23 @@ package struct SourceLedger: Equatable, Sendable {
     package var cause: String
     /// How many papers are due in it, by arXiv's word; nil when it gave none.
     package var expected: Int?
+    /// Whether arXiv answered to the end, but with fewer papers than it named. When it does so
+    /// again, it is believed.
+    package var isShortfall: Bool
+    /// Whether only the `expected` newest papers are wanted, as many as the source's limit left.
+    package var isLimited: Bool
     var unknown = JSONObject()
 
-    package init(from: Timestamp, until: Timestamp, cause: String, expected: Int? = nil) {
+    package init(
+      from: Timestamp, until: Timestamp, cause: String, expected: Int? = nil,
+      isShortfall: Bool = false, isLimited: Bool = false
+    ) {
       self.from = from
       self.until = until
       self.cause = cause
       self.expected = expected
+      self.isShortfall = isShortfall
+      self.isLimited = isLimited
     }
   }
 
@@ -55,7 +66,7 @@ package struct SourceLedger: Equatable, Sendable {
   package struct LastAnswer: Equatable, Sendable {
     /// When arXiv answered.
     package var at: Timestamp
-    /// `complete`, `limited`, or the cause of a failure in words.
+    /// `complete`, `limited`, why there is nothing new, or the cause of a failure, in words.
     package var outcome: String
 
     package init(at: Timestamp, outcome: String) {
@@ -64,12 +75,31 @@ package struct SourceLedger: Equatable, Sendable {
     }
   }
 
-  /// What was asked for, as the configuration had it; another query makes the rest worthless.
+  /// A fetch that asked for everything and is owed nothing.
+  package struct Completion: Equatable, Sendable {
+    /// When it began.
+    package var at: Timestamp
+    /// What it asked for, as ``Source/request``.
+    package var request: String
+
+    package init(at: Timestamp, request: String) {
+      self.at = at
+      self.request = request
+    }
+  }
+
+  /// What was asked for, as ``Source/subject``; another one makes the rest worthless.
   package var query: String?
   /// What was asked for and answered, apart and in order of time.
   package internal(set) var windows: [Window] = []
   /// What was asked for and did not come, in order of time.
   package internal(set) var gaps: [Gap] = []
+  /// How far new versions of older papers were looked for; nil before the first answer to a query.
+  package internal(set) var updates: Updates?
+  /// What the last announcement, or a list of ids, brought.
+  package internal(set) var listing: Listing?
+  /// The last fetch, when it is owed nothing.
+  package internal(set) var completion: Completion?
   /// The last answer; nil before the first.
   package internal(set) var last: LastAnswer?
   var unknown = JSONObject()
@@ -86,6 +116,37 @@ package struct SourceLedger: Equatable, Sendable {
     return fresh
   }
 
+  /// Takes in what a fetch has to tell; `held` is that of ``record(_:held:)``.
+  package mutating func record(_ entry: LedgerEntry, held: (ClosedRange<Timestamp>) -> Int) {
+    completion = nil
+    switch entry {
+    case .window(let answer): record(answer, held: held)
+    case .updates(let answer): record(answer)
+    case .listing(let answer): record(answer)
+    case .complete(let time, let request):
+      guard isOwedNothing else { return }
+      completion = Completion(at: time, request: request)
+    }
+  }
+
+  /// Whether the next fetch has nothing to make up for.
+  package var isOwedNothing: Bool {
+    gaps.isEmpty && updates?.owed == nil && listing?.isWhole ?? true
+  }
+
+  /// Whether arXiv has no newer answer to a request than the last one, because it announced nothing
+  /// since; nil when it is to be asked.
+  package func freshAnswer(
+    to source: Source, now: Timestamp
+  ) -> (askedAt: Timestamp, nextAnnouncement: Timestamp)? {
+    guard query == source.subject, let completion, completion.request == source.request,
+      isOwedNothing
+    else { return nil }
+    let schedule = source.schedule
+    guard schedule.isFresh(answerAt: completion.at, now: now) else { return nil }
+    return (completion.at, schedule.next(after: now))
+  }
+
   /// Takes in an answer.
   ///
   /// `held` counts the papers of the source that were known before the answer, by submission, both
@@ -94,12 +155,28 @@ package struct SourceLedger: Equatable, Sendable {
   package mutating func record(
     _ answer: WindowAnswer, held: (ClosedRange<Timestamp>) -> Int
   ) {
+    completion = nil
     last = LastAnswer(at: answer.at, outcome: answer.outcome)
+    if updates == nil, answer.stored > 0 || answer.ending == .whole {
+      // What comes first comes in its present version; what came before this was kept is as old
+      // as the windows are.
+      updates = Updates(since: windows.last?.until ?? answer.at)
+    }
     let end = answer.window.upperBound
     var covered = Window(
       from: answer.window.lowerBound, until: end, expected: answer.expected,
       stored: answer.stored)
-    guard answer.ending != .whole else { return cover(covered, held: held) }
+    if answer.ending == .whole { return cover(covered, held: held) }
+    if case .short(let missing, let cause) = answer.ending {
+      let isBelieved = knowsShortfall(of: missing, in: answer.window)
+      covered.expected = answer.stored + missing
+      cover(covered, held: held)
+      guard !isBelieved else { return }
+      return leave(
+        Gap(
+          from: answer.window.lowerBound, until: end, cause: cause, expected: missing,
+          isShortfall: true))
+    }
 
     if let reached = answer.reached {
       covered.from = min(reached, end)
@@ -108,7 +185,7 @@ package struct SourceLedger: Equatable, Sendable {
       cover(covered, held: held)
     }
     switch answer.ending {
-    case .whole: break
+    case .whole, .short: break
     case .limited:
       // The rest of a gap is left out as it would have been at first.
       if answer.fillsGap {
@@ -120,7 +197,8 @@ package struct SourceLedger: Equatable, Sendable {
         Gap(
           from: answer.reached == nil
             ? known(from: answer.window.lowerBound) : answer.window.lowerBound,
-          until: min(answer.reached ?? end, end), cause: cause, expected: rest > 0 ? rest : nil))
+          until: min(answer.reached ?? end, end), cause: cause, expected: rest > 0 ? rest : nil,
+          isLimited: rest > 0 && answer.isLimitBound))
     }
   }
 
@@ -130,8 +208,18 @@ package struct SourceLedger: Equatable, Sendable {
     windows.first { $0.from <= time && time <= $0.until }?.until ?? time
   }
 
+  /// Whether arXiv named as many papers too many before, so that it is believed not to have them.
+  private func knowsShortfall(of missing: Int, in window: ClosedRange<Timestamp>) -> Bool {
+    let open = gaps.filter { $0.isShortfall && window.overlaps($0.from...$0.until) }
+    guard open.isEmpty else { return open.contains { $0.expected == missing } }
+    return windows.contains { old in
+      old.shortfall == missing && window.overlaps(old.from...old.until)
+    }
+  }
+
   private mutating func cover(_ new: Window, held: (ClosedRange<Timestamp>) -> Int) {
     var merged = new
+    var shortfall = new.shortfall
     var apart: [Window] = []
     for old in windows {
       let start = max(old.from, new.from)
@@ -141,7 +229,9 @@ package struct SourceLedger: Equatable, Sendable {
         continue
       }
       let both = held(start...end)
-      merged.expected = max(merged.expected, merged.expected + old.expected - both)
+      // Where all of the old window was asked for anew, its shortfall is that of the new answer.
+      let isReplaced = new.from <= old.from && old.until <= new.until
+      shortfall = max(shortfall, isReplaced ? 0 : old.shortfall)
       merged.stored = max(merged.stored, merged.stored + old.stored - both)
       // What was left out lies before the earliest of them.
       if old.from < merged.from {
@@ -153,6 +243,7 @@ package struct SourceLedger: Equatable, Sendable {
       merged.until = max(merged.until, old.until)
       for member in old.unknown.members { merged.unknown[member.key] = member.value }
     }
+    merged.expected = merged.stored + shortfall
     windows = (apart + [merged]).sorted { $0.from < $1.from }
     gaps = gaps.flatMap { $0.without(new.from...new.until) }
   }
@@ -171,11 +262,24 @@ package struct SourceLedger: Equatable, Sendable {
           merged.expected.map { old.addingReportingOverflow($0).partialValue }
         }
       }
+      merged.isLimited = merged.isLimited && old.isLimited && merged.expected != nil
       merged.from = min(merged.from, old.from)
       merged.until = max(merged.until, old.until)
       for member in old.unknown.members { merged.unknown[member.key] = member.value }
     }
     gaps = (apart + [merged]).sorted { $0.from < $1.from }
+  }
+}
+
+extension SourceLedger.Window {
+  /// How many papers arXiv named and did not give.
+  package var shortfall: Int { max(0, expected - stored) }
+}
+
+extension Source {
+  /// When arXiv has something new for it.
+  package var schedule: AnnouncementSchedule {
+    if case .daily = kind { .feeds } else { .papers }
   }
 }
 

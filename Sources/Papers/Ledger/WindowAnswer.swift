@@ -6,7 +6,10 @@ package struct WindowAnswer: Equatable, Sendable {
     case whole
     /// The limit was reached; older papers were not asked for.
     case limited
-    /// arXiv failed on the way, for this reason in words.
+    /// arXiv's list ended before all came that it had named: so many are `missing`. The cause says
+    /// so in words.
+    case short(missing: Int, cause: String)
+    /// arXiv or the disk failed on the way, for this reason in words.
     case failed(cause: String)
   }
 
@@ -20,6 +23,8 @@ package struct WindowAnswer: Equatable, Sendable {
   package var expected = 0
   /// Distinct papers that came and are on the disk.
   package var stored = 0
+  /// Whether arXiv has more papers than the source's limit lets through.
+  package var isLimitBound = false
   /// Everything submitted from here to the window's end came; nil when nothing did.
   package var reached: Timestamp?
   /// Whether all of it came, and if not why.
@@ -36,7 +41,7 @@ package struct WindowAnswer: Equatable, Sendable {
     switch ending {
     case .whole: "complete"
     case .limited: "limited"
-    case .failed(let cause): cause
+    case .short(_, let cause), .failed(let cause): cause
     }
   }
 }

@@ -45,6 +45,7 @@ package enum Action: String, CaseIterable, Sendable {
   case showChanges = "show-changes"
   case openBrowser = "open-browser"
   case openLink = "open-link"
+  case openPDF = "open-pdf"
   case export
   case command
   case undo
@@ -67,7 +68,7 @@ package enum Action: String, CaseIterable, Sendable {
     case .nextUnread: "next unread paper"
     case .previousUnread: "previous unread paper"
     case .open: "open the paper's page"
-    case .back: "back; drop marks, stop a fetch; in the list q quits"
+    case .back: "back; drop marks, stop a download or a fetch; in the list q quits"
     case .quit: "quit"
     case .nextView: "next view"
     case .previousView: "previous view"
@@ -98,6 +99,7 @@ package enum Action: String, CaseIterable, Sendable {
     case .showChanges: "what changed since the version you saw"
     case .openBrowser: "abstract page in the browser"
     case .openLink: "links: pages of the paper and what its text and notes name"
+    case .openPDF: "PDF: download it, unless it is there, and open it"
     case .export: "export this view, or what is marked"
     case .command: "command line: every action by its name"
     case .undo: "undo the last action"

@@ -15,7 +15,7 @@ extension KeyMap {
         [
           (.toggleRead, "N r"), (.nextUnread, "n ]"), (.previousUnread, "p ["),
           (.nextMatch, "^G"), (.previousMatch, "Alt-g"), (.filter, "F f"), (.clearFilter, "^F c"),
-          (.pageDown, "PgDn"), (.pageUp, "PgUp ^B"), (.redo, "^R"), (.export, "E"),
+          (.openPDF, "P"), (.pageDown, "PgDn"), (.pageUp, "PgUp ^B"), (.redo, "^R"), (.export, "E"),
         ]
       case .mutt:
         [
@@ -46,6 +46,7 @@ extension KeyMap {
     (.markAllRead, "A"), (.search, "/"), (.nextMatch, "n"), (.previousMatch, "N"),
     (.filter, "f"), (.clearFilter, "c"), (.sort, "O"), (.fetch, "R"), (.searchArXiv, "S"),
     (.showSources, "s"), (.showChanges, "d"), (.openBrowser, "o"), (.openLink, "L"),
+    (.openPDF, "p"),
     (.export, "E"), (.command, ":"), (.undo, "u"), (.redo, "^R"), (.help, "?"),
     (.redraw, "^L"), (.suspend, "^Z"),
   ]

@@ -49,6 +49,8 @@ extension QueueState {
   private var statusLeft: String {
     if let message { return message.text }
     if isWaitingForLock { return "another paperq is saving; the change waits for it" }
+    // Of two things that are under way, the one that Escape stops first.
+    if let downloadText { return downloadText }
     if let fetch { return fetch.text }
     let range = range
     if !range.isEmpty { return "range of \(range.count); the next action is about all of it" }
@@ -119,9 +121,8 @@ extension QueueState {
       case .page:
         [
           (.back, "back"), (.toggleRead, "read"), (.annotate, "note"), (.help, "help"),
-          (.nextUnread, "next unread"), (.openBrowser, "browser"), (.openLink, "links"),
-          (.editTags, "tags"),
-          (.toggleStar, "star"), (.undo, "undo"),
+          (.nextUnread, "next unread"), (.openBrowser, "browser"), (.openPDF, "PDF"),
+          (.openLink, "links"), (.editTags, "tags"), (.toggleStar, "star"), (.undo, "undo"),
         ]
       case .help: []
       case .sources: [(.back, "back"), (.fetch, "fetch"), (.help, "help")]

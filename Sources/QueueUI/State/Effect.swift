@@ -9,8 +9,9 @@ package enum Effect: Equatable, Sendable {
   /// Answered by `undone`, `nothingToUndo` or `undoFailed`.
   case undo
   case redo
-  /// Ask arXiv for what is new in these sources, or in all; answered by `fetchEnded`.
-  case fetch(sources: [String]?)
+  /// Ask arXiv for what is new in these sources, or in all; answered by `fetchEnded`. Unless forced,
+  /// sources are left out to which arXiv has announced nothing since its last answer.
+  case fetch(sources: [String]?, isForced: Bool = false)
   case cancelFetch
   /// Ask arXiv's search for results from an index on, of which so many were promised; answered by
   /// `arXivFound` or `arXivSearchFailed`. One that is under way is cancelled, as by
@@ -22,6 +23,10 @@ package enum Effect: Equatable, Sendable {
   /// Ask arXiv for one version of a paper, and keep what it says; answered by `versionFetched`.
   case fetchVersion(ArXivReference)
   case openInBrowser(WebAddress)
+  /// Download the PDF of a paper, unless it is there, and open it; answered by `pdfEnded`.
+  case openPDF(ArXivID)
+  /// Stop all downloads; each is still answered by `pdfEnded`.
+  case cancelDownloads
   /// Let the user edit these notes in an editor of their choice; answered by `notesEdited`.
   case editNotes(ArXivID, notes: [Note])
   /// Write papers to the export folder; answered by `reported`.

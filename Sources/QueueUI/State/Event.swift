@@ -37,6 +37,8 @@ package enum Event: Sendable {
   case arXivSearchFailed(Query, message: String)
   /// How the sources stand.
   case sourcesRead([SourceReport])
+  case pdfProgressed(PDFDownload)
+  case pdfEnded(ArXivID, PDFOutcome)
   /// A version of a paper came and is on disk, or did not, with the reason.
   case versionFetched(ArXivReference, failure: String?)
   /// What the user's editor left of a paper's notes; nil when it failed, with the reason.
@@ -85,13 +87,20 @@ package struct FetchOutcome: Equatable, Sendable {
   package var changed: Int
   /// What went wrong, one line a source.
   package var failures: [String]
+  /// Which sources were not asked because arXiv has announced nothing since, and when it does next,
+  /// in a line; nil when all were asked.
+  package var fresh: String?
   /// Whether the user stopped it; what had come is kept.
   package var isCancelled: Bool
 
-  package init(new: Int = 0, changed: Int = 0, failures: [String] = [], isCancelled: Bool = false) {
+  package init(
+    new: Int = 0, changed: Int = 0, failures: [String] = [], fresh: String? = nil,
+    isCancelled: Bool = false
+  ) {
     self.new = new
     self.changed = changed
     self.failures = failures
+    self.fresh = fresh
     self.isCancelled = isCancelled
   }
 }

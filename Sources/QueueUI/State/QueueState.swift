@@ -89,6 +89,13 @@ package struct QueueState: Sendable {
   var isWaitingForLock = false
   var waiting: [Intent] = []
   var fetch: FetchProgress?
+  /// PDFs on their way, in the order in which they were asked for.
+  var downloads: [PDFDownload] = []
+  /// What the last fetch of the user asked for, without force; nil for that of the start.
+  var fetchArgument: String?
+  /// What was not asked for because its answer is fresh: asking for it again means it. Any other
+  /// action forgets it.
+  var freshArgument: String?
   /// What was looked for at arXiv; its tab stays until it is left.
   var arXivSearch: ArXivSearch?
   /// The view from which arXiv was searched.

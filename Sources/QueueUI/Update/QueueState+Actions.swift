@@ -4,6 +4,7 @@ import TerminalGrid
 extension QueueState {
   /// Does an action on the present screen, with what stood after its name on the command line.
   mutating func perform(_ action: Action, argument: String = "") -> [Effect] {
+    if action != .fetch, action != .command { freshArgument = nil }
     switch action {
     case .moveDown: return move(by: 1)
     case .moveUp: return move(by: -1)
@@ -48,6 +49,7 @@ extension QueueState {
     case .showChanges: return showChanges()
     case .openBrowser: return openBrowser()
     case .openLink: return openLink(argument)
+    case .openPDF: return openPDF()
     case .export: return export()
     case .command:
       prompt = Prompt(.command)

@@ -152,6 +152,7 @@ extension QueueState {
 
   func leave() -> [Effect] {
     var effects: [Effect] = fetch == nil ? [] : [.cancelFetch]
+    if !downloads.isEmpty { effects.append(.cancelDownloads) }
     if arXivSearch?.isAsking == true { effects.append(.cancelArXivSearch) }
     if loading != .months {
       let view = options.views[isShowingSearch ? viewBeforeSearch : viewIndex]

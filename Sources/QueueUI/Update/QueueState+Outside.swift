@@ -21,8 +21,11 @@ extension QueueState {
       return []
     }
     let names = words.isEmpty ? nil : words
+    let isForced = freshArgument == argument
+    freshArgument = nil
+    fetchArgument = argument
     fetch = FetchProgress(source: names?.first ?? "arXiv")
-    return [.fetch(sources: names)]
+    return [.fetch(sources: names, isForced: isForced)]
   }
 
   mutating func openBrowser() -> [Effect] {

@@ -21,6 +21,8 @@ extension QueueState {
       fitList()
     } else if rangeStart != nil || !marks.isEmpty {
       clearMarks()
+    } else if !downloads.isEmpty {
+      return cancelDownloads()
     } else if fetch != nil {
       message = Message(text: "stopping the fetch")
       return [.cancelFetch]

@@ -81,6 +81,8 @@ extension QueueState {
       return []
     case .fetchProgressed, .papersArrived, .fetchEnded:
       return fetched(event)
+    case .pdfProgressed, .pdfEnded:
+      return downloaded(event)
     }
   }
 
@@ -151,6 +153,14 @@ extension QueueState {
     case .fetchEnded(let outcome):
       fetch = nil
       let inbox = outcome.new > 0 && viewIndex != 0 ? options.views[0].name : nil
+      let isIdle = outcome.new + outcome.changed == 0 && outcome.failures.isEmpty
+      if let fresh = outcome.fresh, isIdle, !outcome.isCancelled {
+        // Nobody asked for the fetch of the start.
+        guard let argument = fetchArgument else { return [] }
+        freshArgument = argument
+        message = Message(text: "\(fresh); fetch again to ask anyway")
+        return []
+      }
       message = Message(outcome, inbox: inbox)
       return readShownSources()
     default:

@@ -14,6 +14,9 @@ struct FetchCommand: Subcommand {
   @Flag(help: "End with exit code 1 when nothing is new.")
   var exitCode = false
 
+  @Flag(help: "Ask also where arXiv has announced nothing since its last answer.")
+  var force = false
+
   @Argument(help: "Names of sources; all of them when none is named.")
   var source: [String] = []
 
@@ -21,13 +24,19 @@ struct FetchCommand: Subcommand {
     let library = try session.openLibrary()
     let console = session.console
     let fetching = SourceFetching(
-      workspace: library.workspace, library: library.library,
+      workspace: library.workspace, library: library.library, isForced: force,
       progress: { source, received, expected in
         ProgressLine(console: console, title: source.name).show(received, of: expected)
       },
       retry: { console.announce($0) },
+      wait: { source, wait in
+        ProgressLine(console: console, title: source.name).show(wait.words)
+      },
       merge: { @MainActor papers in try library.merge(papers) },
-      record: { @MainActor answer in try answer.record(in: library.store) })
+      record: { @MainActor answer in try answer.record(in: library.store) },
+      count: { @MainActor source, window in
+        library.library.count(ofSource: source.name, submitted: window)
+      })
     let sources: [Source]
     do throws(SourceFetching.UnknownSource) {
       sources = try fetching.sources(named: source.isEmpty ? nil : source)
@@ -66,6 +75,16 @@ extension Console {
   }
 }
 
+extension RequestPace.Wait {
+  /// What is waited for.
+  var words: String {
+    switch self {
+    case .turn(let milliseconds): "the next request may begin in \((milliseconds + 999) / 1000) s"
+    case .otherCopy: "another paperq is asking arXiv"
+    }
+  }
+}
+
 extension SourceResult {
   /// What could not be read of arXiv's answers: the first entries, and how many more.
   fileprivate var warnings: [String] {
@@ -76,11 +95,17 @@ extension SourceResult {
 
   /// What it brought: a line on a terminal, an object elsewhere.
   fileprivate func print(on console: Console) throws(CommandFailure) {
+    if let fresh {
+      let words = fresh.words(now: Workspace.now) + "; --force asks anyway"
+      let line = "\(source.name.onOneLine): \(words)"
+      if console.showsTables { return try console.print(line) }
+      console.say(line)
+    }
     guard !console.showsTables else {
       let failed = failure == nil ? "" : ", failed"
       return try console.print(
         "\(source.name.onOneLine): \(newIDs.count) new, \(changed) changed, "
-          + "\(received) of \(expected)\(failed)")
+          + "\(received) of \(expected)\(note.map { "; \($0)" } ?? "")\(failed)")
     }
     var object: JSONObject = [
       "source": .string(source.name), "received": .integer(received),
@@ -92,6 +117,8 @@ extension SourceResult {
     }
     if skipped.count > 0 { object["skipped"] = .integer(skipped.count) }
     if source.isAlert { object["alert"] = .bool(true) }
+    object["note"] = note.map { .string($0) }
+    object["asked"] = fresh.map { .string($0.askedAt.description) }
     object["error"] = failure?.message.map { .string($0) }
     try console.print(.object(object))
   }

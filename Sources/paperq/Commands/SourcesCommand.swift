@@ -43,23 +43,28 @@ struct SourcesCommand: Subcommand {
 }
 
 extension Source {
-  fileprivate func json(papers: Int, ledger: SourceLedger?) -> JSONValue {
+  fileprivate func json(papers: Int, ledger: SourceLedger) -> JSONValue {
     var object: JSONObject = ["name": .string(name)]
     switch kind {
     case .query(let query, let days, let limit):
       object["query"] = .string(query.description)
       object["window"] = .string("\(days)d")
       object["limit"] = .integer(limit)
-    case .daily(let categories): object["daily"] = .array(categories.map { .string($0) })
+    case .daily(let categories, let types):
+      object["daily"] = .array(categories.map { .string($0) })
+      object["types"] = .array(types.sorted().map { .string($0.rawValue) })
     case .ids(let ids): object["ids"] = .array(ids.map { .string($0.description) })
     }
     object["alert"] = .bool(isAlert)
     object["papers"] = .integer(papers)
-    if let ledger {
+    if case .query = kind {
       object["covered"] = .array(ledger.windows.map(\.json))
       object["gaps"] = .array(ledger.gaps.map(\.json))
-      object["last"] = ledger.last?.json
+      object["updates"] = ledger.updates?.json
+    } else {
+      object["listing"] = ledger.listing?.json
     }
+    object["last"] = ledger.last?.json
     return .object(object)
   }
 }

@@ -125,7 +125,8 @@ extension Source {
         windowDays: values["window"].string.flatMap(ConfigurationType.days(ofWindow:)) ?? 7,
         limit: values["limit"].integer ?? 500)
     } else if let categories = values.written("daily")?.texts {
-      kind = .daily(categories)
+      let types = values["types"].texts ?? []
+      kind = .daily(categories, types: Set(types.compactMap(AnnouncementType.init)))
     } else {
       let ids = values.written("ids")?.texts ?? []
       kind = .ids(ids.compactMap { ArXivReference($0)?.id })

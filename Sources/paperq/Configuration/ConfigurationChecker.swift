@@ -112,6 +112,9 @@ struct ConfigurationChecker {
       for name in ["window", "limit"] where kinds != ["query"] && source.written(name) != nil {
         throw failure("sources[\(index)].\(name)", "is for a source with a query only")
       }
+      if kinds != ["daily"], source.written("types") != nil {
+        throw failure("sources[\(index)].types", "is for a daily source only")
+      }
     }
     try checkNames(
       of: sources, list: "sources", reserved: [StarterList.sourceName, ImportedPapers.sourceName])

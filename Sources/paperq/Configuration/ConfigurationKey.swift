@@ -1,5 +1,6 @@
 import JSONText
 import PaperExport
+import Papers
 
 /// One key of the configuration: where it stands, what it takes, what it is without being set.
 ///
@@ -65,6 +66,10 @@ struct ConfigurationKey: Sendable {
       "sources[].daily", .categories, nil,
       "Papers announced in these categories or archives."),
     .init(
+      "sources[].types", .choices(AnnouncementType.allCases.map(\.rawValue)),
+      #"["new", "cross", "replace", "replace-cross"]"#,
+      "What is taken of a daily announcement: new papers, cross-lists, and new versions of both."),
+    .init(
       "sources[].ids", .ids, nil,
       "These papers."),
     .init(
@@ -121,7 +126,8 @@ struct ConfigurationKey: Sendable {
       #"""
       [
         {"name": "learning", "query": "cat:cs.LG", "window": "7d", "limit": 500},
-        {"name": "announced", "daily": ["cs.CL", "cs.AI"]},
+        {"name": "announced", "daily": ["cs.CL", "cs.AI"],
+         "types": ["new", "cross", "replace", "replace-cross"]},
         {"name": "Felix Hill", "query": "au:\"Hill, Felix\"", "alert": true},
         {"name": "canon", "ids": ["1706.03762", "1512.03385"]}
       ]

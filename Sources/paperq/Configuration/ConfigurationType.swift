@@ -10,6 +10,8 @@ enum ConfigurationType: Equatable, Sendable {
   case integer(ClosedRange<Int>)
   case number(ClosedRange<Double>)
   case choice([String])
+  /// Some of these words, at least one.
+  case choices([String])
   case query
   /// A query of fields that arXiv has.
   case searchQuery
@@ -35,6 +37,7 @@ enum ConfigurationType: Equatable, Sendable {
     case .number(let range):
       "a number from \(Int(range.lowerBound)) to \(Int(range.upperBound))"
     case .choice(let names): Self.listed(names.map { "'\($0)'" })
+    case .choices(let names): "a list of " + Self.listed(names.map { "'\($0)'" })
     case .query: "a query"
     case .searchQuery:
       "a query of the fields ti, au, abs, co, jr, cat, id, all, since, before and year"
@@ -104,6 +107,8 @@ enum ConfigurationType: Equatable, Sendable {
     case .integer(let range): value.integer.map(range.contains) ?? false
     case .number(let range): value.double.map(range.contains) ?? false
     case .choice(let names): value.string.map(names.contains) ?? false
+    case .choices(let names):
+      value.texts.map { !$0.isEmpty && $0.allSatisfy(names.contains) } ?? false
     case .query, .searchQuery: problem(with: value) == nil
     case .window: value.string.map { Self.days(ofWindow: $0) != nil } ?? false
     case .sortOrder: value.string.map { SortOrder($0) != nil } ?? false

@@ -16,6 +16,8 @@ struct Demo {
       return paper
     }
     arXiv = LoopbackArXiv(papers: GeneratedPapers.make(count: count, endingAt: now) + starters)
+    // Large enough to be seen coming when the demo is slow.
+    arXiv.pdfs.minimumBytes = 200_000
     do throws(LoopbackArXiv.StartError) {
       try arXiv.start()
     } catch {

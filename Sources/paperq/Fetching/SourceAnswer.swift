@@ -1,19 +1,17 @@
 import LibraryStore
 import Papers
 
-/// What asking for a window of a source came to, for the ledger.
+/// What a fetch of a source has to tell its ledger.
 struct SourceAnswer: Sendable {
-  var source: String
-  /// The query of the source.
-  var query: String
-  var answer: WindowAnswer
+  var source: Source
+  var entry: LedgerEntry
   /// The library before the fetch.
   var library: Library
 
   /// Takes it into the ledger of the store.
   func record(in store: LibraryStore) throws(StoreError) {
-    try store.record(answer, of: source, query: query) { window in
-      library.count(ofSource: source, submitted: window)
+    try store.record(entry, of: source.name, subject: source.subject) { window in
+      library.count(ofSource: source.name, submitted: window)
     }
   }
 }

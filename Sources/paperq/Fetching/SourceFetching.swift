@@ -9,14 +9,20 @@ struct SourceFetching: Sendable {
   let workspace: Workspace
   /// The library at the beginning: which papers it holds decides what daily feeds replace.
   let library: Library
+  /// Whether to ask even where arXiv has announced nothing since its last answer.
+  var isForced = false
   /// Is told how many papers of a source came of how many expected.
   var progress: @Sendable (Source, _ received: Int, _ expected: Int) -> Void = { _, _, _ in }
   /// Is told of each wait before a request is sent again.
   var retry: @Sendable (ArXivClient.Retry) -> Void = { _ in }
+  /// Is told of each noticeable wait for our turn at arXiv.
+  var wait: @Sendable (Source, RequestPace.Wait) -> Void = { _, _ in }
   /// Takes in papers, and returns when they are on disk.
   var merge: @Sendable ([Paper]) async throws -> FeedMerge
-  /// Takes in how a window that was asked for ended, and returns when that is on disk.
+  /// Takes in what the ledger of a source is to know, and returns when that is on disk.
   var record: @Sendable (SourceAnswer) async throws -> Void
+  /// Counts the papers of a source on the disk that were submitted in a window.
+  var count: @Sendable (Source, ClosedRange<Timestamp>) async throws -> Int
 
   /// The sources of these names, or all of them, with those that complete the starter list and
   /// what was imported.
@@ -56,30 +62,39 @@ struct SourceFetching: Sendable {
   /// A failure does not keep the other sources from being asked, unless arXiv is out of reach or
   /// wants to be left alone, the disk fails, or the task is cancelled.
   func fetch(_ sources: [Source]) async -> [SourceResult] {
-    let client = workspace.makeClient(onRetry: retry)
     var results: [SourceResult] = []
     for source in sources {
-      let result = await fetch(source, client)
+      let result = await fetch(source)
       results.append(result)
-      if let failure = result.failure, ![.badAnswer, .badInput].contains(failure.code) { break }
+      if let failure = result.failure, ![.badAnswer, .badInput].contains(failure.code),
+        result.unsaved.isEmpty
+      {
+        break
+      }
     }
     return results
   }
 
-  private func fetch(_ source: Source, _ client: ArXivClient) async -> SourceResult {
+  private func fetch(_ source: Source) async -> SourceResult {
     let tally = Tally(SourceResult(source: source))
     do {
+      let now = Workspace.now
       let ledgers = try LibraryStore.ledgers(inLibrary: workspace.settings.paths.library)
+      var ledger = ledgers[source.name]
+      if isForced {
+        ledger.forgetMark()
+      } else if let fresh = ledger.freshAnswer(to: source, now: now) {
+        return tally.result(
+          FreshAnswer(askedAt: fresh.askedAt, nextAnnouncement: fresh.nextAnnouncement))
+      }
+      let client = workspace.makeClient(onRetry: retry, onWait: { wait(source, $0) })
       let outcome = try await client.fetch(
-        source, now: Workspace.now,
-        pageSize: workspace.settings.configuration.arxiv.pageSize, ledger: ledgers[source.name],
-        isHeld: { library.contains($0) },
+        source, now: now, pageSize: workspace.settings.configuration.arxiv.pageSize,
+        ledger: ledger, isHeld: { library.contains($0) },
+        known: { try await count(source, $0) }, unsaved: { tally.unsaved },
         progress: { progress(source, $0, $1) },
-        onAnswer: { answer in
-          guard case .query(let query, _, _) = source.kind else { return }
-          try await record(
-            SourceAnswer(
-              source: source.name, query: query.description, answer: answer, library: library))
+        onAnswer: { entry in
+          try await record(SourceAnswer(source: source, entry: entry, library: library))
         },
         onPapers: { papers in tally.add(try await merge(papers), received: papers.count) })
       return tally.result(outcome)
@@ -106,6 +121,16 @@ private final class Tally: Sendable {
       result.received += received
       result.newIDs += merge.new.map(\.id)
       result.changed += merge.changed.count
+      result.unsaved.formUnion(merge.leftOut)
+    }
+  }
+
+  var unsaved: Set<ArXivID> { result.withLock(\.unsaved) }
+
+  func result(_ fresh: FreshAnswer) -> SourceResult {
+    result.withLock { result in
+      result.fresh = fresh
+      return result
     }
   }
 
@@ -115,6 +140,11 @@ private final class Tally: Sendable {
       result.expected = outcome.expected
       result.missing = outcome.missing
       result.skipped = outcome.skipped
+      result.note = outcome.note
+      if !result.unsaved.isEmpty {
+        result.failure = CommandFailure(
+          .disk, "\(result.unsaved.count.papers) could not be saved; the next fetch asks again")
+      }
       return result
     }
   }

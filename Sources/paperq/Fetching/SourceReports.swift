@@ -11,7 +11,7 @@ extension Workspace {
       SourceReport(
         name: source.name.onOneLine, papers: brought[source.name] ?? 0,
         summary: source.summary.onOneLine,
-        lines: source.ledger(in: ledgers)?.words(now: now) ?? [])
+        lines: source.ledger(in: ledgers).words(now: now))
     }
     if let starter = brought[StarterList.sourceName] {
       reports.append(
@@ -49,14 +49,14 @@ extension Source {
     switch kind {
     case .query(let query, let days, let limit):
       return "\(query), \(days) days, at most \(limit)\(alert)"
-    case .daily(let categories): return "daily \(categories.joined(separator: " "))\(alert)"
+    case .daily(let categories, let types):
+      let names = types.count == AnnouncementType.allCases.count ? [] : types.sorted()
+      let kinds = names.isEmpty ? "" : ", \(names.map(\.rawValue).joined(separator: " "))"
+      return "daily \(categories.joined(separator: " "))\(kinds)\(alert)"
     case .ids(let ids): return ids.count.papers + alert
     }
   }
 
-  /// What is known of the fetches of its query; nil for sources without one.
-  func ledger(in ledgers: SourceLedgers) -> SourceLedger? {
-    guard case .query(let query, _, _) = kind else { return nil }
-    return ledgers[name].about(query.description)
-  }
+  /// What is known of its fetches.
+  func ledger(in ledgers: SourceLedgers) -> SourceLedger { ledgers[name].about(subject) }
 }

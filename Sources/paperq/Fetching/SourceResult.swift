@@ -13,9 +13,29 @@ struct SourceResult: Equatable, Sendable {
   var missing: [ArXivID] = []
   /// Entries of arXiv's answers that could not be read.
   var skipped = SkippedEntries()
+  /// Papers that came and could not be saved.
+  var unsaved: Set<ArXivID> = []
+  /// Why there is nothing new, where that is worth a word.
+  var note: String?
+  /// Set when arXiv was not asked, because it announced nothing since the last answer.
+  var fresh: FreshAnswer?
   var failure: CommandFailure?
 
   init(source: Source) {
     self.source = source
+  }
+}
+
+/// An answer of arXiv that is still its latest word.
+struct FreshAnswer: Equatable, Sendable {
+  /// When arXiv was asked.
+  var askedAt: Timestamp
+  var nextAnnouncement: Timestamp
+
+  /// `asked at 14:02; arXiv announces next on Mon 01:00 UTC`.
+  func words(now: Timestamp) -> String {
+    let isToday = askedAt.startOfDay == now.startOfDay
+    let asked = isToday ? "at \(askedAt.timeOfDay)" : "on \(askedAt.minute(now: now))"
+    return "asked \(asked); arXiv announces next on \(nextAnnouncement.weekdayAndTime) UTC"
   }
 }

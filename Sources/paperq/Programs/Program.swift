@@ -39,24 +39,39 @@ struct Program: Equatable, Sendable {
     guard let status = Self.wait(for: child) else {
       throw ProgramError(program: words[0], reason: "it was lost")
     }
-    let signalNumber = status & 0x7F
-    return signalNumber == 0 ? (status >> 8) & 0xFF : 128 + signalNumber
+    return status
   }
 
   /// Starts the program in a session of its own, without input and output, and leaves it alone.
-  func startInBackground(environment: Environment) throws(ProgramError) {
+  ///
+  /// `whenFailed` is given the status of a program that ends with a failure within ten seconds, which
+  /// says that it could not do what it was started for.
+  func startInBackground(
+    environment: Environment, whenFailed: @escaping @Sendable (Int32) -> Void = { _ in }
+  ) throws(ProgramError) {
     let child = try spawn(environment: environment, isDetached: true)
+    let deadline = ContinuousClock.now + .seconds(10)
     // Somebody must wait for it, or it would stay as a zombie as long as paperq runs.
-    Thread.detachNewThread { _ = Self.wait(for: child) }
+    Thread.detachNewThread {
+      guard let status = Self.wait(for: child), status != 0, .now < deadline else { return }
+      whenFailed(status)
+    }
   }
 
-  /// Waits for the end of a program; gives its status as the system words it, nil when it is lost.
+  /// That the program ended with a status other than 0.
+  func endedEarly(_ status: Int32) -> ProgramError {
+    ProgramError(program: words[0], reason: "it ended with status \(status)")
+  }
+
+  /// Waits for the end of a program; gives its exit status, or 128 and the number of the signal that
+  /// ended it, or nil when it is lost.
   private static func wait(for child: pid_t) -> Int32? {
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0 {
       guard errno == EINTR else { return nil }
     }
-    return status
+    let signalNumber = status & 0x7F
+    return signalNumber == 0 ? (status >> 8) & 0xFF : 128 + signalNumber
   }
 
   /// `POSIX_SPAWN_SETSID` of glibc's spawn.h, which Swift does not see without `_GNU_SOURCE`.

@@ -45,7 +45,8 @@ struct Workspace: Sendable {
 
   /// A client for arXiv that keeps the pace together with all other copies of paperq.
   func makeClient(
-    onRetry: @escaping @Sendable (ArXivClient.Retry) -> Void = { _ in }
+    onRetry: @escaping @Sendable (ArXivClient.Retry) -> Void = { _ in },
+    onWait: @escaping @Sendable (RequestPace.Wait) -> Void = { _ in }
   ) -> ArXivClient {
     let arxiv = settings.configuration.arxiv
     return ArXivClient(
@@ -54,7 +55,7 @@ struct Workspace: Sendable {
       pace: RequestPace(
         secondsBetweenRequests: arxiv.secondsBetweenRequests,
         stampFile: settings.paths.state + "/pace"),
-      timeoutSeconds: arxiv.timeoutSeconds, onRetry: onRetry)
+      timeoutSeconds: arxiv.timeoutSeconds, onRetry: onRetry, onWait: onWait)
   }
 
   /// Opens a store; a library that is new begins with the starter list.

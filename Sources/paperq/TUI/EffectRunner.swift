@@ -17,6 +17,8 @@ final class EffectRunner {
   private let sessionFile: SessionFile
   private var fetch: Task<Void, Never>?
   private var search: Task<Void, Never>?
+  /// PDFs that are on their way.
+  private var downloads: [ArXivID: Task<Void, Never>] = [:]
   /// Exports that are under way.
   private let exports = DispatchGroup()
   /// The files of notes whose edits are not committed yet.
@@ -42,7 +44,7 @@ final class EffectRunner {
     case .take(let papers, let change): store.commit(change, taking: papers)
     case .undo: store.undo()
     case .redo: store.redo()
-    case .fetch(let names): startFetch(names, library)
+    case .fetch(let names, let isForced): startFetch(names, isForced: isForced, library)
     case .cancelFetch: fetch?.cancel()
     case .fetchVersion(let reference): fetchVersion(reference)
     case .searchArXiv(let query, let start, let promised):
@@ -51,6 +53,8 @@ final class EffectRunner {
     case .cancelArXivSearch: search?.cancel()
     case .readSources: readSources(library)
     case .openInBrowser(let address): open(address)
+    case .openPDF(let id): openPDF(of: id, in: shown)
+    case .cancelDownloads: for task in downloads.values { task.cancel() }
     case .editNotes(let id, let notes): edit(notes, of: id, in: shown)
     case .export(let ids): export(ids, from: shown)
     case .redraw: terminal.redraw()
@@ -67,8 +71,9 @@ final class EffectRunner {
     exports.wait()
   }
 
-  private func startFetch(_ names: [String]?, _ library: Library) {
-    let job = FetchJob(workspace: workspace, names: names, library: library)
+  private func startFetch(_ names: [String]?, isForced: Bool, _ library: Library) {
+    let job = FetchJob(
+      workspace: workspace, names: names, isForced: isForced, library: library)
     let (inbox, store) = (inbox, store)
     fetch = Task.detached {
       let outcome = await job.run { progress in
@@ -77,6 +82,8 @@ final class EffectRunner {
         try await store.merge(papers)
       } record: { answer throws(StoreError) in
         try await store.record(answer)
+      } count: { source, window in
+        await store.count(ofSource: source.name, submitted: window)
       }
       inbox.post(.fetchEnded(outcome))
     }
@@ -118,6 +125,15 @@ final class EffectRunner {
     } catch {
       inbox.post(.reported(error.message ?? "cannot open the browser", isError: true))
     }
+  }
+
+  private func openPDF(of id: ArXivID, in library: Library) {
+    guard let paper = library.paper(id) else {
+      return inbox.post(.pdfEnded(id, .failed("'\(id)' is no longer in the library")))
+    }
+    let job = PDFJob(workspace: workspace, paper: paper)
+    let inbox = inbox
+    downloads[id] = Task.detached { await job.run { inbox.post($0) } }
   }
 
   /// Gives the terminal to the user's editor, and takes in what it left.

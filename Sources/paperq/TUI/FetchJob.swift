@@ -8,6 +8,8 @@ struct FetchJob: Sendable {
   let workspace: Workspace
   /// Nil means all sources.
   let names: [String]?
+  /// Whether to ask even where arXiv has announced nothing since its last answer.
+  let isForced: Bool
   /// The library at the beginning.
   let library: Library
 
@@ -15,10 +17,11 @@ struct FetchJob: Sendable {
   func run(
     progress: @escaping @Sendable (FetchProgress) -> Void,
     merge: @escaping @Sendable ([Paper]) async throws(StoreError) -> FeedMerge,
-    record: @escaping @Sendable (SourceAnswer) async throws(StoreError) -> Void
+    record: @escaping @Sendable (SourceAnswer) async throws(StoreError) -> Void,
+    count: @escaping @Sendable (Source, ClosedRange<Timestamp>) async -> Int
   ) async -> FetchOutcome {
     let fetching = SourceFetching(
-      workspace: workspace, library: library,
+      workspace: workspace, library: library, isForced: isForced,
       progress: { source, received, expected in
         progress(FetchProgress(source: source.name, received: received, expected: expected))
       },
@@ -26,8 +29,12 @@ struct FetchJob: Sendable {
         let seconds = (retry.waitMilliseconds + 999) / 1000
         progress(FetchProgress(source: "arXiv", waiting: "trying again in \(seconds) s"))
       },
+      wait: { source, wait in
+        progress(FetchProgress(source: source.name, waiting: wait.words))
+      },
       merge: { papers in try await merge(papers) },
-      record: { answer in try await record(answer) })
+      record: { answer in try await record(answer) },
+      count: { source, window in await count(source, window) })
     let results: [SourceResult]
     do throws(SourceFetching.UnknownSource) {
       results = await fetching.fetch(try fetching.sources(named: names))
@@ -40,6 +47,14 @@ struct FetchJob: Sendable {
     return FetchOutcome(
       new: results.reduce(0) { $0 + $1.newIDs.count },
       changed: results.reduce(0) { $0 + $1.changed },
-      failures: failures, isCancelled: results.contains { $0.failure?.code == .interrupted })
+      failures: failures, fresh: Self.fresh(results),
+      isCancelled: results.contains { $0.failure?.code == .interrupted })
+  }
+  /// Which sources were not asked, in a line; nil when all were.
+  private static func fresh(_ results: [SourceResult]) -> String? {
+    let fresh = results.compactMap { result in result.fresh.map { (result.source.name, $0) } }
+    guard let latest = fresh.max(by: { $0.1.askedAt < $1.1.askedAt }) else { return nil }
+    let who = fresh.count == 1 ? latest.0 : "\(fresh.count) sources"
+    return "\(who): \(latest.1.words(now: Workspace.now))"
   }
 }

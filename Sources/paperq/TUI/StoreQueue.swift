@@ -155,7 +155,18 @@ final class StoreQueue: Sendable {
     }
     return try result.get()
   }
-  /// Takes in how a window that was asked for ended, and returns when that is on disk.
+
+  /// How many papers a source brought that were submitted in a window.
+  func count(ofSource name: String, submitted window: ClosedRange<Timestamp>) async -> Int {
+    await withCheckedContinuation { continuation in
+      queue.async { [self] in
+        continuation.resume(
+          returning: confined.store.library.count(ofSource: name, submitted: window))
+      }
+    }
+  }
+
+  /// Takes in what the ledger of a source is to know, and returns when that is on disk.
   func record(_ answer: SourceAnswer) async throws(StoreError) {
     let result: Result<Void, StoreError> = await withCheckedContinuation { continuation in
       queue.async { [self] in

@@ -43,7 +43,7 @@ struct SearchTests {
     let outcome = try await search(run, into: notes)
     #expect(
       notes.items == [Handed([1, 2, 3], 3, 7), Handed([4, 5, 6], 6, 7), Handed([7], 7, 7)])
-    #expect(outcome == .init(received: 7, expected: 7, reachedServerLimit: false))
+    #expect(outcome == .init(received: 7, expected: 7, named: 7, reachedServerLimit: false))
     #expect(ranges(run) == ["0+3", "3+3", "6+3"])
   }
 
@@ -63,7 +63,7 @@ struct SearchTests {
     let notes = Notes<Handed>()
     let outcome = try await search(run, into: notes)
     #expect(notes.items.map(\.numbers) == [[1, 2, 3], [4, 5]])
-    #expect(outcome.received == 5)
+    #expect(outcome.received == 5 && outcome.named == 6)
   }
 
   @Test func shortPagesAdvanceByWhatCame() async throws {
@@ -152,6 +152,8 @@ struct SearchTests {
       .page(8001...8999, total: 30_000), .status(400),
     ])
     let outcome = try await search(run, limit: 30_000, pageSize: 2000, into: Notes())
-    #expect(outcome == .init(received: 8999, expected: 30_000, reachedServerLimit: true))
+    #expect(
+      outcome
+        == .init(received: 8999, expected: 30_000, named: 30_000, reachedServerLimit: true))
   }
 }

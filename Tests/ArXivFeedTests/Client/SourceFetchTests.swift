@@ -9,7 +9,7 @@ struct SourceFetchTests {
 
   private func fetch(
     _ kind: Source.Kind, from client: ArXivClient,
-    isHeld: @Sendable (ArXivID) -> Bool = { _ in false }
+    isHeld: @escaping @Sendable (ArXivID) -> Bool = { _ in false }
   ) async throws -> (SourceFetch, [Paper]) {
     let notes = Notes<[Paper]>()
     let result = try await client.fetch(

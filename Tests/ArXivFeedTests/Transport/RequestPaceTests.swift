@@ -99,6 +99,33 @@ struct RequestPaceTests {
     #expect(notes.items == (1...5).flatMap { _ in ["begin", "end"] })
   }
 
+  @Test func waitsThatAreLongEnoughToBeNoticedAreTold() async throws {
+    let notes = Notes<RequestPace.Wait>()
+    let pace = RequestPace(secondsBetweenRequests: 3, clock: ManualClock())
+    try await pace.begin(onWait: notes.add)
+    await pace.end()
+    try await pace.begin(onWait: notes.add)
+    await pace.postpone(milliseconds: 40_000)
+    await pace.end()
+    #expect(notes.items == [])
+    try await pace.begin(onWait: notes.add)
+    await pace.end()
+    #expect(notes.items == [.turn(milliseconds: 40_000)])
+  }
+
+  @Test func aCopyThatKeepsArXivToItselfIsTold() async throws {
+    let folder = FileManager.default.temporaryDirectory.path + "/pace-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let other = RequestPace(secondsBetweenRequests: 0, stampFile: folder, clock: ManualClock())
+    try await other.begin()
+    let notes = Notes<RequestPace.Wait>()
+    let clock = ReleasingClock(afterSleeps: 60) { await other.end() }
+    let pace = RequestPace(secondsBetweenRequests: 0, stampFile: folder, clock: clock)
+    try await pace.begin(onWait: notes.add)
+    await pace.end()
+    #expect(notes.items == [.otherCopy])
+  }
+
   @Test func whoeverIsCancelledWhileWaitingLeavesTheLine() async throws {
     let pace = RequestPace(secondsBetweenRequests: 0, clock: ManualClock())
     try await pace.begin()

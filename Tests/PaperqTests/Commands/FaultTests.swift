@@ -114,7 +114,7 @@ struct FaultTests {
     LoopbackFault.status(429), .status(429, retryAfter: "0"), .status(500), .status(502),
     .status(503), .status(504), .html, .cutBody(afterBytes: 900), .truncatedXML(afterBytes: 900),
     .reset, .silence, .emptyPage(), .emptyPage(totalResults: 0), .packed, .duplicates,
-    .totalResults(3), .totalResults(100), .slowBody(bytes: 500, pauseMilliseconds: 1),
+    .totalResults(3), .slowBody(bytes: 500, pauseMilliseconds: 1),
     .reply(status: 200, contentType: feed, body: Array("Rate exceeded.".utf8)),
   ])
   func faultsThatPassAreSurvived(fault: LoopbackFault) async throws {
@@ -122,6 +122,17 @@ struct FaultTests {
     let outcome = try await paperq("fetch")
     #expect(outcome.code == 0, "\(outcome.errors)")
     #expect(try ids() == (1...6).map { "2611.0000\(7 - $0)" })
+    #expect(try gaps() == [])
+  }
+
+  @Test func moreNamedThanGivenIsAGapUntilTheNextFetch() async throws {
+    arXiv.answerNext(with: [nil, .totalResults(100)])
+    let failed = try await paperq("fetch")
+    #expect(failed.code == 76)
+    #expect(failed.errors.contains("arXiv named 100 papers and gave 6; the next fetch asks"))
+    #expect(try ids().count == 6)
+    #expect(try gaps().count == 1)
+    #expect(try await paperq("fetch").code == 0)
     #expect(try gaps() == [])
   }
 }

@@ -46,14 +46,43 @@ struct FetchCommandsTests {
     #expect(first.output.contains(#""new":2,"changed":0,"#))
     #expect(try ids(await paperq("list")) == ["1706.03762", "1512.03385"])
     #expect(
-      try await paperq("fetch", "--exit-code")
+      try await paperq("fetch", "--exit-code", "--force")
         == .init(
           #"{"source":"canon","received":2,"expected":2,"new":0,"changed":0,"ids":[]}"# + "\n",
           errors: progress, code: 1))
+    let sources = try await paperq("sources").output
     #expect(
-      try await paperq("sources")
-        == .init(
-          #"{"name":"canon","ids":["1706.03762","1512.03385"],"alert":false,"papers":2}"# + "\n"))
+      sources.hasPrefix(
+        #"{"name":"canon","ids":["1706.03762","1512.03385"],"alert":false,"papers":2,"#
+          + #""listing":{"expected":2,"stored":2},"last":{"at":""#))
+    #expect(sources.hasSuffix(#"","outcome":"complete"}}"# + "\n"))
+  }
+
+  @Test func whatArXivCannotHaveNewsForIsNotAskedAgain() async throws {
+    #expect(try await paperq("fetch").code == 0)
+    let again = try await paperq("fetch", "--exit-code")
+    #expect(again.code == 1 && arXiv.requests.count == 1)
+    #expect(again.errors.hasPrefix("paperq: canon: asked at "))
+    #expect(again.errors.contains("; arXiv announces next on "))
+    #expect(again.errors.hasSuffix(" UTC; --force asks anyway\n"))
+    #expect(
+      again.output.hasPrefix(
+        #"{"source":"canon","received":0,"expected":0,"new":0,"changed":0,"ids":[],"asked":""#))
+    #expect(try await paperq("fetch", "--force").code == 0)
+    #expect(arXiv.requests.count == 2)
+    try configure(sources: #"{"name": "canon", "ids": ["1706.03762"]}"#)
+    #expect(try await paperq("fetch").code == 0)
+    #expect(arXiv.requests.count == 3)
+  }
+
+  @Test func aDailyFeedTellsHowMuchOfTheAnnouncementCame() async throws {
+    try configure(sources: #"{"name": "announced", "daily": ["cs.LG", "cs.CL"], "types": ["new"]}"#)
+    _ = try await paperq("fetch")
+    let sources = try await paperq("sources").output
+    #expect(sources.contains(#""types":["new"],"alert":false,"papers":"#))
+    #expect(sources.contains(#""last":{"at":""#))
+    let screen = try await paperq.onTerminal("sources")
+    #expect(screen.contains { $0.hasPrefix("  last answer ") })
   }
 
   @Test func fetchingAgainLeavesWhatTheUserDid() async throws {
@@ -66,7 +95,7 @@ struct FetchCommandsTests {
       paper.version += 1
       return paper
     }
-    _ = try await paperq("fetch")
+    _ = try await paperq("fetch", "--force")
     #expect(try paperq.home.read(".local/share/paperq/reading/1706.json") == before)
     #expect(try await paperq("show", "1706.03762").output.contains(#""version":8,"#))
   }

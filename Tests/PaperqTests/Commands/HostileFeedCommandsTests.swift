@@ -85,8 +85,12 @@ struct HostileFeedCommandsTests {
     _ = try await paperq("fetch")
     #expect(try await paperq("open", "2401.00001").code == 0)
     #expect(try paperq.home.read("opened") == "\(arXiv.site)/abs/2401.00001\n")
-    #expect(try await paperq("open", "--pdf", "2401.00001").code == 0)
-    #expect(try paperq.home.read("opened") == "\(arXiv.site)/pdf/2401.00001\n")
+    #expect(try await paperq("open", "--html", "2401.00001").code == 0)
+    #expect(try paperq.home.read("opened") == "\(arXiv.site)/html/2401.00001\n")
+    // The server gives a feed where a PDF is due.
+    let refused = try await paperq("open", "--pdf", "2401.00001")
+    #expect(refused.code == 76 && isClean(refused.errors))
+    #expect(try paperq.home.read("opened") == "\(arXiv.site)/html/2401.00001\n")
     for id in ["../../etc/passwd", "math/../..", "-e", "$(id)", "javascript:alert(1)"] {
       let outcome = try await paperq("open", "--", id)
       #expect([64, 65, 66].contains(outcome.code) && isClean(outcome.errors), "\(id)")

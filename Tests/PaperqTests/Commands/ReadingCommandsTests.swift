@@ -231,9 +231,9 @@ struct ReadingCommandsTests {
     #expect(try paperq.reading("1706.03762").seenVersion == 7)
     try paperq.configure(#"{"browser": ["\#(script)", "--go={url}"]}"#)
     #expect(
-      try await paperq("open", "--pdf", "hep-th/9711200", variables: ["BROWSER": "false"])
+      try await paperq("open", "hep-th/9711200", variables: ["BROWSER": "false"])
         == .init())
-    #expect(try paperq.home.read("opened") == "--go=https://arxiv.org/pdf/hep-th/9711200\n")
+    #expect(try paperq.home.read("opened") == "--go=https://arxiv.org/abs/hep-th/9711200\n")
     _ = try await paperq("note", "hep-th/9711200", "--", "see doi:10.1145/1 and [1706.03762]")
     try paperq.configure(
       #"{"browser": ["\#(script)", "{url}"], "arxiv": {"site": "http://127.0.0.1:8000/"}}"#)

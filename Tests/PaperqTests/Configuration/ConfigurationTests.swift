@@ -48,6 +48,7 @@ struct ConfigurationTests {
       {"sources": [
         {"name": "q", "query": "cat:cs.LG", "window": "2w", "limit": 50, "alert": true},
         {"name": "d", "daily": ["cs.CL", "cs"]},
+        {"name": "n", "daily": ["cs"], "types": ["new", "replace-cross"]},
         {"name": "i", "ids": ["arXiv:1706.03762v7", "https://arxiv.org/abs/hep-th/9901001"]},
         {"name": "plain", "query": "au:hill"},
       ]}
@@ -61,6 +62,7 @@ struct ConfigurationTests {
           name: "q",
           kind: .query(try Query(parsing: "cat:cs.LG"), windowDays: 14, limit: 50), isAlert: true),
         Source(name: "d", kind: .daily(["cs.CL", "cs"])),
+        Source(name: "n", kind: .daily(["cs"], types: [.new, .replaceCross])),
         Source(name: "i", kind: .ids([first, second])),
         Source(
           name: "plain", kind: .query(try Query(parsing: "au:hill"), windowDays: 7, limit: 500)),
@@ -166,6 +168,15 @@ struct ConfigurationTests {
     (
       #"{"sources": {}}"#,
       "cannot use the config 'c.json': 'sources' is an object; allowed is a list of objects"
+    ),
+    (
+      #"{"sources": [{"name": "a", "ids": ["1706.03762"], "types": ["new"]}]}"#,
+      "cannot use the config 'c.json': 'sources[0].types' is for a daily source only"
+    ),
+    (
+      #"{"sources": [{"name": "a", "daily": ["cs"], "types": ["news"]}]}"#,
+      "cannot use the config 'c.json': 'sources[0].types' is a list; allowed is a list of 'new', "
+        + "'cross', 'replace' or 'replace-cross'"
     ),
     (
       #"{"sources": [{"name": "a", "ids": ["1706.03762"]}, {"name": "b"}]}"#,

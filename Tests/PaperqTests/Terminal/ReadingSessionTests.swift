@@ -149,6 +149,43 @@ import Testing
     try await terminal.wait(for: "3/5", "────", "The abstract of part 3.")
   }
 
+  @Test func aPDFIsDownloadedWithABarAndShown() async throws {
+    try program.stock(try Self.papers())
+    try program.home.write("#!/bin/sh\necho \"$1\" >~/viewed; echo garbage\n", to: "viewer")
+    let viewer = program.home.path + "/viewer"
+    #expect(chmod(viewer, 0o755) == 0)
+    try program.configure(
+      """
+      {"arxiv": {"api": "\(arXiv.api)", "feeds": "\(arXiv.site)", "site": "\(arXiv.site)",
+                 "secondsBetweenRequests": 0},
+       "sources": [], "refreshOnStart": false, "pdf": {"open": ["\(viewer)", "{file}"]}}
+      """)
+    arXiv.pdfs.minimumBytes = 200_000
+    arXiv.answerAll(with: .stalledBody(afterBytes: 150_000))
+    let terminal = try TmuxScreen(program)
+    try await terminal.wait(for: "1/5")
+    try terminal.press("p")
+    try await terminal.wait(for: "PDF 2611.00005v1 ▕██████", "of 200 kB")
+    try terminal.press("j", "r")
+    try await terminal.wait(for: "2/5", "PDF 2611.00005v1 ▕")
+    try terminal.press("Escape")
+    try await terminal.wait(for: "the download is stopped; what came of it is kept")
+    arXiv.clearFaults()
+    try terminal.press("k", "p")
+    let name = "2026 Lovelace - Gröbner Bases, Part 1 [2611.00005v1].pdf"
+    let screen = try await terminal.wait(for: "opened '\(name)'")
+    #expect(!screen.contains("garbage"))
+    try await terminal.wait { _ in program.home.exists("viewed") }
+    #expect(
+      try program.home.read("viewed") == "\(program.home.path)/.cache/paperq/pdf/\(name)\n")
+    #expect(arXiv.requests.map { $0.headers["range"] == nil } == [true, false])
+    try program.home.write("#!/bin/sh\nexit 3\n", to: "viewer")
+    #expect(chmod(viewer, 0o755) == 0)
+    try terminal.press("p")
+    try await terminal.wait(for: "it ended with status 3")
+    #expect(arXiv.requests.count == 2)
+  }
+
   @Test func theUsersEditorEditsTheNotes() async throws {
     try program.stock(try Self.papers())
     try program.home.write(

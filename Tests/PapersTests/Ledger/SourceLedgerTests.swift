@@ -189,6 +189,43 @@ struct SourceLedgerTests {
     }
   }
 
+  // MARK: - What is fresh
+
+  private static let source = Source(
+    name: "mine", kind: .ids([ArXivID(literal: "2401.00001"), ArXivID(literal: "2401.00002")]))
+
+  @Test func anAnswerIsFreshWhenNothingIsOwedOfTheSameRequest() {
+    let source = Self.source
+    var ledger = SourceLedger().about(source.subject)
+    func isFresh(_ source: Source, at hour: Int) -> Bool {
+      ledger.freshAnswer(to: source, now: time(17, hour)) != nil
+    }
+    let listed = LedgerEntry.listing(
+      ListingAnswer(at: time(17, 12), ending: .listed(.init(expected: 2, stored: 2))))
+    let complete = LedgerEntry.complete(at: time(17, 12), request: source.request)
+    ledger.record(listed) { _ in 0 }
+    #expect(!isFresh(source, at: 13))
+    ledger.record(complete) { _ in 0 }
+    #expect(isFresh(source, at: 13) && !isFresh(source, at: 11))
+    #expect(ledger.freshAnswer(to: source, now: time(18, 1)) == nil)
+    #expect(
+      ledger.freshAnswer(to: source, now: time(17, 13))?.nextAnnouncement == time(18, 1))
+    var other = source
+    other.kind = .ids([ArXivID(literal: "2401.00001")])
+    #expect(!isFresh(other, at: 13))
+    // A later failure makes it stale.
+    ledger.record(
+      .listing(ListingAnswer(at: time(17, 13), ending: .failed(cause: "down", nil)))
+    ) { _ in 0 }
+    #expect(!isFresh(source, at: 13))
+    // What is owed is not complete, whoever says so.
+    ledger.record(
+      .listing(ListingAnswer(at: time(17, 13), ending: .listed(.init(expected: 2, stored: 1))))
+    ) { _ in 0 }
+    ledger.record(complete) { _ in 0 }
+    #expect(!isFresh(source, at: 13))
+  }
+
   // MARK: - The file
 
   private static let file = """
@@ -198,7 +235,13 @@ struct SourceLedgerTests {
     "outcome":"complete"},"mine":[1e400],"query":"cat:cs.LG","windows":[{"expected":1204,\
     "from":"2026-11-15T00:00:00.000Z","later":{},"limited":true,"stored":1203,\
     "until":"2026-11-22T01:02:03.000Z"}]},
-    "odd":[1,2]
+    "odd":[1,2],
+    "xs":{"complete":{"at":"2026-11-22T01:02:03.000Z","request":"daily cs"},"gaps":[{"cause":"c",\
+    "expected":3,"from":"2026-11-18T02:10:00.000Z","limited":true,"shortfall":true,\
+    "until":"2026-11-18T06:00:00.000Z"}],"listing":{"day":"2026-11-20","digest":"2a","etag":"\\"x\\"",\
+    "expected":2,"hers":1,"missing":["2401.00001"],"stored":1},"updates":{"mine":1,"owed":{\
+    "cause":"c","from":"2026-11-18T00:00:00.000Z","position":500,"until":"2026-11-19T00:00:00.000Z"},\
+    "since":"2026-11-20T00:00:00.000Z"}}
     }
 
     """
@@ -208,6 +251,8 @@ struct SourceLedgerTests {
     #expect(ledgers["learning"].windows.map(\.stored) == [1203])
     #expect(ledgers["learning"].gaps.map(\.cause) == ["arXiv answered 503 four times"])
     #expect(ledgers["odd"] == SourceLedger())
+    #expect(ledgers["xs"].listing?.missing == [ArXivID(literal: "2401.00001")])
+    #expect(ledgers["xs"].updates?.owed?.position == 500)
     #expect(String(decoding: ledgers.file, as: UTF8.self) == Self.file)
   }
 

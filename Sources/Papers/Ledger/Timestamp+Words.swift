@@ -1,9 +1,7 @@
-import Papers
-
-// Stretches of time as `paperq sources` words them, in UTC.
+// Times and numbers as ledgers word them, times in UTC.
 extension ClosedRange<Timestamp> {
   /// Whole days: `15 to 22 Nov`, `28 Oct to 3 Nov`, `22 Nov`; years where they are not `now`'s.
-  func days(now: Timestamp) -> String {
+  package func days(now: Timestamp) -> String {
     let (first, last) = (lowerBound.calendarDay, upperBound.calendarDay)
     let year = last.year == now.calendarDay.year && first.year == last.year ? "" : " \(last.year)"
     let end = upperBound.dayAndMonth + year
@@ -14,7 +12,7 @@ extension ClosedRange<Timestamp> {
   }
 
   /// To the minute: `18 Nov 02:10 to 06:00`, `17 Nov 23:10 to 18 Nov 06:00`.
-  func minutes(now: Timestamp) -> String {
+  package func minutes(now: Timestamp) -> String {
     let start = lowerBound.minute(now: now)
     let isOneDay = lowerBound.calendarDay == upperBound.calendarDay
     return start + " to " + (isOneDay ? upperBound.timeOfDay : upperBound.minute(now: now))
@@ -26,14 +24,22 @@ extension Timestamp {
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
 
-  fileprivate var dayAndMonth: String {
+  /// `18 Nov`, in UTC.
+  package var dayAndMonth: String {
     "\(calendarDay.day) \(Self.months[calendarDay.month - 1])"
   }
 
-  fileprivate var timeOfDay: String { String(descriptionInSeconds.suffix(9).prefix(5)) }
+  /// `02:10`, in UTC.
+  package var timeOfDay: String { String(descriptionInSeconds.suffix(9).prefix(5)) }
+
+  /// `Mon 01:00`, in UTC.
+  package var weekdayAndTime: String {
+    let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+    return days[AnnouncementSchedule.weekday(self)] + " " + timeOfDay
+  }
 
   /// `18 Nov 02:10`, with the year where it is not that of `now`.
-  func minute(now: Timestamp) -> String {
+  package func minute(now: Timestamp) -> String {
     let year = calendarDay.year == now.calendarDay.year ? "" : " \(calendarDay.year)"
     return dayAndMonth + year + " " + timeOfDay
   }
@@ -41,7 +47,7 @@ extension Timestamp {
 
 extension Int {
   /// `1,204`.
-  var grouped: String {
+  package var grouped: String {
     let digits = String(magnitude)
     var text = ""
     for (index, digit) in digits.enumerated() {

@@ -1,7 +1,6 @@
 import Papers
+import TestSupport
 import Testing
-
-@testable import paperq
 
 struct SourceLedgerWordsTests {
   private let now = Timestamp(milliseconds: 1_795_000_000_000)
@@ -53,7 +52,54 @@ struct SourceLedgerWordsTests {
       ledger.words(now: now) == [
         "covered 15 to 22 Nov, 1,203 of 1,204",
         "gap 18 Nov 02:10 to 06:00: arXiv answered 503[2J four times",
+        "new versions taken in up to 18 Nov 11:06",
         "last answer 18 Nov 11:06: arXiv answered 503[2J four times",
       ])
+  }
+
+  @Test func newVersionsThatAreOwedAreTold() {
+    var ledger = SourceLedger()
+    ledger.record(
+      .window(WindowAnswer(window: now.advanced(byDays: -7)...now, at: now))
+    ) { _ in 0 }
+    var pass = UpdatesAnswer(at: now, from: now.advanced(byDays: -5), start: 0)
+    pass.position = 500
+    pass.reached = now.advanced(byDays: -2)
+    pass.ending = .stopped(cause: "arXiv did not answer in time")
+    ledger.record(.updates(pass)) { _ in 0 }
+    #expect(
+      ledger.words(now: now).dropFirst() == [
+        "new versions taken in up to 18 Nov 11:06",
+        "new versions of 13 to 16 Nov are still to come: arXiv did not answer in time",
+        "last answer 18 Nov 11:06: arXiv did not answer in time",
+      ])
+  }
+
+  @Test func announcementsAndListsOfIdsAreTold() {
+    var ledger = SourceLedger()
+    let day = Timestamp(literal: "2026-11-20T00:00:00Z")
+    func record(_ ending: ListingAnswer.Ending) {
+      ledger.record(.listing(ListingAnswer(at: now, ending: ending))) { _ in 0 }
+    }
+    record(.listed(.init(day: day, expected: 1412, stored: 1412)))
+    #expect(
+      ledger.words(now: now) == [
+        "announcement of 20 Nov: 1,412 of 1,412", "last answer 18 Nov 11:06: complete",
+      ])
+    record(.nothingNew(reason: "no announcement at weekends", mark: nil))
+    #expect(
+      ledger.words(now: now) == [
+        "announcement of 20 Nov: 1,412 of 1,412",
+        "last answer 18 Nov 11:06: no announcement at weekends",
+      ])
+    let ids = (1...5).map { ArXivID(literal: "2401.0000\($0)") }
+    record(.listed(.init(day: day, expected: 9, stored: 9, missing: [ids[0]])))
+    #expect(
+      ledger.words(now: now)[0]
+        == "announcement of 20 Nov: 9 of 9; still to be completed: 2401.00001")
+    record(.listed(.init(expected: 9, stored: 4, missing: ids)))
+    #expect(
+      ledger.words(now: now)[0]
+        == "papers 4 of 9; arXiv does not have 2401.00001, 2401.00002, 2401.00003 and 2 more")
   }
 }

@@ -1,0 +1,55 @@
+import Papers
+import TerminalGrid
+
+extension QueueState {
+  /// Downloads the current paper's PDF, unless it is there or on its way, and opens it.
+  mutating func openPDF() -> [Effect] {
+    guard let id = current, let paper = shown.paper(id) else {
+      message = Message(text: "there is no paper here")
+      return []
+    }
+    guard !downloads.contains(where: { $0.reference.id == id }) else {
+      let hint = screens.isEmpty ? "; Esc stops it" : ""
+      message = Message(text: "the PDF of \(id) is on its way" + hint)
+      return []
+    }
+    downloads.append(PDFDownload(paper.reference))
+    return [.openPDF(id)]
+  }
+
+  mutating func cancelDownloads() -> [Effect] {
+    message = Message(
+      text: downloads.count == 1 ? "stopping the download" : "stopping the downloads")
+    return [.cancelDownloads]
+  }
+
+  mutating func downloaded(_ event: Event) -> [Effect] {
+    switch event {
+    case .pdfProgressed(let download):
+      if let index = downloads.firstIndex(where: { $0.reference == download.reference }) {
+        downloads[index] = download
+      }
+    case .pdfEnded(let id, let outcome):
+      downloads.removeAll { $0.reference.id == id }
+      switch outcome {
+      case .opened(let reference, let text):
+        message = Message(text: text)
+        return reference.version == library.paper(id)?.version ? noteVersion(of: id) : []
+      case .failed(let text):
+        message = Message(text: text, isError: true)
+      case .cancelled:
+        message = Message(text: "the download is stopped; what came of it is kept")
+      }
+    default:
+      break
+    }
+    return []
+  }
+
+  /// How the first download stands, and how many wait behind it.
+  var downloadText: String? {
+    guard let first = downloads.first else { return nil }
+    let others = downloads.count > 1 ? ", and \(downloads.count - 1) more" : ""
+    return first.text(barColumns: size.columns < 60 ? 8 : 20) + others
+  }
+}

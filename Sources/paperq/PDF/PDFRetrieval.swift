@@ -1,0 +1,45 @@
+import ArXivFeed
+import Papers
+
+/// Gets the PDF of a paper: from the folder, or else from arXiv.
+struct PDFRetrieval: Sendable {
+  let workspace: Workspace
+  /// Is told how far a download is.
+  var progress: @Sendable (DownloadProgress) -> Void = { _ in }
+  /// Is told of each wait before a request is sent again.
+  var retry: @Sendable (ArXivClient.Retry) -> Void = { _ in }
+  /// Is told when another paperq is downloading the same file.
+  var wait: @Sendable () -> Void = {}
+
+  /// A PDF that may be opened, and what is to be said about it.
+  struct Outcome: Equatable, Sendable {
+    var file: PDFFolder.File
+    /// Why it is not the version that was wanted.
+    var remark: String?
+  }
+
+  /// The PDF of a version, by default of the one that is described.
+  ///
+  /// While arXiv is out of reach, an earlier version that is there does too, unless one was named.
+  func pdf(of paper: Paper, version: Int? = nil) async throws(FeedError) -> Outcome {
+    let folder = PDFFolder(path: workspace.settings.pdfFolder)
+    let present = folder.files(of: paper.id)
+    let wanted = folder.file(for: paper, version: version ?? paper.version)
+    if let file = present.first(where: { $0.reference == wanted.reference }) {
+      return Outcome(file: file)
+    }
+    do {
+      try await workspace.makeClient(onRetry: retry)
+        .downloadPDF(of: wanted.reference, to: wanted.path, progress: progress, onWait: wait)
+      return Outcome(file: wanted)
+    } catch {
+      guard version == nil, error.exitClass == .unreachable, let earlier = present.first else {
+        throw error
+      }
+      return Outcome(
+        file: earlier,
+        remark: "this is \(earlier.reference), for \(wanted.reference) did not come: "
+          + error.message)
+    }
+  }
+}
