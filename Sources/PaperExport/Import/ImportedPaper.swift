@@ -27,17 +27,36 @@ package struct ImportedPaper: Equatable, Sendable {
   /// The name of the source that imported papers have: `source:import`.
   package static let sourceName = "import"
 
-  /// A description to go on with until arXiv gives a better one: what the file says, or the
-  /// identifier for a title.
+  /// A description to go on with until arXiv gives a better one: what the file says, without control
+  /// characters, or the identifier for a title.
   package func placeholder(at now: Timestamp) -> Paper {
     var paper =
-      description
+      description?.cleaned
       ?? Paper(
         id: id, version: reference.version ?? 1, title: "arXiv:\(id)",
         published: id.month.end(by: now))
     paper.hasApproximateDates = isApproximate
     paper.sources = Array(Set(paper.sources + (isApproximate ? [Self.sourceName] : []))).sorted()
     paper.added = now
+    return paper
+  }
+}
+
+extension Paper {
+  /// The paper without control characters in its texts, which a file of anyone's may hold.
+  fileprivate var cleaned: Paper {
+    var paper = self
+    paper.title = title.cleanedLine
+    paper.abstract = abstract.cleanedText
+    paper.authors = authors.map { author in
+      Author(author.name.cleanedLine, affiliations: author.affiliations.map(\.cleanedLine))
+    }
+    paper.categories = categories.map(\.cleanedLine)
+    paper.primaryCategory = primaryCategory.cleanedLine
+    paper.comment = comment?.cleanedLine
+    paper.journalRef = journalRef?.cleanedLine
+    paper.dois = dois.map(\.cleanedLine)
+    paper.sources = sources.map(\.cleanedLine)
     return paper
   }
 }
