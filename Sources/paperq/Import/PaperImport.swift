@@ -43,7 +43,6 @@ final class PaperImport {
     held = Set(ids.filter(library.library.contains))
     result.withoutID = file.entriesWithoutID
     result.namesWithoutID = file.namesWithoutID
-    count()
   }
 
   /// Takes in what the file says. Papers of which a text only mentions the identifier wait for

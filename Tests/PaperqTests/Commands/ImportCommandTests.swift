@@ -251,7 +251,8 @@ struct ImportCommandTests {
       case 1...20:
         text += "@misc{k\(number), title={Title \(number)} author=\"A, B\", eprint={\(id)}}\n"
       default:
-        text += "@Article{k\(number),\n  title = {{T{\\'e}x} \(number)},\n"
+        text +=
+          "@Article{k\(number),\n  title = {{T{\\'e}x} \(number)},\n"
           + "  journal = arx # {arXiv:\(id)},\n  abstract = \"Of {\"}this{\"}.\"\n}\n\n"
       }
     }
