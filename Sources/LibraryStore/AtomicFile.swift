@@ -26,14 +26,25 @@ package enum AtomicFile {
   package static func write(
     _ bytes: [UInt8], to path: String, mode: Mode = .ownerOnly, calls: FileSystemCalls = .system
   ) throws(StoreError) {
-    let replacement = try FileReplacement(of: path, with: bytes, mode: mode, calls: calls)
-    do throws(StoreError) {
-      try replacement.carryOut(calls: calls)
-    } catch {
+    try FileReplacement(of: path, with: bytes, mode: mode, calls: calls).settle(calls: calls)
+  }
+
+  /// As ``write(_:to:mode:calls:)``, with contents that come piece by piece, so that the whole need
+  /// not be in memory. A file that holds these very bytes stays as it is.
+  ///
+  /// - Parameter pieces: gives one piece after another; nil at the end.
+  /// - Returns: Whether the file was replaced or made.
+  package static func write(
+    pieces: () -> [UInt8]?, to path: String, mode: Mode = .ownerOnly,
+    calls: FileSystemCalls = .system
+  ) throws(StoreError) -> Bool {
+    let replacement = try FileReplacement(of: path, with: pieces, mode: mode, calls: calls)
+    if replacement.changesNothing {
       replacement.discard(calls: calls)
-      throw error
+      return false
     }
-    try replacement.sync(calls: calls)
+    try replacement.settle(calls: calls)
+    return true
   }
 }
 
@@ -52,6 +63,13 @@ struct FileReplacement {
     of path: String, with bytes: [UInt8], mode: AtomicFile.Mode = .ownerOnly,
     calls: FileSystemCalls
   ) throws(StoreError) {
+    var rest: [UInt8]? = bytes
+    try self.init(of: path, with: { rest.take() }, mode: mode, calls: calls)
+  }
+
+  init(
+    of path: String, with pieces: () -> [UInt8]?, mode: AtomicFile.Mode, calls: FileSystemCalls
+  ) throws(StoreError) {
     do throws(FileFault) {
       self.path = path
       target = try Self.target(of: path)
@@ -59,9 +77,38 @@ struct FileReplacement {
       try calls.makeFolders(folder)
       let unique = "\(getpid())-\(String(UInt32.random(in: .min ... .max), radix: 16))"
       temporary = "\(folder)/.\(Path.name(of: target)).\(unique)\(Self.suffix)"
-      try Self.write(bytes, to: temporary, mode: mode.bits(replacing: target), calls: calls)
+      try Self.write(pieces, to: temporary, mode: mode.bits(replacing: target), calls: calls)
     } catch {
       throw .cannotSave(file: path, cause: error)
+    }
+  }
+
+  /// Gives the new contents their place and makes them last, or leaves no trace of them.
+  func settle(calls: FileSystemCalls) throws(StoreError) {
+    do throws(StoreError) {
+      try carryOut(calls: calls)
+    } catch {
+      discard(calls: calls)
+      throw error
+    }
+    try sync(calls: calls)
+  }
+
+  /// Whether the file holds the very same bytes already.
+  var changesNothing: Bool {
+    guard let old = fopen(target, "re") else { return false }
+    defer { fclose(old) }
+    guard let new = fopen(temporary, "re") else { return false }
+    defer { fclose(new) }
+    var oldChunk = [UInt8](repeating: 0, count: 1 << 16)
+    var newChunk = oldChunk
+    while true {
+      let oldCount = fread(&oldChunk, 1, oldChunk.count, old)
+      let newCount = fread(&newChunk, 1, newChunk.count, new)
+      guard oldCount == newCount, oldChunk[..<oldCount] == newChunk[..<newCount] else {
+        return false
+      }
+      if oldCount < oldChunk.count { return ferror(old) == 0 && ferror(new) == 0 }
     }
   }
 
@@ -110,7 +157,7 @@ struct FileReplacement {
   }
 
   private static func write(
-    _ bytes: [UInt8], to temporary: String, mode: UInt32, calls: FileSystemCalls
+    _ pieces: () -> [UInt8]?, to temporary: String, mode: UInt32, calls: FileSystemCalls
   ) throws(FileFault) {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
     let file = Int32(try calls.attempt { calls.open(temporary, flags, mode) })
@@ -118,7 +165,7 @@ struct FileReplacement {
     do throws(FileFault) {
       // The process's umask may have taken away more than it should.
       try calls.attempt { calls.setMode(file, mode) }
-      try calls.writeAll(bytes, to: file)
+      while let piece = pieces() { try calls.writeAll(piece, to: file) }
       try calls.attempt { calls.fsync(file) }
       isOpen = false
       // An interrupted close has closed the file; all else that it reports is a failed write.

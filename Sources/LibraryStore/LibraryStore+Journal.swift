@@ -74,18 +74,20 @@ extension LibraryStore {
     _ entry: JournalEntry, _ body: (LibraryChange) throws(StoreError) -> LibraryUpdate
   ) throws(StoreError) -> JournalStep {
     try prepare(Set(entry.inverse.map(\.id.month)))
-    let steps = entry.inverse.filter { !hasSeenOtherVersion($0, since: entry) }
+    let versions = entry.versionsSet
+    let steps = entry.inverse.filter { !hasSeenOtherVersion($0, than: versions) }
     let change = LibraryChange(action: entry.action, at: now(), steps: steps)
     return JournalStep(update: try body(change), action: entry.action, ids: change.ids)
   }
 
   /// Whether a step is about the version that the user knows, and they have seen another one since:
   /// what they opened stays opened.
-  private func hasSeenOtherVersion(_ step: LibraryChange.Step, since entry: JournalEntry) -> Bool {
+  private func hasSeenOtherVersion(
+    _ step: LibraryChange.Step, than versions: [ArXivID: ReadingEdit]
+  ) -> Bool {
     guard case .seenVersion = step.edit else { return false }
     let present = ReadingEdit.seenVersion(library.reading(step.id).seenVersion)
-    let set = entry.steps.last { $0.id == step.id && $0.edit.field == .seenVersion }
-    return set?.edit != present
+    return versions[step.id] != present
   }
 
   /// The newest entry that did something which stands: an action or a redo.
@@ -200,6 +202,14 @@ extension [JournalEntry] {
   fileprivate var sortedByTime: [JournalEntry] {
     enumerated().sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }
       .map(\.element)
+  }
+}
+
+extension JournalEntry {
+  /// What it set the versions that the user knows to.
+  fileprivate var versionsSet: [ArXivID: ReadingEdit] {
+    let edits = steps.lazy.filter { $0.edit.field == .seenVersion }.map { ($0.id, $0.edit) }
+    return Dictionary(edits, uniquingKeysWith: { $1 })
   }
 }
 

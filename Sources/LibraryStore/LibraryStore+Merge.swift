@@ -5,24 +5,28 @@ extension LibraryStore {
   /// throws. What the user did is not touched, and papers that are as they were are not written.
   ///
   /// A month whose file can be neither read nor replaced does not keep the others from being saved:
-  /// its papers are left out, and a warning tells of it.
+  /// its papers are left out, and a warning tells of it. Papers that are known to the library, as it
+  /// is under the lock, are left out too.
   package func merge(
-    _ papers: [Paper]
+    _ papers: [Paper], unless isKnown: (Library, Paper) -> Bool = { _, _ in false }
   ) throws(StoreError) -> (merge: FeedMerge, update: LibraryUpdate) {
     guard !papers.isEmpty else { return (FeedMerge(), update(of: [])) }
     return try writing { () throws(StoreError) in
-      let merge = try takeIn(papers)
+      let merge = try takeIn(papers, unless: isKnown)
       return (merge, update(of: []))
     }
   }
 
   /// Merges papers and writes the months that change. Only under the lock.
-  func takeIn(_ papers: [Paper]) throws(StoreError) -> FeedMerge {
+  func takeIn(
+    _ papers: [Paper], unless isKnown: (Library, Paper) -> Bool = { _, _ in false }
+  ) throws(StoreError) -> FeedMerge {
     let touched = Set(papers.map(\.id.month))
     refresh(touched)
     for month in touched.sorted() { try repair(month) }
     let blocked = touched.filter(isBlocked)
-    var merge = library.merging(papers.filter { !blocked.contains($0.id.month) })
+    var merge = library.merging(
+      papers.filter { !blocked.contains($0.id.month) && !isKnown(library, $0) })
     merge.leftOut = Set(papers.lazy.map(\.id).filter { blocked.contains($0.month) }).sorted()
     warnAbout(leftOut: merge.leftOut)
     guard !merge.isEmpty else { return merge }

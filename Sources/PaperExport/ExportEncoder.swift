@@ -1,3 +1,5 @@
+import JSONText
+
 /// Writes an export as one text, paper by paper, so that the whole need not be in memory.
 ///
 ///     var encoder = ExportEncoder(.bibtex, items: items)
@@ -20,9 +22,14 @@ package struct ExportEncoder {
 
   /// Appends what stands before the first paper.
   package func begin(to output: inout [UInt8]) {
-    guard format == .digest else { return }
-    markers.writeBegin(to: &output)
-    output.append(contentsOf: "# Papers\n\n".utf8)
+    switch format {
+    case .digest:
+      markers.writeBegin(to: &output)
+      output.append(contentsOf: "# Papers\n\n".utf8)
+    case .cslJSON: output.append(contentsOf: "[".utf8)
+    case .csv: CSVRow.writeHeader(to: &output)
+    case .markdown, .bibtex, .ris, .jsonl, .org: break
+    }
   }
 
   /// Appends a paper.
@@ -38,23 +45,33 @@ package struct ExportEncoder {
     case .bibtex:
       if separates { output.append(UInt8(ascii: "\n")) }
       BibTeXEntry(paper: item.paper, key: keys.key(for: item.paper)).write(to: &output)
+    case .ris:
+      if separates { output.append(UInt8(ascii: "\n")) }
+      RISRecord(item: item).write(to: &output)
+    case .cslJSON:
+      output.append(contentsOf: separates ? ",\n".utf8 : "\n".utf8)
+      CSLItem.object(of: item).write(to: &output)
+    case .csv:
+      CSVRow.write(item, to: &output)
     case .jsonl:
       PaperJSON.writeLine(item, to: &output)
+    case .org:
+      if separates { output.append(UInt8(ascii: "\n")) }
+      OrgSection.write(item, to: &output)
     }
   }
 
   /// Appends what stands behind the last paper.
   package func end(to output: inout [UInt8]) {
-    if format == .digest { markers.writeEnd(to: &output) }
+    switch format {
+    case .digest: markers.writeEnd(to: &output)
+    case .cslJSON: output.append(contentsOf: "\n]\n".utf8)
+    case .markdown, .bibtex, .ris, .csv, .jsonl, .org: break
+    }
   }
 
   /// All of `items` as one text.
   package static func text(of items: [ExportItem], as format: ExportFormat) -> [UInt8] {
-    var output: [UInt8] = []
-    var encoder = ExportEncoder(format, items: items)
-    encoder.begin(to: &output)
-    for item in items { encoder.write(item, to: &output) }
-    encoder.end(to: &output)
-    return output
+    ExportStream(items, as: format).reduce(into: []) { $0 += $1 }
   }
 }

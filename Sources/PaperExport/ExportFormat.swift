@@ -6,15 +6,24 @@ package enum ExportFormat: String, CaseIterable, Sendable {
   case digest
   /// Entries as arXiv's site serves them.
   case bibtex
+  /// Records for reference programs.
+  case ris
+  /// Items for citation processors.
+  case cslJSON = "csl-json"
+  /// A table for spreadsheets.
+  case csv
   /// One JSON object a line, the same as on the command line.
   case jsonl
+  /// Headlines of an Org document.
+  case org
 
   /// What the names of files of this format end in, without the dot.
   package var fileExtension: String {
     switch self {
     case .markdown, .digest: "md"
     case .bibtex: "bib"
-    case .jsonl: "jsonl"
+    case .cslJSON: "json"
+    case .ris, .csv, .jsonl, .org: rawValue
     }
   }
 
@@ -22,7 +31,7 @@ package enum ExportFormat: String, CaseIterable, Sendable {
   package var keepsHandWrittenText: Bool {
     switch self {
     case .markdown, .digest: true
-    case .bibtex, .jsonl: false
+    case .bibtex, .ris, .cslJSON, .csv, .jsonl, .org: false
     }
   }
 }

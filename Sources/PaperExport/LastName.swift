@@ -13,8 +13,10 @@ enum LastName {
     return words[start...].joined(separator: " ")
   }
 
-  private static let generations: Set<String> = ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"]
-  private static let particles: Set<String> = [
+  /// What may follow a name, in lower case.
+  static let generations: Set<String> = ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"]
+  /// What belongs to a last name in front of it.
+  static let particles: Set<String> = [
     "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "ter",
     "ten", "zu", "zur", "el", "al", "bin", "ibn",
   ]

@@ -65,11 +65,12 @@ extension [UInt8] {
 let controls =
   "\u{0}\u{7}\u{1B}[31m\u{7F}\u{85}\u{9B}\u{202A}\u{202E}\u{2066}\u{2069}\u{FEFF}"
 
-/// Whether a text has none of ``controls``, escape sequences included.
-func isClean(_ bytes: [UInt8]) -> Bool {
+/// Whether a text has none of ``controls``, escape sequences included; rows of CSV end in CR LF.
+func isClean(_ bytes: [UInt8], in format: ExportFormat? = nil) -> Bool {
   bytes.text.unicodeScalars.allSatisfy {
     switch $0.value {
     case 0x0A: true
+    case 0x0D: format == .csv
     case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: false
     default: true
     }

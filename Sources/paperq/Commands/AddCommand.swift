@@ -19,13 +19,13 @@ struct AddCommand: Subcommand {
     let ids = try paper.flatMap { word throws(CommandFailure) in try Self.ids(in: word) }
       .uniqued
     let library = try session.openLibrary()
-    let failure = try await Interruption.cancelling {
+    let answer = try await Interruption.cancelling {
       try await library.complete(ids.filter { !library.library.contains($0) })
     }
     let present = ids.filter(library.library.contains)
     try library.commit("add", library.library.steps(toMark: present, as: .queued))
     try PaperPrinter(console: session.console).list(present.compactMap(library.item))
-    if let failure { throw failure }
+    if let failure = answer.failure { throw failure }
     let absent = ids.filter { !library.library.contains($0) }
     if !absent.isEmpty {
       throw CommandFailure(.noSuchPaper, "arXiv has no paper \(absent.quoted)")
@@ -54,27 +54,40 @@ struct AddCommand: Subcommand {
 }
 
 extension OpenLibrary {
+  /// What asking arXiv about papers came to.
+  struct Completion: Sendable {
+    /// What went wrong; what came before is kept.
+    var failure: CommandFailure?
+    /// The papers that arXiv does not have; none when something went wrong.
+    var missing: [ArXivID] = []
+  }
+
   /// Asks arXiv about papers and takes them in; gives what went wrong, so that the caller can go on
   /// with what is there.
   @MainActor
-  func complete(_ ids: [ArXivID]) async throws(StoreError) -> CommandFailure? {
-    guard !ids.isEmpty else { return nil }
+  func complete(
+    _ ids: [ArXivID], progress: ProgressLine? = nil
+  ) async throws(StoreError) -> Completion {
+    guard !ids.isEmpty else { return Completion() }
     let client = workspace.makeClient(onRetry: console.announce)
     let isComplete = Mutex(true)
     do {
-      try await client.papers(ids.map { ArXivReference(id: $0) }) { @MainActor papers, _, _ in
+      let outcome = try await client.papers(ids.map { ArXivReference(id: $0) }) {
+        @MainActor papers, received, expected in
         if try !merge(papers).leftOut.isEmpty { isComplete.withLock { $0 = false } }
+        progress?.show(received, of: expected)
       }
       // What was left out, and why, has been said.
-      return isComplete.withLock { $0 } ? nil : CommandFailure(.disk)
+      return isComplete.withLock { $0 }
+        ? Completion(missing: outcome.missing) : Completion(failure: CommandFailure(.disk))
     } catch let error as StoreError {
       throw error
     } catch let error as FeedError {
       var failure = CommandFailure(error)
       failure.message = "cannot ask arXiv about \(ids.quoted): \(error.message)"
-      return failure
+      return Completion(failure: failure)
     } catch {
-      return CommandFailure(.interrupted, "stopped")
+      return Completion(failure: CommandFailure(.interrupted, "stopped"))
     }
   }
 }
@@ -87,7 +100,7 @@ extension [ArXivID] {
   }
 
   /// "'1706.03762' and 2 more".
-  fileprivate var quoted: String {
+  var quoted: String {
     let rest = count - 1
     return "'\(first.map(\.description) ?? "")'" + (rest > 0 ? " and \(rest) more" : "")
   }

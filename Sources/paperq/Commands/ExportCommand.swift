@@ -14,7 +14,7 @@ struct ExportCommand: Subcommand {
 
   @OptionGroup var options: GlobalOptions
 
-  @Option(help: "markdown, digest, bibtex or jsonl.")
+  @Option(help: "markdown, digest, bibtex, ris, csl-json, csv, jsonl or org.")
   var format: ExportFormat?
 
   @Option(
@@ -38,35 +38,19 @@ struct ExportCommand: Subcommand {
     }
     let ids = library.ids(matching: query, sortedBy: sort)
     guard !ids.isEmpty else { throw CommandFailure(.nothing, "no paper matches") }
-    let items = ids.compactMap(library.item)
+    // Papers are decoded one by one, as they are written.
+    let items = ids.lazy.compactMap { library.item($0) }
     let target = ExportTarget(
       output ?? (format == .markdown ? settings.exportFolder.map { $0 + "/" } : nil) ?? "-",
       environment: session.environment)
     switch target {
     case .standardOutput:
-      try write(items, as: format, to: session.console)
+      for piece in ExportStream(items, as: format) { try session.console.write(piece) }
     case .file(let path):
       try Self.report(try ExportWriter.write(items, as: format, toFile: path), session.console)
     case .folder(let path):
       try Self.report(try ExportWriter.write(items, as: format, toFolder: path), session.console)
     }
-  }
-
-  private func write(
-    _ items: [ExportItem], as format: ExportFormat, to console: Console
-  ) throws(CommandFailure) {
-    var encoder = ExportEncoder(format, items: items)
-    var bytes: [UInt8] = []
-    encoder.begin(to: &bytes)
-    for item in items {
-      encoder.write(item, to: &bytes)
-      if bytes.count > 1 << 16 {
-        try console.write(bytes)
-        bytes.removeAll(keepingCapacity: true)
-      }
-    }
-    encoder.end(to: &bytes)
-    try console.write(bytes)
   }
 
   /// Says what was written; files that had to be left alone make the export fail.

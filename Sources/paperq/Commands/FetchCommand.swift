@@ -45,7 +45,7 @@ struct FetchCommand: Subcommand {
     }
     if sources.isEmpty {
       console.remark(
-        source.isEmpty ? "there is no source in the config" : "the starter list is complete")
+        source.isEmpty ? "there is no source in the config" : "there is nothing to complete")
     }
     let results = try await Interruption.cancelling { await fetching.fetch(sources) }
     ProgressLine(console: console, title: "").clear()

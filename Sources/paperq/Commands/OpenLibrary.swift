@@ -50,15 +50,21 @@ struct OpenLibrary {
 
   /// Carries out an action of the user; what changes nothing is not done, and not to be undone.
   ///
-  /// Returns whether there was something to do.
+  /// Returns whether there was something to do. Of `unversioned`, papers whose version is not known
+  /// yet, no version is noted down as seen.
   @discardableResult
   func commit(
-    _ action: String, _ steps: [LibraryChange.Step], isUndoable: Bool = true
+    _ action: String, _ steps: [LibraryChange.Step], isUndoable: Bool = true,
+    unversioned: Set<ArXivID> = []
   ) throws(StoreError) -> Bool {
-    let effective = steps.filter { step in
+    var effective = steps.filter { step in
       library.reading(step.id).inverse(of: step.edit) != step.edit
     }
     guard !effective.isEmpty else { return false }
+    for id in unversioned.intersection(effective.map(\.id)).sorted()
+    where library.reading(id).seenVersion == nil {
+      effective.append(.init(id, .seenVersion(nil)))
+    }
     defer { sayWarnings() }
     _ = try store.commit(
       LibraryChange(
@@ -66,11 +72,14 @@ struct OpenLibrary {
     return true
   }
 
-  /// Takes in what arXiv sent, and says what could not be taken in.
+  /// Takes in what arXiv sent, or a file says, and says what could not be taken in. Papers that
+  /// are known when the library is locked are left as they are.
   @discardableResult
-  func merge(_ papers: [Paper]) throws(StoreError) -> FeedMerge {
+  func merge(
+    _ papers: [Paper], unless isKnown: (Library, Paper) -> Bool = { _, _ in false }
+  ) throws(StoreError) -> FeedMerge {
     defer { sayWarnings() }
-    return try store.merge(papers).merge
+    return try store.merge(papers, unless: isKnown).merge
   }
 
   /// Says what was found wrong with the library's files since it was opened.

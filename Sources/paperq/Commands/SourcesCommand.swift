@@ -35,9 +35,10 @@ struct SourcesCommand: Subcommand {
       try session.console.print(
         source.json(papers: brought[source.name] ?? 0, ledger: source.ledger(in: ledgers)))
     }
-    guard let starter = brought[StarterList.sourceName] else { return }
-    try session.console.print(
-      .object(["name": .string(StarterList.sourceName), "papers": .integer(starter)]))
+    for name in [StarterList.sourceName, ImportedPapers.sourceName] {
+      guard let papers = brought[name] else { continue }
+      try session.console.print(.object(["name": .string(name), "papers": .integer(papers)]))
+    }
   }
 }
 

@@ -116,7 +116,8 @@ struct ConfigurationChecker {
         throw failure("sources[\(index)].types", "is for a daily source only")
       }
     }
-    try checkNames(of: sources, list: "sources", reserved: [StarterList.sourceName])
+    try checkNames(
+      of: sources, list: "sources", reserved: [StarterList.sourceName, ImportedPapers.sourceName])
   }
 
   private func checkNames(

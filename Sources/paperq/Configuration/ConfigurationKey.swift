@@ -1,4 +1,5 @@
 import JSONText
+import PaperExport
 import Papers
 
 /// One key of the configuration: where it stands, what it takes, what it is without being set.
@@ -114,7 +115,7 @@ struct ConfigurationKey: Sendable {
       "export.directory", .optionalFolder, "null",
       "Where exported files go; null is standard output for commands and ~/papers for the screen."),
     .init(
-      "export.format", .choice(["markdown", "digest", "bibtex", "jsonl"]), #""markdown""#,
+      "export.format", .choice(ExportFormat.allCases.map(\.rawValue)), #""markdown""#,
       "The format of an export that names none."),
   ]
 

@@ -16,7 +16,7 @@ enum ExportWriter {
 
   /// Exports into a folder, which is made when it is not there.
   static func write(
-    _ items: [ExportItem], as format: ExportFormat, toFolder folder: String
+    _ items: some Sequence<ExportItem>, as format: ExportFormat, toFolder folder: String
   ) throws -> Result {
     var result = Result(place: folder)
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
@@ -24,7 +24,7 @@ enum ExportWriter {
     let base = folder.hasSuffix("/") ? folder : folder + "/"
     func existing(_ name: String) throws -> [UInt8]? { try FileContents.read(base + name)?.bytes }
     if format == .digest {
-      for file in try plan.files(for: items, existing: existing) {
+      for file in try plan.files(for: Array(items), existing: existing) {
         try carryOut(file, at: base + file.name, &result)
       }
     } else {
@@ -36,14 +36,19 @@ enum ExportWriter {
     return result
   }
 
-  /// Exports into one file.
+  /// Exports into one file, paper by paper, unless the file may hold text of the user's.
   static func write(
-    _ items: [ExportItem], as format: ExportFormat, toFile path: String
+    _ items: some Sequence<ExportItem>, as format: ExportFormat, toFile path: String
   ) throws -> Result {
     var result = Result(place: path)
-    let file = ExportPlan.file(
-      path, of: items, as: format, existing: try FileContents.read(path)?.bytes)
-    try carryOut(file, at: path, &result)
+    if format.keepsHandWrittenText, let existing = try FileContents.read(path)?.bytes {
+      let file = ExportPlan.file(path, of: Array(items), as: format, existing: existing)
+      try carryOut(file, at: path, &result)
+    } else {
+      var stream = ExportStream(items, as: format)
+      let isWritten = try AtomicFile.write(pieces: { stream.next() }, to: path, mode: .kept)
+      if isWritten { result.written += 1 } else { result.unchanged += 1 }
+    }
     return result
   }
 

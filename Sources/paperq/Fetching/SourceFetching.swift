@@ -24,18 +24,21 @@ struct SourceFetching: Sendable {
   /// Counts the papers of a source on the disk that were submitted in a window.
   var count: @Sendable (Source, ClosedRange<Timestamp>) async throws -> Int
 
-  /// The sources of these names, or all of them, with the one that completes the starter list.
+  /// The sources of these names, or all of them, with those that complete the starter list and
+  /// what was imported.
   ///
   /// Throws the first name that no source has.
   func sources(named names: [String]?) throws(UnknownSource) -> [Source] {
-    let starter = StarterList.source(completing: library)
-    let sources = workspace.sources + (starter.map { [$0] } ?? [])
+    let completing = [
+      StarterList.source(completing: library), ImportedPapers.source(completing: library),
+    ]
+    let sources = workspace.sources + completing.compactMap(\.self)
     guard let names else { return sources }
     var chosen: [Source] = []
     for name in names {
       if let source = sources.first(where: { $0.name == name }) {
         chosen.append(source)
-      } else if name != StarterList.sourceName {
+      } else if name != StarterList.sourceName, name != ImportedPapers.sourceName {
         throw UnknownSource(name: name, known: sources.map(\.name))
       }
     }

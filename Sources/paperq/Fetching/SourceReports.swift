@@ -19,6 +19,12 @@ extension Workspace {
           name: StarterList.sourceName, papers: starter, summary: "the list to begin with",
           lines: []))
     }
+    if let imported = brought[ImportedPapers.sourceName] {
+      reports.append(
+        SourceReport(
+          name: ImportedPapers.sourceName, papers: imported, summary: "papers from files",
+          lines: []))
+    }
     return reports
   }
 }

@@ -24,8 +24,11 @@ struct Workspace: Sendable {
 
   var sources: [Source] { settings.configuration.sources }
 
-  /// The names that a fetch takes: those of the sources, and that of the starter list.
-  var sourceNames: [String] { sources.map(\.name) + [StarterList.sourceName] }
+  /// The names that a fetch takes: those of the sources, and those of the papers that paperq
+  /// completes by itself.
+  var sourceNames: [String] {
+    sources.map(\.name) + [StarterList.sourceName, ImportedPapers.sourceName]
+  }
 
   var views: [Configuration.View] { settings.configuration.views }
 

@@ -222,7 +222,7 @@ private func fresh(_ item: ExportItem) throws -> String { try merged(nil, item) 
   item.paper.dois = ["10.1/\(controls)"]
   item.paper.categories = ["cs.\(controls)"]
   for format in ExportFormat.allCases {
-    #expect(isClean(ExportEncoder.text(of: [item], as: format)), "\(format)")
+    #expect(isClean(ExportEncoder.text(of: [item], as: format), in: format), "\(format)")
   }
 }
 

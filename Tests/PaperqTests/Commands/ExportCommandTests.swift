@@ -63,6 +63,42 @@ struct ExportCommandTests {
     #expect(paperq.home.exists("notes/papers/1512.03385 Deep Residual Learning.md"))
   }
 
+  @Test(arguments: ["bibtex", "ris", "csl-json", "csv", "jsonl", "org"])
+  func aFileHoldsWhatStandardOutputHasAndIsLeftAloneWhileThatIsSo(format: String) async throws {
+    let text = try await paperq("export", "--format", format).output
+    #expect(try await paperq("export", "--format", format, "--output", "out/all.x") == .init())
+    #expect(try paperq.home.read("out/all.x") == text)
+    let file = paperq.home.path + "/out/all.x"
+    func node() throws -> Int? {
+      try FileManager.default.attributesOfItem(atPath: file)[.systemFileNumber] as? Int
+    }
+    let before = try node()
+    #expect(try await paperq("export", "--format", format, "--output", "out/all.x") == .init())
+    #expect(try node() == before)
+    _ = try await paperq("export", "--format", format, "--output", "out/all.x", "cat:cs.LG")
+    #expect(
+      try await paperq("export", "--format", format, "cat:cs.LG").output
+        == paperq.home.read("out/all.x"))
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: paperq.home.path + "/out") == ["all.x"])
+  }
+
+  @Test func aReaderWhoLeavesEndsTheExportQuietly() async throws {
+    let papers = (1...200).compactMap { number in
+      ArXivID("2401.\(10_000 + number)").map { id in
+        Paper(
+          id: id, title: "Paper \(number)", abstract: String(repeating: "word ", count: 400),
+          published: Timestamp(milliseconds: 1_700_000_000_000))
+      }
+    }
+    try paperq.stock(papers)
+    for format in ["ris", "csv", "org"] {
+      let outcome = try await paperq.throughShell(
+        "export --format \(format) 2>errors | head -c 2 >first; cat errors")
+      #expect(outcome == .init())
+    }
+  }
+
   @Test func nothingToExportIsSaid() async throws {
     #expect(
       try await paperq("export", "ti:nowhere", "--output", "out/")

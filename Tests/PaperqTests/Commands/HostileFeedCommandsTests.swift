@@ -46,7 +46,8 @@ struct HostileFeedCommandsTests {
     """
 
   private func isClean(_ text: String) -> Bool {
-    !text.unicodeScalars.contains { $0.isControl && $0 != "\n" }
+    // Rows of CSV end in CR LF.
+    !text.replacing("\r\n", with: "\n").unicodeScalars.contains { $0.isControl && $0 != "\n" }
   }
 
   /// All files of the home folder, with what is in them.

@@ -1,0 +1,129 @@
+import ArgumentParser
+import JSONText
+import LibraryStore
+import PaperExport
+import Papers
+
+/// Takes the papers of a file into a library: first what the file says, as one action that undo
+/// takes back, then what arXiv has to add.
+@MainActor
+final class PaperImport {
+  /// What came of an import.
+  struct Result: Equatable {
+    /// Papers that the library did not have.
+    var new = 0
+    /// Papers that it had.
+    var present = 0
+    /// Those of both that arXiv has yet to complete.
+    var approximate = 0
+    /// Entries that name no paper of arXiv, and what the first of them are called.
+    var withoutID = 0
+    var namesWithoutID: [String] = []
+    /// Papers that could not be saved; why has been said.
+    var leftOut = 0
+    /// Papers that arXiv was asked about and does not have.
+    var unknown: [ArXivID] = []
+  }
+
+  let file: ImportFile
+  let library: OpenLibrary
+  let state: ReadingState
+  let keywordsAreTags: Bool
+  private(set) var result = Result()
+  private let ids: [ArXivID]
+  /// The papers that the library had before.
+  private let held: Set<ArXivID>
+
+  init(file: ImportFile, library: OpenLibrary, state: ReadingState, keywordsAreTags: Bool) {
+    self.file = file
+    self.library = library
+    self.state = state
+    self.keywordsAreTags = keywordsAreTags
+    ids = file.papers.map(\.id)
+    held = Set(ids.filter(library.library.contains))
+    result.withoutID = file.entriesWithoutID
+    result.namesWithoutID = file.namesWithoutID
+  }
+
+  /// Takes in what the file says. Papers of which a text only mentions the identifier wait for
+  /// arXiv's word that they exist, unless `all` are wanted.
+  func takeInDescriptions(ofAll all: Bool) throws {
+    let isMention = file.kind == .text && !all
+    if !isMention {
+      let now = Workspace.now
+      let merge = try library.merge(
+        file.papers.map { $0.placeholder(at: now) }, unless: { $0.knows($1) })
+      result.leftOut = merge.leftOut.count
+      try setStates()
+    }
+    count()
+  }
+
+  /// Asks arXiv about the papers that the library does not have, or not in full; gives what went
+  /// wrong. What came is kept.
+  func complete() async throws -> CommandFailure? {
+    let wanted = ids.filter { !library.library.contains($0) || isApproximate($0) }.sorted()
+    let progress = ProgressLine(console: library.console, title: "import")
+    let answer = try await Interruption.cancelling {
+      try await self.library.complete(wanted, progress: progress)
+    }
+    progress.clear()
+    if file.kind == .text {
+      try setStates()
+    } else {
+      try noteVersions(of: wanted)
+    }
+    count()
+    result.unknown = answer.missing
+    return answer.failure
+  }
+
+  private func isApproximate(_ id: ArXivID) -> Bool {
+    library.library.paper(id)?.isImportedPlaceholder ?? false
+  }
+
+  private func setStates() throws(StoreError) {
+    let present = file.papers.filter { library.library.contains($0.id) }
+    let steps = library.library.steps(
+      toImport: present, as: state, keywordsAreTags: keywordsAreTags)
+    try library.commit("import", steps, unversioned: Set(ids.filter(isApproximate)))
+  }
+
+  /// Notes down the version of papers whose version was not known when they were queued, so that a
+  /// later one shows as an update.
+  private func noteVersions(of ids: [ArXivID]) throws(StoreError) {
+    let steps = ids.compactMap { id -> LibraryChange.Step? in
+      let record = library.library.reading(id)
+      guard !isApproximate(id), record.seenVersion == nil, record.state != .unread,
+        record.state != .dismissed
+      else { return nil }
+      return library.library.version(of: id).map { .init(id, .seenVersion($0)) }
+    }
+    try library.commit("import", steps, isUndoable: false)
+  }
+
+  private func count() {
+    let present = ids.filter(library.library.contains)
+    result.present = present.count { held.contains($0) }
+    result.new = present.count - result.present
+    result.approximate = present.count(where: isApproximate)
+  }
+}
+
+extension PaperImport.Result {
+  /// "took in 18,204 papers, 1,310 were there, 486 entries have no arXiv id (first: 'knuth84')".
+  var summary: String {
+    var parts = ["took in \(new.grouped) \(new == 1 ? "paper" : "papers")"]
+    if present > 0 { parts.append("\(present.grouped) \(present == 1 ? "was" : "were") there") }
+    if withoutID > 0 {
+      let names = namesWithoutID.map { "'\($0)'" }.joined(separator: ", ")
+      parts.append(
+        "\(withoutID.grouped) \(withoutID == 1 ? "entry has" : "entries have") no arXiv id "
+          + "(first: \(names))")
+    }
+    if approximate > 0 {
+      parts.append("\(approximate.grouped) \(approximate == 1 ? "waits" : "wait") for arXiv")
+    }
+    return parts.joined(separator: ", ")
+  }
+}
