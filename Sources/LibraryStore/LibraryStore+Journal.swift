@@ -40,8 +40,7 @@ extension LibraryStore {
   package func history(ofAllDevices: Bool = false) throws(StoreError) -> [JournalEntry] {
     guard ofAllDevices else { return try journal.entries() }
     var entries: [JournalEntry] = []
-    for name in try LibraryFolder.names(in: folder.journals).sorted() where name.hasSuffix(".jsonl")
-    {
+    for name in try Journal.names(in: folder.journals) {
       entries += try Journal(path: "\(folder.journals)/\(name)", calls: calls).entries()
     }
     // Entries of one time keep the order of their journal.
