@@ -56,16 +56,16 @@ extension LibraryStore {
       let time = now().description.filter { $0 != ":" }
       for attempt in 1...100 {
         let aside = "\(target).corrupt-\(time)" + (attempt == 1 ? "" : "-\(attempt)")
-        let result = calls.link(target, aside)
-        if result >= 0 { return aside }
-        switch Int32(-result) {
-        case EEXIST: continue
-        case EPERM, ENOSYS, EOPNOTSUPP, EMLINK:
+        do throws(FileFault) {
+          try calls.attempt { calls.link(target, aside) }
+          return aside
+        } catch .system(EEXIST) {
+          continue
+        } catch .system(let code) where [EPERM, ENOSYS, EOPNOTSUPP, EMLINK].contains(code) {
           // A file system without hard links.
           if FileStamp.kind(of: aside, followingLinks: false) != nil { continue }
           try calls.attempt { calls.rename(target, aside) }
           return aside
-        case let code: throw .system(code)
         }
       }
       throw .system(EEXIST)
