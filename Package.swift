@@ -8,6 +8,9 @@ let house: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// What the fuzz tests and the fuzzer read with.
+let fuzzed: [Target.Dependency] = ["paperq", "ArXivFeed", "JSONText", "LibraryStore", "Papers"]
+
 let package = Package(
   name: "paperq",
   products: [
@@ -75,6 +78,35 @@ let package = Package(
         "QueueUI", "TestSupport",
       ],
       swiftSettings: house),
+    .testTarget(
+      name: "FuzzTests", dependencies: fuzzed + ["TestSupport"], exclude: ["Fuzzer.swift"],
+      swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]
 )
+
+// `make fuzz` builds the fuzzer, whose `main` is libFuzzer's, and paperq as a library for it.
+if Context.environment["PAPERQ_FUZZ"] != nil, let program = package.targets.first(named: "paperq") {
+  package.products = []
+  package.targets.removeAll { $0.isTest || $0.name == "paperq" || $0.name == "ParseTimer" }
+  package.targets += [
+    .target(
+      name: "paperq", dependencies: program.dependencies, exclude: ["Main.swift"],
+      resources: program.resources, swiftSettings: house),
+    .executableTarget(
+      name: "Fuzzer", dependencies: fuzzed, path: "Tests/FuzzTests", exclude: ["FuzzTests.swift"],
+      swiftSettings: house),
+  ]
+}
+
+// `make test-thread` tells ThreadSanitizer what it cannot see of Swift's locks.
+if Context.environment["PAPERQ_SANITIZE"] == "thread" {
+  package.targets.append(.target(name: "MutexOrder", path: "Tests/MutexOrder"))
+  for target in package.targets where target.isTest || target.name == "paperq" {
+    target.dependencies.append("MutexOrder")
+  }
+}
+
+extension [Target] {
+  func first(named name: String) -> Target? { first { $0.name == name } }
+}

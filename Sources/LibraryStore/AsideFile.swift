@@ -17,14 +17,14 @@ package enum AsideFile {
     do throws(FileFault) {
       let target = try FileReplacement.target(of: path)
       return try eachName(beside: target, at: time) { (aside) throws(FileFault) in
-        let result = calls.link(target, aside)
-        if result >= 0 { return true }
-        switch Int32(-result) {
-        case EEXIST: return false
-        case EPERM, ENOSYS, EOPNOTSUPP, EMLINK:
+        do throws(FileFault) {
+          try calls.attempt { calls.link(target, aside) }
+          return true
+        } catch .system(EEXIST) {
+          return false
+        } catch .system(let code) where [EPERM, ENOSYS, EOPNOTSUPP, EMLINK].contains(code) {
           // A file system without hard links.
           return try rename(target, to: aside, calls: calls)
-        case let code: throw .system(code)
         }
       }
     } catch {

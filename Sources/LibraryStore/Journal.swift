@@ -6,12 +6,21 @@ import Papers
 ///
 /// It is written ahead, so that an action over several months that a crash cut short can be
 /// completed. Nothing in it is ever rewritten; a torn last line is left, and the next entry begins a
-/// new line.
+/// new line. When the file has grown long, it becomes the ``older`` one in the place of the one
+/// before, so that a journal never takes more than two files.
 struct Journal: Sendable {
   let path: String
+  /// From how many bytes on the file is long.
+  let limit: Int
   let calls: FileSystemCalls
 
-  /// The state of the file; nil when there is none.
+  init(path: String, limit: Int = .max, calls: FileSystemCalls) {
+    self.path = path
+    self.limit = limit
+    self.calls = calls
+  }
+
+  /// The state of the file that is written; nil when there is none.
   var stamp: FileStamp? { FileStamp(of: path) }
 
   /// Adds an entry and returns when it is on the disk. When it throws, part of the entry may be
@@ -60,6 +69,16 @@ struct Journal: Sendable {
 
   /// All entries that can be read, the oldest first.
   func entries() throws(StoreError) -> [JournalEntry] {
+    while true {
+      let inode = stamp?.inode
+      let older = try Self.entries(of: older)
+      let entries = try Self.entries(of: path)
+      // Read without the lock, a part would be missing when another copy has just set it aside.
+      if inode == nil || stamp?.inode == inode { return older + entries }
+    }
+  }
+
+  private static func entries(of path: String) throws(StoreError) -> [JournalEntry] {
     guard let contents = try FileContents.read(path) else { return [] }
     return contents.bytes.withoutByteOrderMark.split(separator: UInt8(ascii: "\n")).compactMap {
       JournalEntry(line: $0)
@@ -67,8 +86,15 @@ struct Journal: Sendable {
   }
 
   /// Hands over the entries that can be read, the newest first, until `body` returns false. Only so
-  /// much of the file is read.
+  /// much of the files is read.
   func fromEnd(_ body: (JournalEntry) -> Bool) throws(StoreError) {
+    if try Self.fromEnd(of: path, body) { _ = try Self.fromEnd(of: older, body) }
+  }
+
+  /// Whether `body` wants more than the file has.
+  private static func fromEnd(
+    of path: String, _ body: (JournalEntry) -> Bool
+  ) throws(StoreError) -> Bool {
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else {
       let code = errno
@@ -76,7 +102,7 @@ struct Journal: Sendable {
       if FileStamp.kind(of: path, followingLinks: false) == .link {
         throw .cannotRead(file: path, cause: .danglingLink)
       }
-      return
+      return true
     }
     defer { close(file) }
     var info = stat()
@@ -100,10 +126,10 @@ struct Journal: Sendable {
       chunk *= 2
       while let newline = pending.lastIndex(of: UInt8(ascii: "\n")) {
         let line = pending[(newline + 1)...]
-        if let entry = JournalEntry(line: line), !body(entry) { return }
+        if let entry = JournalEntry(line: line), !body(entry) { return false }
         pending.removeSubrange(newline...)
       }
     }
-    if let entry = JournalEntry(line: pending.withoutByteOrderMark) { _ = body(entry) }
+    return JournalEntry(line: pending.withoutByteOrderMark).map(body) ?? true
   }
 }

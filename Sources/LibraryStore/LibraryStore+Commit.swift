@@ -45,6 +45,7 @@ extension LibraryStore {
   /// Writes what a change sets, and first `entry` to the journal, if there is one.
   func save(_ change: LibraryChange, entry: JournalEntry?) throws(StoreError) {
     let after = library.excerpt(change.ids).applying(change)
+    if entry != nil { journal.setAsideIfLong() }
     var batch = FileBatch(calls: calls)
     var lines: [ArXivMonth: ReadingLines] = [:]
     let journalSize = journal.stamp?.size ?? 0

@@ -63,8 +63,7 @@ extension LibraryStore {
   /// The entries of each device, in the order of the devices' names.
   private func journals() throws(StoreError) -> [[JournalEntry]] {
     var journals: [[JournalEntry]] = []
-    for name in try LibraryFolder.names(in: folder.journals).sorted() where name.hasSuffix(".jsonl")
-    {
+    for name in try Journal.names(in: folder.journals) {
       journals.append(try Journal(path: "\(folder.journals)/\(name)", calls: calls).entries())
     }
     return journals

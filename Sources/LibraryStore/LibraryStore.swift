@@ -38,16 +38,18 @@ package final class LibraryStore {
   ///     name had better not have are replaced.
   ///   - lockTimeout: Seconds to wait for another copy that is writing; nil waits for ever.
   ///   - now: The present time.
+  ///   - journalLimit: From how many bytes on the journal begins a new file; two are kept.
   package init(
     folder: String, device: String, lockTimeout: Double?, now: @escaping () -> Timestamp,
-    calls: FileSystemCalls = .system
+    journalLimit: Int = 4 << 20, calls: FileSystemCalls = .system
   ) {
     self.folder = LibraryFolder(path: folder)
     self.device = Self.fileName(device)
     self.lockTimeout = lockTimeout
     self.now = now
     self.calls = calls
-    journal = Journal(path: self.folder.journal(self.device), calls: calls)
+    journal = Journal(
+      path: self.folder.journal(self.device), limit: journalLimit, calls: calls)
   }
 
   /// Whether the library cannot be written, for its format is newer than this program, or unknown.

@@ -10,6 +10,8 @@ enum Main {
   static func main() async {
     // A closed pipe or connection is an error of the write that meets it, not the end of paperq.
     signal(SIGPIPE, SIG_IGN)
+    // So is a file that may not grow any more; killed by it, we would leave a part of a file behind.
+    signal(SIGXFSZ, SIG_IGN)
     URLSessionTransport.prepare()
     exit(await run(Array(CommandLine.arguments.dropFirst())).rawValue)
   }

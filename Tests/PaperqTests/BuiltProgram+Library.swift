@@ -4,11 +4,13 @@ import Papers
 import Testing
 
 extension BuiltProgram {
-  /// The library of the home folder, opened anew.
-  func openStore() throws -> LibraryStore {
+  /// The library of the home folder, opened anew; so long ago that no temporary file is old.
+  func openStore(
+    device: String = "tests", at time: Int64 = 1_700_000_000_000
+  ) throws -> LibraryStore {
     let store = LibraryStore(
-      folder: home.path + "/.local/share/paperq", device: "tests", lockTimeout: 10,
-      now: { Timestamp(milliseconds: 1_700_000_000_000) })
+      folder: home.path + "/.local/share/paperq", device: device, lockTimeout: 30,
+      now: { Timestamp(milliseconds: time) })
     _ = try store.open()
     return store
   }

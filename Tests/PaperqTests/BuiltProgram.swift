@@ -54,10 +54,12 @@ struct BuiltProgram {
 
   /// Runs paperq and kills it after some seconds, unless it has ended by then; the code is 137 when
   /// it was killed.
-  func killed(after seconds: Double, _ arguments: [String]) async throws -> Outcome {
+  func killed(
+    after seconds: Double, _ arguments: [String], variables extra: [String: String] = [:]
+  ) async throws -> Outcome {
     try await start(
       URL(filePath: "/usr/bin/timeout"),
-      ["--signal=KILL", "\(seconds)", Self.executable.path()] + arguments)
+      ["--signal=KILL", "\(seconds)", Self.executable.path()] + arguments, variables: extra)
   }
 
   /// Runs paperq with its output on a terminal, and gives the lines there.
@@ -72,6 +74,13 @@ struct BuiltProgram {
   func throughShell(_ line: String) async throws -> Outcome {
     try await start(
       URL(filePath: "/bin/sh"), ["-c", "\"$0\" \(line)", Self.executable.path()])
+  }
+
+  /// Runs a shell script; `$paperq` is the program.
+  func script(_ text: String, in words: [String] = []) async throws -> Outcome {
+    let command = words + ["/bin/sh", "-c", text]
+    return try await start(
+      URL(filePath: "/usr/bin/env"), command, variables: ["paperq": Self.executable.path()])
   }
 
   private func start(

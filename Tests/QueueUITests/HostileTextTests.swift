@@ -47,14 +47,11 @@ struct HostileTextTests {
     }
   }
 
-  @Test func papersOfManyLongNamesAreDrawnInBoundedTime() {
+  @Test(.timeLimit(.minutes(1))) func papersOfManyLongNamesAreDrawn() {
     let long = String(repeating: "word $x^2$ ", count: 180)
     let library = Library(papers: (1...40).map { Self.paper($0, long, authors: 100) })
     var app = DrivenApp(library, columns: 120, rows: 40)
     app.press("4")
-    let start = ContinuousClock.now
-    _ = app.state.rendered()
-    // Unoptimised on a busy machine; it takes a small part of that.
-    #expect(ContinuousClock.now - start < .seconds(5))
+    #expect(isClean(app.state.rendered()))
   }
 }

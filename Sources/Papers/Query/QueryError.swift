@@ -5,8 +5,9 @@ package struct QueryError: Error, Equatable, Sendable {
   /// The character at fault, counted from 1.
   package var column: Int
 
+  /// `message` may quote the query, which may hold anything.
   package init(_ message: String, column: Int) {
-    self.message = message
+    self.message = message.onOneLine
     self.column = column
   }
 }

@@ -1,10 +1,13 @@
+import Papers
+
 /// Why paperq cannot go by what it was told; exit 78. The message is one line and names the file and
 /// the key.
 struct ConfigurationError: Error, Equatable, CustomStringConvertible {
   var message: String
 
+  /// `message` may quote the file, which may hold anything.
   init(_ message: String) {
-    self.message = message
+    self.message = message.onOneLine
   }
 
   /// An error of one key of a file: `sources[1].query`.

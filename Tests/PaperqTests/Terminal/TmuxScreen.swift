@@ -39,6 +39,11 @@ final class TmuxScreen {
     for key in keys { try tmux("send-keys", key) }
   }
 
+  /// Presses keys as fast as a terminal can send them.
+  func pressAtOnce(_ keys: [String]) throws {
+    try run(["send-keys"] + keys)
+  }
+
   /// Types a text as it is.
   func type(_ text: String) throws {
     try tmux("send-keys", "-l", text)
@@ -50,12 +55,18 @@ final class TmuxScreen {
 
   /// Kills paperq as a crash or the system would, with nothing it could do about it.
   func kill() throws {
-    let shell = try tmux("display-message", "-p", "#{pane_pid}")
-      .trimmingCharacters(in: .whitespacesAndNewlines)
-    let children = try String(
-      contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)
-    let child = try #require(children.split(separator: " ").first.flatMap { Int32($0) })
-    #expect(Glibc.kill(child, SIGKILL) == 0)
+    #expect(Glibc.kill(try process, SIGKILL) == 0)
+  }
+
+  /// The number of paperq's process.
+  var process: pid_t {
+    get throws {
+      let shell = try tmux("display-message", "-p", "#{pane_pid}")
+        .trimmingCharacters(in: .whitespacesAndNewlines)
+      let children = try String(
+        contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)
+      return try #require(children.split(separator: " ").first.flatMap { pid_t($0) })
+    }
   }
 
   /// Waits until the screen is as wanted; fails with the screen when that takes too long.
@@ -90,7 +101,10 @@ final class TmuxScreen {
   /// Not by Foundation's `Process`, which waits for every program that inherits its descriptors, and
   /// so for the server that the first command leaves behind.
   @discardableResult
-  private func tmux(_ arguments: String...) throws -> String {
+  private func tmux(_ arguments: String...) throws -> String { try run(arguments) }
+
+  @discardableResult
+  private func run(_ arguments: [String]) throws -> String {
     let files = try TemporaryFolder()
     try files.write("", to: "output")
     _ = ChildProcess.run(

@@ -56,6 +56,63 @@ struct KilledProgramTests {
     }
   }
 
+  @Test func everyKindOfActionIsWholeOrAbsentWhenTheProgramIsKilled() async throws {
+    let ids = try stocked(months: 4, papers: 3)
+    var program = ActingProgram(paperq, name: "desk", model: LibraryModel(ids), seed: 12)
+    for _ in 1...100 * Rounds.count { try await program.act() }
+    #expect(program.kills > 20 && program.kills < program.model.entries + 100 * Rounds.count)
+    try paperq.expectNoLitter()
+  }
+
+  /// Each star is a save; the screen shows it when it is on the disk. The cursor goes down the list,
+  /// so that the starred papers are the first of it, as many as the keys that were taken.
+  @Test func whatTheScreenShowedIsInTheLibraryWhenItWasKilled() async throws {
+    var random = SeededGenerator(seed: 14)
+    let ids = Array(try stocked(months: 2, papers: 12).sorted().reversed())
+    var count = 0
+    var kills = 0
+    while kills < 12 * Rounds.count {
+      kills += 1
+      let terminal = try TmuxScreen(paperq, columns: 80, rows: 60)
+      try await terminal.wait(for: "/24")
+      let process = try terminal.process
+      let isStarring = kills % 2 == 1
+      try terminal.pressAtOnce(["g"] + ids.flatMap { _ in ["*", "j"] })
+      // The instant is the test: it is to lie anywhere in the work.
+      try await Task.sleep(for: .milliseconds(Int.random(in: 0...150, using: &random)))
+      #expect(kill(process, SIGKILL) == 0)
+      let screen = try await terminal.wait(for: "ended 137")
+      let starred = Set(try ids.filter { try paperq.reading($0).star })
+      let first = ids.prefix { starred.contains($0) == isStarring }.count
+      let changed = Set(isStarring ? ids.prefix(first) : ids.dropFirst(first))
+      #expect(starred == changed, "\(screen)")
+      let shown = screen.split(separator: "\n").count { $0.prefix(10).contains("*") }
+      // Rows that were not drawn yet have no star either.
+      #expect(!isStarring || shown <= first, "\(screen)")
+      count += first
+      // Back to all or none for the next time.
+      let all = ids.filter { starred.contains($0) != isStarring }
+      if !all.isEmpty {
+        #expect(try await paperq.run([isStarring ? "star" : "unstar"] + all).code == 0)
+      }
+    }
+    #expect(count > 0, "no key was taken before any kill")
+    try paperq.expectNoLitter()
+  }
+
+  /// Puts papers of several months into the library.
+  private func stocked(months: Int, papers: Int) throws -> [String] {
+    let ids = (1...months).flatMap { month in (1...papers).map { "240\(month).\(10_000 + $0)" } }
+    try paperq.stock(
+      ids.map { id in
+        Paper(
+          id: try #require(ArXivID(id)), title: "T\(id)",
+          published: try #require(
+            Timestamp("20\(id.prefix(2))-\(id.dropFirst(2).prefix(2))-02T03:04:05Z")))
+      })
+    return ids
+  }
+
   @Test func aFirstRunThatWasKilledIsBegunAgain() async throws {
     var random = SeededGenerator(seed: 4)
     let clock = ContinuousClock()
