@@ -76,7 +76,7 @@ let package = Package(
       name: "PaperqTests",
       dependencies: [
         "paperq", "JSONText", "LibraryStore", "LoopbackArXiv", "PaperExport", "Papers",
-        "TestSupport",
+        "QueueUI", "TestSupport",
       ],
       swiftSettings: house),
   ],

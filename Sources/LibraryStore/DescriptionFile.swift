@@ -23,14 +23,29 @@ struct DescriptionFile {
     do throws(StoreError) {
       guard let contents = try FileContents.read(path) else { return }
       stamp = contents.stamp
-      // Whatever is wrong with the text, the file is moved aside as a whole.
-      let json = try? JSONValue.parse(contents.bytes.withoutByteOrderMark)
-      let format = json?.object?["format"]?.integer ?? 0
-      condition = format < 1 ? .damaged : .format(format)
+      let (format, isWhole) = Self.format(in: contents.bytes.withoutByteOrderMark)
+      // A newer format is respected in a damaged file too: what is behind it is not for us to write.
+      condition =
+        isWhole && format >= 1 || format > Self.presentFormat ? .format(format) : .damaged
     } catch {
       stamp = FileStamp(of: path)
       condition = .blocked(error)
     }
+  }
+
+  /// The format that a description names, 0 for none, and whether the whole text can be read. A
+  /// number that is not whole or does not fit is of a format after that before it.
+  private static func format(in bytes: [UInt8]) -> (format: Int, isWhole: Bool) {
+    var format = 0
+    let isWhole: Void? = try? bytes.withScanner { (scanner) throws(JSONError) in
+      try scanner.object { (key, scanner) throws(JSONError) in
+        let value = try scanner.value()
+        guard key == "format" else { return }
+        format = value.integer ?? value.double.map { Int(max(0, min($0.rounded(.up), 1e9))) } ?? 0
+      }
+      try scanner.expectEnd()
+    }
+    return (format, isWhole != nil)
   }
 
   /// Why nothing may be written to the library; nil when it may.

@@ -61,7 +61,9 @@ struct Journal: Sendable {
   /// All entries that can be read, the oldest first.
   func entries() throws(StoreError) -> [JournalEntry] {
     guard let contents = try FileContents.read(path) else { return [] }
-    return contents.bytes.split(separator: UInt8(ascii: "\n")).compactMap { JournalEntry(line: $0) }
+    return contents.bytes.withoutByteOrderMark.split(separator: UInt8(ascii: "\n")).compactMap {
+      JournalEntry(line: $0)
+    }
   }
 
   /// Hands over the entries that can be read, the newest first, until `body` returns false. Only so
@@ -70,12 +72,20 @@ struct Journal: Sendable {
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else {
       let code = errno
-      if code == ENOENT { return }
-      throw .cannotRead(file: path, cause: .system(code))
+      guard code == ENOENT else { throw .cannotRead(file: path, cause: .system(code)) }
+      if FileStamp.kind(of: path, followingLinks: false) == .link {
+        throw .cannotRead(file: path, cause: .danglingLink)
+      }
+      return
     }
     defer { close(file) }
-    var start = Int(lseek(file, 0, SEEK_END))
-    guard start >= 0 else { throw .cannotRead(file: path, cause: .system(errno)) }
+    var info = stat()
+    guard fstat(file, &info) == 0 else { throw .cannotRead(file: path, cause: .system(errno)) }
+    let kind = FileStamp.kind(of: info)
+    guard kind == .file else {
+      throw .cannotRead(file: path, cause: kind == .folder ? .folder : .special)
+    }
+    var start = Int(info.st_size)
     var chunk = 16_384
     /// The bytes from `start` to the end of the oldest line not yet handed over.
     var pending: [UInt8] = []
@@ -94,6 +104,6 @@ struct Journal: Sendable {
         pending.removeSubrange(newline...)
       }
     }
-    if let entry = JournalEntry(line: pending) { _ = body(entry) }
+    if let entry = JournalEntry(line: pending.withoutByteOrderMark) { _ = body(entry) }
   }
 }

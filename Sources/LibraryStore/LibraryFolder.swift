@@ -29,8 +29,12 @@ struct LibraryFolder: Sendable {
   static func names(in folder: String) throws(StoreError) -> [String] {
     guard let stream = opendir(folder) else {
       let code = errno
-      if code == ENOENT { return [] }
-      throw .cannotRead(file: folder, cause: .system(code))
+      guard code == ENOENT else { throw .cannotRead(file: folder, cause: .system(code)) }
+      // The folder is on a disk that is not there, rather than empty.
+      if FileStamp.kind(of: folder, followingLinks: false) == .link {
+        throw .cannotRead(file: folder, cause: .danglingLink)
+      }
+      return []
     }
     defer { closedir(stream) }
     var names: [String] = []

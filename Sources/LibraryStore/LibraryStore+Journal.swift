@@ -39,14 +39,35 @@ extension LibraryStore {
   /// on all that wrote to the library, by the time of each action.
   package func history(ofAllDevices: Bool = false) throws(StoreError) -> [JournalEntry] {
     guard ofAllDevices else { return try journal.entries() }
-    var entries: [JournalEntry] = []
+    return try journals().flatMap(\.self).sortedByTime
+  }
+
+  /// What was done on all devices, by time, without what was taken back and stayed so. What was done
+  /// again counts as done when it first was.
+  package func standingChanges() throws(StoreError) -> [LibraryChange] {
+    let standing = try journals().flatMap { entries in
+      var undone: Set<Int> = []
+      for entry in entries {
+        if let number = entry.undoes { undone.insert(number) }
+        if let number = entry.redoes { undone.remove(number) }
+      }
+      return entries.filter {
+        $0.undoes == nil && $0.redoes == nil && !undone.contains($0.number)
+      }
+    }
+    return standing.sortedByTime.map {
+      LibraryChange(action: $0.action, at: $0.time, steps: $0.steps)
+    }
+  }
+
+  /// The entries of each device, in the order of the devices' names.
+  private func journals() throws(StoreError) -> [[JournalEntry]] {
+    var journals: [[JournalEntry]] = []
     for name in try LibraryFolder.names(in: folder.journals).sorted() where name.hasSuffix(".jsonl")
     {
-      entries += try Journal(path: "\(folder.journals)/\(name)", calls: calls).entries()
+      journals.append(try Journal(path: "\(folder.journals)/\(name)", calls: calls).entries())
     }
-    // Entries of one time keep the order of their journal.
-    return entries.enumerated()
-      .sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }.map(\.element)
+    return journals
   }
 
   private func replay(
@@ -171,6 +192,14 @@ extension LibraryStore {
       return !library.reading(step.id).shows(step.edit, since: entry.time)
     }
     return Set(steps.map(\.id.month))
+  }
+}
+
+extension [JournalEntry] {
+  /// By a time; entries of one time keep the order of their journal.
+  fileprivate var sortedByTime: [JournalEntry] {
+    enumerated().sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }
+      .map(\.element)
   }
 }
 

@@ -33,13 +33,14 @@ extension LibraryStore {
     // Another copy may have repaired them.
     take(LoadedMonth(month, from: folder))
     guard let files = months[month] else { return }
-    try repair(files.papers, at: folder.papers(month))
-    try repair(files.reading, at: folder.reading(month))
+    try repair(files.papers.condition, at: folder.papers(month))
+    try repair(files.reading.condition, at: folder.reading(month))
     take(LoadedMonth(month, from: folder))
   }
 
-  private func repair(_ slot: FileSlot, at path: String) throws(StoreError) {
-    guard case .damaged(let recovered, let count) = slot.condition else { return }
+  /// Moves a file aside if it is damaged, and writes what could be read of it. Only under the lock.
+  func repair(_ condition: FileSlot.Condition, at path: String) throws(StoreError) {
+    guard case .damaged(let recovered, let count) = condition else { return }
     let aside = try moveAside(path)
     try AtomicFile.write(recovered, to: path, calls: calls)
     let records = count == 1 ? "1 record" : "\(count == 0 ? "no" : "\(count)") records"
@@ -48,30 +49,9 @@ extension LibraryStore {
         + "\(records) could be recovered")
   }
 
-  /// Gives a file another name beside its own, `NAME.corrupt-TIME`, so that it is kept when it is
-  /// replaced; tells that name. At no time is there no file.
+  /// Gives a file another name beside its own, see ``AsideFile``; tells that name.
   func moveAside(_ path: String) throws(StoreError) -> String {
-    do throws(FileFault) {
-      let target = try FileReplacement.target(of: path)
-      let time = now().description.filter { $0 != ":" }
-      for attempt in 1...100 {
-        let aside = "\(target).corrupt-\(time)" + (attempt == 1 ? "" : "-\(attempt)")
-        let result = calls.link(target, aside)
-        if result >= 0 { return aside }
-        switch Int32(-result) {
-        case EEXIST: continue
-        case EPERM, ENOSYS, EOPNOTSUPP, EMLINK:
-          // A file system without hard links.
-          if FileStamp.kind(of: aside, followingLinks: false) != nil { continue }
-          try calls.attempt { calls.rename(target, aside) }
-          return aside
-        case let code: throw .system(code)
-        }
-      }
-      throw .system(EEXIST)
-    } catch {
-      throw .cannotSave(file: path, cause: error)
-    }
+    try AsideFile.moveAside(path, at: now(), calls: calls)
   }
 }
 

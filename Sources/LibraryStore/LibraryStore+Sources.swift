@@ -3,9 +3,9 @@ package import Papers
 
 extension LibraryStore {
   /// What is known of the fetches of all sources, read without a lock. A file that is damaged
-  /// counts as absent; it is moved aside when it is written.
+  /// counts as far as it can be read; it is moved aside when it is written.
   package static func ledgers(inLibrary path: String) throws(StoreError) -> SourceLedgers {
-    try LedgerFile(LibraryFolder(path: path).sources).ledgers ?? SourceLedgers()
+    try LedgerFile(LibraryFolder(path: path).sources).ledgers
   }
 
   /// Takes in what a fetch has to tell of `subject` in the name of a source, and returns when that is
@@ -18,14 +18,7 @@ extension LibraryStore {
     held: (ClosedRange<Timestamp>) -> Int
   ) throws(StoreError) {
     try writing { () throws(StoreError) in
-      let found = try LedgerFile(folder.sources)
-      if found.isDamaged {
-        let aside = try moveAside(folder.sources)
-        warnings.append(
-          "'sources.json' was damaged and is kept as '\(Path.name(of: aside))'; "
-            + "sources are fetched anew")
-      }
-      var ledgers = found.ledgers ?? SourceLedgers()
+      var ledgers = try repairedLedgers().ledgers
       var ledger = ledgers[source].about(subject)
       ledger.record(entry, held: held)
       ledgers[source] = ledger
@@ -34,18 +27,37 @@ extension LibraryStore {
   }
 }
 
+extension LibraryStore {
+  /// Reads `sources.json`. One that is damaged gets another name first, and is to be written anew.
+  /// Only under the lock.
+  func repairedLedgers() throws(StoreError) -> LedgerFile {
+    let found = try LedgerFile(folder.sources)
+    guard found.isDamaged else { return found }
+    let aside = try moveAside(folder.sources)
+    let count = found.ledgers.count
+    let recovered = (count == 1 ? "1 source" : "\(count) sources") + " could be recovered, others"
+    warnings.append(
+      "'sources.json' was damaged and is kept as '\(Path.name(of: aside))'; "
+        + "\(count == 0 ? "sources" : recovered) are fetched anew")
+    return found
+  }
+}
+
 /// `sources.json` as it was found.
-private struct LedgerFile {
-  /// Nil when there is no file, or one that cannot be parsed.
-  var ledgers: SourceLedgers?
+struct LedgerFile {
+  /// What could be read; empty when there is no file.
+  var ledgers = SourceLedgers()
+  /// Whether the file is no JSON object, so that it must not be written over.
   var isDamaged = false
 
   init(_ path: String) throws(StoreError) {
     guard let contents = try FileContents.read(path) else { return }
+    let bytes = contents.bytes.withoutByteOrderMark
     do throws(JSONError) {
-      ledgers = try SourceLedgers(file: contents.bytes.withoutByteOrderMark)
+      ledgers = try SourceLedgers(file: bytes)
     } catch {
       isDamaged = true
+      ledgers = RecordRecovery.ledgers(from: bytes)
     }
   }
 }

@@ -42,17 +42,24 @@ struct PapersFile: Sendable {
       do throws(JSONError) {
         shelf = try PaperShelf(file: bytes, month: month)
       } catch {
-        let (file, count) = RecordRecovery.file(from: bytes) { id, first, second in
-          guard let other = Paper(id: id, json: second) else { return first }
-          return Paper(id: id, json: first)?.merged(with: other).json ?? second
+        slot.condition = Self.recovered(from: bytes)
+        if case .damaged(let file, _) = slot.condition {
+          // What the recovery wrote can be read; an empty shelf would do no harm.
+          shelf = (try? PaperShelf(file: file, month: month)) ?? PaperShelf()
         }
-        slot.condition = .damaged(recovered: file, count: count)
-        // What the recovery wrote can be read; an empty shelf would do no harm.
-        shelf = (try? PaperShelf(file: file, month: month)) ?? PaperShelf()
       }
     } catch {
       slot = FileSlot(stamp: FileStamp(of: path), condition: .blocked(error))
     }
+  }
+
+  /// The condition of a file that cannot be read as it is, with what can be recovered of it.
+  static func recovered(from bytes: [UInt8]) -> FileSlot.Condition {
+    let (file, count) = RecordRecovery.file(from: bytes) { id, first, second in
+      guard let other = Paper(id: id, json: second) else { return first }
+      return Paper(id: id, json: first)?.merged(with: other).json ?? second
+    }
+    return .damaged(recovered: file, count: count)
   }
 }
 

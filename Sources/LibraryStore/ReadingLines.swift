@@ -77,6 +77,22 @@ struct ReadingLines: Sendable {
     return ReadingLines(members: members)
   }
 
+  /// The members of the file that are no reading records of this month.
+  var foreign: [JSONObject.Member] {
+    lines.filter { $0.id == nil }.compactMap { line in
+      let object = try? JSONValue.parse(Array("{".utf8 + file[line.range] + "}".utf8))
+      return object?.object?.members.first
+    }
+  }
+
+  /// These lines without the foreign members of some keys.
+  func removingForeign(_ keys: Set<String>) -> ReadingLines {
+    let kept = foreign.filter { !keys.contains($0.key) }
+      .map { Member(id: nil, encoded: Self.encoded($0.key, $0.value)) }
+    let papers = lines.filter { $0.id != nil }.map { Member(id: $0.id, encoded: file[$0.range]) }
+    return ReadingLines(members: papers + kept)
+  }
+
   private struct Member {
     let id: ArXivID?
     let encoded: ArraySlice<UInt8>

@@ -11,8 +11,9 @@ struct Paperq: Subcommand {
       FetchCommand.self, ListCommand.self, ShowCommand.self, NextCommand.self, AddCommand.self,
       MarkCommand.self, StarCommand.self, UnstarCommand.self, TagCommand.self, NoteCommand.self,
       OpenCommand.self, SearchCommand.self, ExportCommand.self, SourcesCommand.self,
-      LogCommand.self, UndoCommand.self, RedoCommand.self, PathsCommand.self, ConfigCommand.self,
-      DemoCommand.self,
+      StatsCommand.self, LogCommand.self, UndoCommand.self, RedoCommand.self, PathsCommand.self,
+      ConfigCommand.self,
+      DoctorCommand.self, DemoCommand.self,
     ])
 
   /// The names of the commands, in the order of the help.

@@ -247,4 +247,22 @@ struct LibraryStoreUndoTests {
     store = try folder.opened()
     #expect(values() == states.last)
   }
+
+  @Test func whatStandsIsWhatWasNotTakenBack() throws {
+    let folder = TemporaryLibrary()
+    let (desk, lap) = (try folder.opened(), try folder.opened(device: "lap"))
+    for (name, store) in [("one", desk), ("two", lap), ("three", desk)] {
+      folder.tick()
+      let change = LibraryChange(name, at: folder.time, ("2401.00001", .project(name)))
+      _ = try store.commit(change)
+    }
+    #expect(try desk.standingChanges().map(\.action) == ["one", "two", "three"])
+    _ = try desk.undo()
+    _ = try desk.undo()
+    #expect(try lap.standingChanges().map(\.action) == ["two"])
+    _ = try desk.redo()
+    #expect(try desk.standingChanges().map(\.action) == ["one", "two"])
+    _ = try desk.undo()
+    #expect(try desk.standingChanges().map(\.action) == ["two"])
+  }
 }

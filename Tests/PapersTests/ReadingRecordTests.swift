@@ -149,4 +149,20 @@ struct ReadingRecordTests {
     #expect(merged.tags == [])
     #expect(merged.changed == [.state: late, .star: late])
   }
+
+  @Test func keysThatStandThereTwiceLoseNothing() throws {
+    let text = #"""
+      {"star":true,"notes":[{"id":"a","created":"2026-01-01T00:00:00.000Z","text":"one"}],"depth":2,\#
+      "tags":{"x":{"changed":"2026-01-01T00:00:00.000Z"}},"depth":3,\#
+      "notes":[{"id":"b","created":"2026-01-02T00:00:00.000Z","text":"two"}],\#
+      "tags":{"y":{"changed":"2026-01-01T00:00:00.000Z"}}}
+      """#
+    let json = try JSONValue.parse(Array(text.utf8))
+    let record = try #require(ReadingRecord(json: json))
+    #expect(record.notes.map(\.text) == ["one", "two"])
+    #expect(record.tags == ["x", "y"])
+    #expect(record.depth == .understood)
+    #expect(record.json.object?["unreadable depth"] == .integer(2))
+    #expect(ReadingRecord(json: record.json) == record)
+  }
 }

@@ -27,24 +27,51 @@ extension ArXivClient {
     }
   }
 
-  /// The announcement of the day, completed through the API, and what the last one was left without.
+  /// The announcement of the day, completed through the API, what the last one was left without, and
+  /// what was announced between the two.
   func fetchAnnouncement(
     of categories: [String], types: Set<AnnouncementType>, ledger: SourceLedger,
     _ exchange: SourceExchange, onAnswer: (LedgerEntry) async throws -> Void
   ) async throws -> SourceFetch {
-    func answered(_ ending: ListingAnswer.Ending) -> LedgerEntry {
-      .listing(ListingAnswer(at: exchange.now, ending: ending))
-    }
     let before = ledger.listing
     let feed: DailyFeed?
     do {
       feed = try await dailyFeed(
         of: categories, unlessMarked: before?.isWhole == true ? before?.mark : nil)
     } catch {
-      try await onAnswer(answered(.failed(cause: error.cause, nil)))
+      let answer = ListingAnswer(at: exchange.now, ending: .failed(cause: error.cause, nil))
+      try await onAnswer(.listing(answer))
       throw error
     }
     let isRepeated = feed?.digest != nil && feed?.digest == before?.digest
+    var ledger = ledger
+    if let feed, !isRepeated,
+      let missed = missedAnnouncements(since: before?.day, until: feed, now: exchange.now)
+    {
+      // It is known to be owed before anything else is asked for.
+      try await onAnswer(.window(missed))
+      ledger.record(.window(missed)) { _ in 0 }
+    }
+    var result = try await take(
+      feed, isRepeated: isRepeated, types: types, after: before, exchange, onAnswer: onAnswer)
+    let missed = try await makeUpForAnnouncements(
+      of: categories, types: types, ledger: ledger, exchange, onAnswer: onAnswer)
+    result.received += missed.received
+    result.expected += missed.expected
+    result.skipped.add(missed.skipped)
+    return result
+  }
+
+  /// Takes in the announcement of the day, nil for one that is known, and what the one before was
+  /// left without.
+  private func take(
+    _ feed: DailyFeed?, isRepeated: Bool, types: Set<AnnouncementType>,
+    after before: SourceLedger.Listing?, _ exchange: SourceExchange,
+    onAnswer: (LedgerEntry) async throws -> Void
+  ) async throws -> SourceFetch {
+    func answered(_ ending: ListingAnswer.Ending) -> LedgerEntry {
+      .listing(ListingAnswer(at: exchange.now, ending: ending))
+    }
     var result = SourceFetch()
     if let feed, !feed.announcements.isEmpty, !isRepeated || before?.isWhole == false {
       let wanted = feed.announcements.filter { announcement in

@@ -27,6 +27,13 @@ package enum AnnouncementSchedule: Sendable {
     return time.advanced(byDays: 1)
   }
 
+  /// The days, in New York, for which daily feeds are made between two others, the earliest first:
+  /// those after the evenings of announcements. Given as midnights in UTC; at most the last 400.
+  package static func feedDays(after first: Timestamp, before end: Timestamp) -> [Timestamp] {
+    (1...400).map { end.startOfDay.advanced(byDays: -$0) }
+      .filter { $0 > first.startOfDay && (1...5).contains(weekday($0)) }.reversed()
+  }
+
   /// Whether an answer of that time is still arXiv's latest word.
   ///
   /// It is not when arXiv has announced since, when it is a day old, or when it was given while arXiv

@@ -3,7 +3,8 @@ package import JSONText
 /// The ledgers of all sources, by their names: the file `sources.json` of a library.
 package struct SourceLedgers: Equatable, Sendable {
   private var ledgers: [String: SourceLedger] = [:]
-  /// Members of the file that are no ledgers, kept as they are.
+  /// Members of the file that are no ledgers, or stand there twice, kept: as they are, or as
+  /// `unreadable KEY` beside a ledger of that key.
   private var foreign: [JSONObject.Member] = []
 
   package init() {}
@@ -14,7 +15,10 @@ package struct SourceLedgers: Equatable, Sendable {
       try scanner.object { (key, scanner) throws(JSONError) in
         let value = try scanner.value()
         if let ledger = SourceLedger(json: value) {
-          ledgers[key] = ledger
+          // Of two ledgers of one source the last counts, as for other readers; none is thrown away.
+          if let other = ledgers.updateValue(ledger, forKey: key) {
+            foreign.append(JSONObject.Member(key: key, value: other.json))
+          }
         } else {
           foreign.append(JSONObject.Member(key: key, value: value))
         }
@@ -22,6 +26,9 @@ package struct SourceLedgers: Equatable, Sendable {
       try scanner.expectEnd()
     }
   }
+
+  /// The number of sources that have a ledger.
+  package var count: Int { ledgers.count }
 
   /// The ledger of a source; an empty one when nothing was fetched yet.
   package subscript(name: String) -> SourceLedger {
@@ -33,8 +40,9 @@ package struct SourceLedgers: Equatable, Sendable {
   package var file: [UInt8] {
     var lines = RecordLines()
     for (name, ledger) in ledgers { lines.add(name, ledger.json.encoded[...]) }
-    for member in foreign where ledgers[member.key] == nil {
-      lines.add(member.key, member.value.encoded[...])
+    for member in foreign {
+      let isTaken = ledgers[member.key] != nil
+      lines.add((isTaken ? "unreadable " : "") + member.key, member.value.encoded[...])
     }
     return lines.file
   }

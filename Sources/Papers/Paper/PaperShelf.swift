@@ -177,6 +177,13 @@ package struct PaperShelf: Sendable {
     return encoded.count > 2 * live + 4096 ? shelf.compacted : shelf
   }
 
+  /// This shelf without the foreign members of some keys.
+  package func removingForeign(_ keys: Set<String>) -> PaperShelf {
+    PaperShelf(
+      entries: entries, foreign: foreign.filter { !keys.contains($0.key) }, bytes: bytes,
+      searchText: searchText)
+  }
+
   /// The same papers without the bytes of replaced records.
   private var compacted: PaperShelf {
     var packed: [UInt8] = []

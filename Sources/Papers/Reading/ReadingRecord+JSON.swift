@@ -23,9 +23,10 @@ extension ReadingRecord {
   /// Reads a record of a library file; nil when it is no object.
   ///
   /// What is of a wrong type counts as unknown, each note, tag and time for itself: it is kept, and
-  /// the field has its default.
+  /// the field has its default. Of a key that stands there twice the last value counts, but lists and
+  /// objects are joined, so that no note is lost.
   package init?(json: JSONValue) {
-    guard var rest = json.object else { return nil }
+    guard var rest = json.object?.withoutDuplicates else { return nil }
     self.init()
     state = rest.take("state", { $0.string.flatMap(ReadingState.init) }) ?? .unread
     depth = rest.take("depth", { $0.integer.flatMap(ReadingDepth.init) }) ?? .notYet
@@ -121,6 +122,32 @@ extension Note {
 }
 
 extension JSONObject {
+  /// These members, each key once.
+  fileprivate var withoutDuplicates: JSONObject {
+    // What paperq wrote is sorted, and has none.
+    if zip(members, members.dropFirst()).allSatisfy({ $0.key < $1.key }) { return self }
+    var result = JSONObject()
+    for member in members {
+      guard let index = result.members.firstIndex(where: { $0.key == member.key }) else {
+        result.members.append(member)
+        continue
+      }
+      let earlier = result.members[index].value
+      switch (earlier, member.value) {
+      case (.array(let first), .array(let second)):
+        result.members[index].value = .array(first + second)
+      case (.object(let first), .object(let second)):
+        result.members[index].value = .object(JSONObject(members: first.members + second.members))
+      default:
+        result.members[index].value = member.value
+        if earlier != member.value {
+          result.members.append(Member(key: "unreadable " + member.key, value: earlier))
+        }
+      }
+    }
+    return result
+  }
+
   /// Sets a member that is there. A value of another type that stood in its place could not be read,
   /// and is kept under another name.
   fileprivate mutating func put(_ key: String, _ value: JSONValue?) {

@@ -18,7 +18,7 @@ package enum KeyContext: String, CaseIterable, Sendable {
     case .help:
       Self.scrolling
     case .sources:
-      Self.scrolling + [.fetch, .command, .help]
+      Self.scrolling + [.fetch, .nextView, .previousView, .showView, .command, .help]
     }
   }
 

@@ -56,13 +56,10 @@ extension Source {
     }
     object["alert"] = .bool(isAlert)
     object["papers"] = .integer(papers)
-    if case .query = kind {
-      object["covered"] = .array(ledger.windows.map(\.json))
-      object["gaps"] = .array(ledger.gaps.map(\.json))
-      object["updates"] = ledger.updates?.json
-    } else {
-      object["listing"] = ledger.listing?.json
-    }
+    object["covered"] = .array(ledger.windows.map(\.json))
+    object["gaps"] = .array(ledger.gaps.map(\.json))
+    object["updates"] = ledger.updates?.json
+    object["listing"] = ledger.listing?.json
     object["last"] = ledger.last?.json
     return .object(object)
   }

@@ -60,8 +60,12 @@ struct Configuration: Equatable, Sendable {
   ///
   /// `file` is how messages name it.
   init(reading bytes: [UInt8], file: String) throws(ConfigurationError) {
+    var bytes = bytes
     let json: JSONValue
     do throws(JSONError) {
+      // Some editors put a mark before UTF-8, and places are counted behind it.
+      let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+      if bytes.starts(with: mark) { bytes.removeFirst(mark.count) }
       json = try .parse(bytes, dialect: .relaxed)
     } catch {
       let place = error.place(in: bytes)
@@ -81,11 +85,17 @@ struct Configuration: Equatable, Sendable {
     do throws(SystemError) {
       bytes = try FileBytes.read(file)
     } catch {
-      if !paths.isConfigurationNamed, error.code == ENOENT {
-        self = .standard
-        return
+      guard error.code == ENOENT, !paths.isConfigurationNamed else {
+        throw ConfigurationError("cannot read the config '\(file)': \(error.reason)")
       }
-      throw ConfigurationError("cannot read the config '\(file)': \(error.reason)")
+      // A link that leads nowhere was meant to lead somewhere; the defaults would be a surprise.
+      var info = stat()
+      if lstat(file, &info) == 0 {
+        throw ConfigurationError(
+          "cannot read the config '\(file)': it is a link to a file that is not there")
+      }
+      self = .standard
+      return
     }
     try self.init(reading: bytes, file: file)
   }

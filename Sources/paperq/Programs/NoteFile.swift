@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Glibc
 import LibraryStore
 import Papers
@@ -20,9 +21,28 @@ struct NoteFile: Equatable, Sendable {
   let path: String
   private var originalPath: String { path + ".orig" }
 
+  private init(path: String) {
+    self.path = path
+  }
+
   init(_ subject: Subject, of id: ArXivID, stateFolder: String) {
     let ending = subject == .newNote ? ".new.md" : ".md"
     path = "\(stateFolder)/notes/\(id.fileName)\(ending)"
+  }
+
+  /// The names of the papers with a text that was changed in the editor and is not saved, sorted.
+  static func unsaved(stateFolder: String) -> [String] {
+    let folder = stateFolder + "/notes"
+    // A folder that is not there has no texts.
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let unsaved = names.filter { name in
+      name.hasSuffix(".md") && (try? NoteFile(path: "\(folder)/\(name)").isChanged()) ?? true
+    }
+    let ids = unsaved.map { name in
+      let base = name.hasSuffix(".new.md") ? name.dropLast(7) : name.dropLast(3)
+      return String(base).replacing("_", with: "/")
+    }
+    return Set(ids).sorted()
   }
 
   /// Writes the text that the editor is to begin with. Text of an earlier edit that was not saved

@@ -16,6 +16,12 @@ struct Workspace: Sendable {
     device = DeviceName.read(in: settings.paths.state)
   }
 
+  /// A workspace under a name of its own, so that nothing is made.
+  init(_ settings: Settings, device: String) {
+    self.settings = settings
+    self.device = device
+  }
+
   var sources: [Source] { settings.configuration.sources }
 
   /// The names that a fetch takes: those of the sources, and that of the starter list.

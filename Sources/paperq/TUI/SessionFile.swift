@@ -4,37 +4,117 @@ import Papers
 import QueueUI
 
 /// What the screen remembers of its last run, in the state folder: the view, the command line's
-/// history, and notes that were begun. A file that cannot be read counts as none.
+/// history, and notes that were begun. A file that cannot be read is moved aside, for it may hold the
+/// text of notes, and counts as far as it can be read.
 struct SessionFile {
-  let path: String
-
-  init(stateFolder: String) {
-    path = stateFolder + "/session.json"
+  enum Condition: Equatable {
+    case absent, good, damaged
+    /// Something is in its place that cannot be read and is not to be replaced.
+    case blocked(StoreError)
   }
 
-  func read() -> QueueUI.Session {
-    guard let bytes = try? FileContents.read(path)?.bytes,
-      let object = try? JSONValue.parse(bytes).object
-    else { return QueueUI.Session() }
+  let path: String
+  /// How it was found.
+  private(set) var condition = Condition.absent
+  /// What was found in it.
+  private var object = JSONObject()
+
+  init(stateFolder: String) {
+    self.init(path: stateFolder + "/session.json")
+  }
+
+  private init(path: String) {
+    self.path = path
+    do throws(StoreError) {
+      guard let contents = try FileContents.read(path) else { return }
+      let (object, isWhole) = Self.object(in: contents.bytes)
+      self.object = object
+      condition = isWhole && Self.isReadable(object) ? .good : .damaged
+    } catch {
+      condition = .blocked(error)
+    }
+  }
+
+  /// What the file says, as far as it can be read.
+  var session: QueueUI.Session {
     var session = QueueUI.Session(
       view: object["view"]?.string,
       commands: (object["commands"]?.array ?? []).compactMap(\.string))
-    for draft in (object["drafts"]?.array ?? []).compactMap(\.object) {
-      let ids = (draft["ids"]?.array ?? []).compactMap { $0.string.flatMap { ArXivID($0) } }
-      if !ids.isEmpty, let text = draft["text"]?.string { session.drafts[ids] = text }
+    for (ids, text) in (object["drafts"]?.array ?? []).compactMap(Self.draft) {
+      session.drafts[ids] = text
     }
     return session
   }
 
+  /// Moves a damaged file aside and writes what can be read of it; tells what was done, nil when
+  /// there is nothing to mend.
+  mutating func mend() throws(StoreError) -> String? {
+    guard condition == .damaged else { return nil }
+    let aside = try AsideFile.moveAside(path, at: Workspace.now)
+    try save(session)
+    condition = .good
+    return "'session.json' was damaged and is kept as '\(aside.split(separator: "/").last ?? "")'"
+  }
+
+  /// Writes what is to be remembered. Keys that this version does not know stay as they are in the
+  /// file now; a file that cannot be read is kept.
   func write(_ session: QueueUI.Session) throws(StoreError) {
-    var object: JSONObject = ["commands": .array(session.commands.map { .string($0) })]
+    var present = SessionFile(path: path)
+    _ = try present.mend()
+    try present.save(session)
+  }
+
+  private func save(_ session: QueueUI.Session) throws(StoreError) {
+    var object = object
+    object["commands"] = .array(session.commands.map { .string($0) })
     object["view"] = session.view.map { .string($0) }
-    if !session.drafts.isEmpty {
-      object["drafts"] = .array(
+    object["drafts"] =
+      session.drafts.isEmpty
+      ? nil
+      : .array(
         session.drafts.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { ids, text in
           .object(["ids": .array(ids.map { .string($0.description) }), "text": .string(text)])
         })
-    }
     try AtomicFile.write(JSONValue.object(object).encoded + [UInt8(ascii: "\n")], to: path)
+  }
+
+  // MARK: - Reading
+
+  /// The members that can be read, and whether that is all of them. Drafts are read one by one.
+  private static func object(in bytes: [UInt8]) -> (object: JSONObject, isWhole: Bool) {
+    var object = JSONObject()
+    let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    let isText = String(validating: bytes, as: UTF8.self) != nil
+    let text = isText ? bytes : Array(String(decoding: bytes, as: UTF8.self).utf8)
+    let end: Void? = try? text.withScanner { (scanner) throws(JSONError) in
+      try scanner.object { (key, scanner) throws(JSONError) in
+        guard key == "drafts", try scanner.peek() == UInt8(ascii: "[") else {
+          object[key] = try scanner.value()
+          return
+        }
+        var drafts = object["drafts"]?.array ?? []
+        try scanner.array { (scanner) throws(JSONError) in
+          drafts.append(try scanner.value())
+          object["drafts"] = .array(drafts)
+        }
+      }
+      try scanner.expectEnd()
+    }
+    return (object, end != nil && isText)
+  }
+
+  /// Whether all that this version knows is of its type.
+  private static func isReadable(_ object: JSONObject) -> Bool {
+    let commands = object["commands"].map { $0.array?.allSatisfy { $0.string != nil } ?? false }
+    let drafts = object["drafts"].map { $0.array?.allSatisfy { draft($0) != nil } ?? false }
+    return commands ?? true && drafts ?? true && object["view"].map { $0.string != nil } ?? true
+  }
+
+  private static func draft(_ json: JSONValue) -> (ids: [ArXivID], text: String)? {
+    guard let object = json.object, let words = object["ids"]?.array,
+      let text = object["text"]?.string
+    else { return nil }
+    let ids = words.compactMap { $0.string.flatMap { ArXivID($0) } }
+    return ids.isEmpty || ids.count < words.count ? nil : (ids, text)
   }
 }

@@ -29,7 +29,9 @@ enum TerminalSession {
     let workspace = Workspace(settings)
     let inbox = try EventInbox()
     let store = StoreQueue(workspace: workspace, inbox: inbox)
-    let sessionFile = SessionFile(stateFolder: settings.paths.state)
+    var sessionFile = SessionFile(stateFolder: settings.paths.state)
+    // What cannot be mended now is left alone, by the end of the session too.
+    if let warning = try? sessionFile.mend() { inbox.post(.reported(warning, isError: true)) }
     let runner = EffectRunner(
       workspace: workspace, terminal: terminal, inbox: inbox, store: store,
       sessionFile: sessionFile)
@@ -41,7 +43,7 @@ enum TerminalSession {
       confirms: configuration.confirm, fetchesOnStart: configuration.refreshOnStart,
       sourceNames: workspace.sourceNames, site: settings.site)
     var state = QueueState(
-      options: options, size: terminal.size, session: sessionFile.read(), now: Workspace.now)
+      options: options, size: terminal.size, session: sessionFile.session, now: Workspace.now)
     terminal.present(state.rendered())
     store.open()
     defer { runner.finish() }

@@ -77,7 +77,14 @@ struct AnnouncementFetchTests {
     fetch.arXiv.answer(with: emptyFeed(date)) { $0.path.hasPrefix("/rss/") }
     let run = try await fetch.fetch(at: now.advanced(byDays: 1))
     #expect(run.result?.note == words && run.failure == nil)
-    #expect(fetch.ledger.last?.outcome == words)
+    let reasons = run.entries.compactMap { entry in
+      if case .listing(let answer) = entry, case .nothingNew(let reason, _) = answer.ending {
+        reason
+      } else {
+        nil
+      }
+    }
+    #expect(reasons == [words])
     #expect(fetch.ledger.listing?.digest == listing?.digest)
   }
 

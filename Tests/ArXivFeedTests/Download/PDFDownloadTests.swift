@@ -247,7 +247,7 @@ final class PDFDownloadTests: Sendable {
     #expect(bytes(pdf) == whole)
   }
 
-  @Test func cancellingKeepsWhatCame() async throws {
+  @Test(.timeLimit(.minutes(1))) func cancellingKeepsWhatCame() async throws {
     server.answerAll(with: .stalledBody(afterBytes: 200_000))
     let (progress, reporter) = AsyncStream.makeStream(of: DownloadProgress.self)
     let task = Task {
@@ -265,7 +265,9 @@ final class PDFDownloadTests: Sendable {
     #expect(bytes(pdf) == (try await truth()))
   }
 
-  @Test func oneProgramWaitsForTheOtherAndGoesOnWhereThatEnded() async throws {
+  @Test(.timeLimit(.minutes(1))) func oneProgramWaitsForTheOtherAndGoesOnWhereThatEnded()
+    async throws
+  {
     server.answerNext(with: [.stalledBody(afterBytes: 200_000)])
     let first = Task { try await self.download() }
     while server.requests.isEmpty { await Task.yield() }

@@ -163,7 +163,7 @@ struct URLSessionTransportTests {
     }
   }
 
-  @Test func cancellationEndsARequestAtOnce() async throws {
+  @Test(.timeLimit(.minutes(1))) func cancellationEndsARequestAtOnce() async throws {
     try await withServer(timeoutSeconds: 60) { server, client in
       server.answerAll(with: .silence)
       let task = Task { try await client.page(of: .search("x", maxResults: 1)) }

@@ -54,7 +54,7 @@ struct FetchCommandsTests {
     #expect(
       sources.hasPrefix(
         #"{"name":"canon","ids":["1706.03762","1512.03385"],"alert":false,"papers":2,"#
-          + #""listing":{"expected":2,"stored":2},"last":{"at":""#))
+          + #""covered":[],"gaps":[],"listing":{"expected":2,"stored":2},"last":{"at":""#))
     #expect(sources.hasSuffix(#"","outcome":"complete"}}"# + "\n"))
   }
 

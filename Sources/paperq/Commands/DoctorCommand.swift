@@ -1,0 +1,62 @@
+import ArgumentParser
+import JSONText
+import LibraryStore
+import Papers
+import TerminalGrid
+
+/// `paperq doctor`: whether all is well, and what to do where it is not.
+struct DoctorCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor", abstract: "Check the library and all that paperq needs.")
+
+  @OptionGroup var options: GlobalOptions
+
+  @Flag(help: "Mend the library first, and say what was done.")
+  var repair = false
+
+  @Flag(help: "Ask arXiv for one paper too, to see whether it can be reached.")
+  var network = false
+
+  func run(in session: Session) async throws {
+    if repair { try mend(in: session) }
+    var examination = Examination(session: session)
+    examination.run()
+    if network { await examination.askArXiv() }
+    // Names of journals may be long; a few of them may break the columns.
+    let columns = min(examination.findings.map(\.subject.displayWidth).max() ?? 0, 32)
+    for finding in examination.findings {
+      try finding.print(on: session.console, subjectColumns: columns)
+    }
+    if examination.findings.contains(where: { $0.verdict == .problem }) {
+      throw CommandFailure(.badInput)
+    }
+  }
+
+  private func mend(in session: Session) throws {
+    let repair = LibraryRepair(session: session)
+    for line in try repair.mend() {
+      guard session.console.showsTables else {
+        try session.console.print(.object(["repaired": .string(line.onOneLine)]))
+        continue
+      }
+      try session.console.print("repaired \(line)")
+    }
+  }
+}
+
+extension LibraryFinding {
+  /// A line for people, or an object: `{"check", "verdict", "message"}`.
+  fileprivate func print(
+    on console: Console, subjectColumns: Int
+  ) throws(CommandFailure) {
+    guard console.showsTables else {
+      return try console.print(
+        .object([
+          "check": .string(subject.onOneLine), "verdict": .string(verdict.rawValue),
+          "message": .string(message.onOneLine),
+        ]))
+    }
+    let subject = subject.onOneLine.padded(toColumns: subjectColumns)
+    try console.print("\(verdict.rawValue.padded(toColumns: 9))\(subject)  \(message)")
+  }
+}
