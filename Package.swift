@@ -22,9 +22,12 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
     .target(name: "JSONText", swiftSettings: house),
-    .target(name: "Papers", dependencies: ["JSONText"], swiftSettings: house),
+    .target(name: "WorkThreads", swiftSettings: house),
+    .target(name: "Papers", dependencies: ["JSONText", "WorkThreads"], swiftSettings: house),
     .target(name: "ArXivFeed", dependencies: ["Papers"], swiftSettings: house),
-    .target(name: "LibraryStore", dependencies: ["Papers", "JSONText"], swiftSettings: house),
+    .target(
+      name: "LibraryStore", dependencies: ["Papers", "JSONText", "WorkThreads"],
+      swiftSettings: house),
     .target(
       name: "PaperExport", dependencies: ["Papers", "JSONText"], swiftSettings: house),
     .target(name: "TerminalGrid", swiftSettings: house),
@@ -37,7 +40,7 @@ let package = Package(
       name: "paperq",
       dependencies: [
         "ArXivFeed", "CursesTerminal", "JSONText", "LibraryStore", "LoopbackArXiv", "PaperExport",
-        "Papers", "QueueUI", "TerminalGrid",
+        "Papers", "QueueUI", "TerminalGrid", "WorkThreads",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Resources/starter.atom.xml")],
@@ -48,6 +51,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Papers"], path: "Tests/TestSupport",
       swiftSettings: house),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: house),
+    .testTarget(name: "WorkThreadsTests", dependencies: ["WorkThreads"], swiftSettings: house),
     .testTarget(
       name: "PapersTests", dependencies: ["Papers", "JSONText", "TestSupport"], swiftSettings: house
     ),

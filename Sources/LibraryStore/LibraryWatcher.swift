@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import WorkThreads
 
 /// Tells when another program writes to a library, by the system's word and without polling.
 ///
@@ -65,31 +66,7 @@ private struct WatchThread: Sendable {
   }
 
   func start() -> Bool {
-    final class Box {
-      let thread: WatchThread
-      init(_ thread: WatchThread) { self.thread = thread }
-    }
-    var attributes = pthread_attr_t()
-    pthread_attr_init(&attributes)
-    defer { pthread_attr_destroy(&attributes) }
-    pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
-    // Signals are for the threads of the program, which expect them.
-    var all = sigset_t()
-    var before = sigset_t()
-    sigfillset(&all)
-    pthread_sigmask(SIG_SETMASK, &all, &before)
-    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-    let box = Unmanaged.passRetained(Box(self))
-    var thread = pthread_t()
-    let result = pthread_create(
-      &thread, &attributes,
-      { argument in
-        guard let argument else { return nil }
-        Unmanaged<Box>.fromOpaque(argument).takeRetainedValue().thread.run()
-        return nil
-      }, box.toOpaque())
-    if result != 0 { box.release() }
-    return result == 0
+    WorkThread.start { run() }
   }
 
   private func run() {

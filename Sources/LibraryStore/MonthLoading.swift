@@ -1,7 +1,7 @@
 import Dispatch
-import Glibc
 import Papers
 import Synchronization
+import WorkThreads
 
 /// A month as it was read from disk.
 struct LoadedMonth: Sendable {
@@ -23,19 +23,15 @@ enum MonthLoading {
   static func load(
     _ months: [ArXivMonth], from folder: LibraryFolder, _ body: (LoadedMonth) -> Void
   ) {
-    let processors = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-    guard months.count > 1, processors > 1 else {
-      for month in months { body(LoadedMonth(month, from: folder)) }
-      return
-    }
     let work = Work(count: months.count)
-    for _ in 0..<min(processors, months.count) {
-      DispatchQueue.global(qos: .userInitiated).async {
-        while let index = work.takeNext() {
-          work.finish(index, LoadedMonth(months[index], from: folder))
-        }
+    let load: @Sendable () -> Void = {
+      while let index = work.takeNext() {
+        work.finish(index, LoadedMonth(months[index], from: folder))
       }
     }
+    let threads = min(WorkThread.processors, months.count)
+    let started = threads > 1 ? (0..<threads).count { _ in WorkThread.start(load) } : 0
+    if started == 0 { load() }
     for index in months.indices { body(work.result(at: index)) }
   }
 

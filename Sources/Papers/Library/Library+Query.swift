@@ -1,5 +1,5 @@
-import Dispatch
 import Synchronization
+import WorkThreads
 
 extension Library {
   /// From so many papers on, the months are asked on all cores.
@@ -15,14 +15,11 @@ extension Library {
     let plan = QueryPlan(query, now: now)
     let months = shelves.sorted { $0.key > $1.key }.map(\.value)
     guard count >= Self.manyPapers else {
-      return sorted(months.flatMap(plan.places), by: order)
+      return sorted(months.flatMap(plan.papers), by: order)
     }
-    let found = Mutex<[[PaperPlace]]>(Array(repeating: [], count: months.count))
-    DispatchQueue.concurrentPerform(iterations: months.count) { index in
-      let places = plan.places(in: months[index])
-      found.withLock { $0[index] = places }
-    }
-    return sorted(found.withLock { $0.flatMap(\.self) }, by: order)
+    let results = MonthResults(count: months.count)
+    WorkThread.forEach(below: months.count) { results.set($0, plan.papers(of: months[$0])) }
+    return sorted(results.all, by: order)
   }
 
   /// Whether a query finds this paper; not when the library does not have it.
@@ -30,31 +27,45 @@ extension Library {
     guard let shelf = shelves[id.month], let index = shelf.papers.index(of: id) else {
       return false
     }
-    let subject = QueryPlan.Subject(shelf)
-    return QueryPlan(query, now: now).holds(at: index, in: subject)
+    return !QueryPlan(query, now: now).places(among: [index], in: shelf).isEmpty
   }
 
   /// Those of `ids` that a query finds, in their order: for narrowing down a list while the user
   /// types, which asks what is left of it and not the whole library.
   package func filtered(_ ids: [ArXivID], by query: Query, now: Timestamp) -> [ArXivID] {
     let plan = QueryPlan(query, now: now)
-    var subjects: [ArXivMonth: QueryPlan.Subject] = [:]
-    return ids.filter { id in
-      let month = id.month
-      if subjects[month] == nil { subjects[month] = shelves[month].map(QueryPlan.Subject.init) }
-      guard let index = subjects[month]?.papers.index(of: id) else { return false }
-      return subjects[month].map { plan.holds(at: index, in: $0) } ?? false
+    var found: Set<ArXivID> = []
+    for (month, ids) in Dictionary(grouping: Set(ids), by: \.month) {
+      guard let shelf = shelves[month] else { continue }
+      let candidates = ids.compactMap(shelf.papers.index).sorted()
+      for place in plan.places(among: candidates, in: shelf) {
+        found.insert(shelf.papers.entries[place].id)
+      }
     }
+    return ids.filter(found.contains)
+  }
+}
+
+/// What was found in each month.
+private final class MonthResults: Sendable {
+  private let places: Mutex<[[PaperPlace]]>
+
+  init(count: Int) {
+    places = Mutex(Array(repeating: [], count: count))
+  }
+
+  var all: [PaperPlace] { places.withLock { $0.flatMap(\.self) } }
+
+  func set(_ month: Int, _ found: [PaperPlace]) {
+    places.withLock { $0[month] = found }
   }
 }
 
 extension QueryPlan {
   /// The papers of a month for which it holds, the newest first by id.
-  fileprivate func places(in shelf: Library.Shelf) -> [PaperPlace] {
-    let subject = Subject(shelf)
-    return shelf.papers.entries.indices.reversed().compactMap { index in
-      holds(at: index, in: subject)
-        ? PaperPlace(id: shelf.papers.entries[index].id, index: index) : nil
+  fileprivate func papers(of shelf: Library.Shelf) -> [PaperPlace] {
+    places(among: Array(shelf.papers.entries.indices), in: shelf).reversed().map { index in
+      PaperPlace(id: shelf.papers.entries[index].id, index: index)
     }
   }
 }

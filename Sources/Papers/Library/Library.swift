@@ -7,14 +7,19 @@ package struct Library: Sendable {
   /// One month of the library.
   package struct Shelf: Sendable {
     /// What arXiv says.
-    package var papers: PaperShelf
+    package var papers: PaperShelf { didSet { readingMarks = ReadingMarks() } }
     /// What the user did, also with papers that are not there (yet).
-    package var reading: [ArXivID: ReadingRecord]
+    package var reading: [ArXivID: ReadingRecord] { didSet { readingMarks = ReadingMarks() } }
+    /// What queries ask of the records.
+    private var readingMarks = ReadingMarks()
 
     package init(papers: PaperShelf = PaperShelf(), reading: [ArXivID: ReadingRecord] = [:]) {
       self.papers = papers
       self.reading = reading
     }
+
+    /// The marks of all papers, in the order of the shelf's entries.
+    var marks: [ReadingMarks.Mark] { readingMarks.marks(of: self) }
   }
 
   /// The months that have papers or records.

@@ -201,6 +201,7 @@ package struct PaperShelf: Sendable {
   /// wait for them.
   package func prepareSearch() {
     for kind in FoldedColumn.Kind.allCases { _ = column(kind) }
+    _ = abstracts
   }
 
   /// The folded texts of a kind, in the order of ``entries``; made when first asked for.
@@ -208,17 +209,27 @@ package struct PaperShelf: Sendable {
     searchText.column(kind, of: self)
   }
 
+  /// The folded abstracts, in the order of ``entries``; made when first asked for.
+  var abstracts: FoldedAbstracts {
+    searchText.abstracts(of: self)
+  }
+
+  /// Calls `body` with the bytes in which the records lie.
+  func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    bytes.withUnsafeBufferPointer(body)
+  }
+
   /// This shelf with the folded texts that `old` has made, but for papers that changed.
   private func inheritingSearchText(
     from old: PaperShelf, except changed: some Collection<ArXivID>
   ) -> PaperShelf {
-    let columns = old.searchText.columns
-    if columns.isEmpty { return self }
+    let texts = old.searchText.texts
+    if texts.isEmpty { return self }
     let changed = Set(changed)
     let places = entries.map { changed.contains($0.id) ? nil : old.index(of: $0.id) }
     return PaperShelf(
       entries: entries, foreign: foreign, bytes: bytes,
-      searchText: SearchTextCache(inheriting: .init(columns: columns, places: places)))
+      searchText: SearchTextCache(inheriting: .init(texts: texts, places: places)))
   }
 
   /// The library file: one JSON object, keys sorted by id, one paper a line.

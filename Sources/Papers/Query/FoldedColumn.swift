@@ -2,10 +2,10 @@ import JSONText
 
 /// One kind of text of all papers of a shelf, folded for searching, in one piece of memory.
 struct FoldedColumn: Sendable {
-  /// The kinds, each read from the records and folded when it is first asked for. What is cheap is
-  /// apart from abstracts, so that a query for a category need not wait for them.
+  /// The kinds, each read from the records and folded when it is first asked for. Abstracts are
+  /// ``FoldedAbstracts``, so that a query for a category need not wait for them.
   enum Kind: Int, CaseIterable, Sendable {
-    case categories, sources, title, authors, abstract, comment, journalReference
+    case categories, sources, title, authors, comment, journalReference
 
     /// Kinds that are read in one pass over the records.
     var group: [Kind] {
@@ -13,7 +13,6 @@ struct FoldedColumn: Sendable {
       case .categories, .sources: [.categories, .sources]
       case .title, .authors, .comment, .journalReference:
         [.title, .authors, .comment, .journalReference]
-      case .abstract: [.abstract]
       }
     }
   }
@@ -38,6 +37,15 @@ struct FoldedColumn: Sendable {
     (index == 0 ? 0 : ends[index - 1])..<ends[index]
   }
 
+  /// Those of some places of the shelf whose text passes a test.
+  func places(
+    among candidates: [Int], where test: (UnsafeBufferPointer<UInt8>) -> Bool
+  ) -> [Int] {
+    bytes.withUnsafeBufferPointer { bytes in
+      candidates.filter { test(UnsafeBufferPointer(rebasing: bytes[range(at: $0)])) }
+    }
+  }
+
   // MARK: - Making
 
   fileprivate mutating func append(_ text: some Sequence<UInt8>) {
@@ -52,6 +60,12 @@ struct FoldedColumn: Sendable {
 
   fileprivate mutating func endText() { ends.append(bytes.count) }
 
+  /// Gives back the room that was left for more texts.
+  private mutating func shrink() {
+    bytes = bytes.withUnsafeBufferPointer { Array($0) }
+    ends = ends.withUnsafeBufferPointer { Array($0) }
+  }
+
   /// Reads the columns of a group. Papers that `inherited` has are copied from there.
   static func columns(
     of group: [Kind], in shelf: PaperShelf, inherited: SearchTextCache.Inheritance?
@@ -60,7 +74,7 @@ struct FoldedColumn: Sendable {
     for index in shelf.entries.indices {
       if let inherited, let old = inherited.places[index] {
         for kind in group {
-          guard let column = inherited.columns[kind] else { continue }
+          guard let column = inherited.texts.columns[kind] else { continue }
           columns[kind]?.append(column.bytes[column.range(at: old)])
         }
       } else {
@@ -68,6 +82,7 @@ struct FoldedColumn: Sendable {
       }
       for kind in group { columns[kind]?.endText() }
     }
+    for kind in group { columns[kind]?.shrink() }
     return columns
   }
 
@@ -81,7 +96,7 @@ struct FoldedColumn: Sendable {
           return try scanner.skipValue()
         }
         switch kind {
-        case .title, .abstract, .comment, .journalReference:
+        case .title, .comment, .journalReference:
           guard let text = try scanner.value().string else { return }
           columns[kind]?.appendFolded(text.texAsUnicode)
         case .categories, .sources:
@@ -106,7 +121,6 @@ extension FoldedColumn.Kind {
   /// The kind that a member of a paper's record holds.
   fileprivate init?(key: String) {
     switch key {
-    case "abstract": self = .abstract
     case "authors": self = .authors
     case "categories": self = .categories
     case "comment": self = .comment

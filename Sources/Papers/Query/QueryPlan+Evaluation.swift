@@ -1,79 +1,143 @@
 extension QueryPlan {
-  /// A shelf that plans are asked of, with what they need of it at hand. It belongs to one thread.
-  final class Subject {
-    let papers: PaperShelf
-    let reading: [ArXivID: ReadingRecord]
-    /// The columns fetched so far, by the raw value of their kind.
-    private var columns: [FoldedColumn?]
-
-    init(_ shelf: Library.Shelf) {
-      papers = shelf.papers
-      reading = shelf.reading
-      columns = Array(repeating: nil, count: FoldedColumn.Kind.allCases.count)
-    }
-
-    func withText<Result>(
-      _ kind: FoldedColumn.Kind, at index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
-    ) -> Result {
-      if columns[kind.rawValue] == nil { columns[kind.rawValue] = papers.column(kind) }
-      guard let column = columns[kind.rawValue] else { return body(.init(start: nil, count: 0)) }
-      return column.withText(at: index, body)
-    }
-
-    /// What the user did with the paper at a place; nil when that is nothing.
-    func withRecord<Result>(at index: Int, _ body: (ReadingRecord) -> Result) -> Result? {
-      guard !reading.isEmpty, let place = reading.index(forKey: papers.entries[index].id) else {
-        return nil
+  /// Those of some papers of a shelf for which it holds, by their places, which must ascend.
+  ///
+  /// Each part of the plan is asked of all papers that are left before the next one is, so that what
+  /// it looks at is fetched once and not for every paper.
+  func places(among candidates: [Int], in shelf: Library.Shelf) -> [Int] {
+    if candidates.isEmpty { return [] }
+    let papers = shelf.papers
+    switch self {
+    case .constant(let value): return value ? candidates : []
+    case .not(let inner): return candidates.subtracting(inner.places(among: candidates, in: shelf))
+    case .all(let parts):
+      return parts.reduce(candidates) { left, part in part.places(among: left, in: shelf) }
+    case .any(let parts):
+      var found: [Int] = []
+      var left = candidates
+      for part in parts {
+        let places = part.places(among: left, in: shelf)
+        if places.isEmpty { continue }
+        found = found.merged(with: places)
+        left = left.subtracting(places)
       }
-      return body(reading.values[place])
+      return found
+    case .published(let range):
+      return candidates.filter { range.contains(papers.entries[$0].published) }
+    case .added(let time): return candidates.filter { papers.entries[$0].added >= time }
+    case .id(let id): return candidates.filter { papers.entries[$0].id == id }
+    case .state(let state):
+      let marks = shelf.marks
+      return candidates.filter { marks[$0].state == state }
+    case .starred: return shelf.places(among: candidates) { record, _ in record.star }
+    case .noted:
+      return shelf.places(among: candidates, havingTexts: true) { record, _ in
+        !record.notes.isEmpty
+      }
+    case .updated:
+      return shelf.places(among: candidates) { $0.isOutdated(by: papers.entries[$1].version) }
+    case .depth(let range):
+      let none = range.contains(ReadingRecord().depth.rawValue)
+      return shelf.places(among: candidates, orWithoutRecord: none) { record, _ in
+        range.contains(record.depth.rawValue)
+      }
+    case .tag(let pattern):
+      return shelf.places(among: candidates, havingTexts: true) { record, _ in
+        record.tags.contains { pattern.matches($0) }
+      }
+    case .project(let pattern):
+      return shelf.places(among: candidates) { record, _ in
+        record.project.map { pattern.matches($0) } ?? false
+      }
+    case .note(let needle):
+      return shelf.places(among: candidates, havingTexts: true) { record, _ in
+        record.hasNote(with: needle)
+      }
+    case .noteOrTag(let needle):
+      return shelf.places(among: candidates, havingTexts: true) { record, _ in
+        record.hasNote(with: needle) || record.tags.contains { $0.contains(needle) }
+      }
+    case .name(let kind, let pattern):
+      return papers.column(kind).places(among: candidates) { pattern.matches(anyOf: $0) }
+    case .text(let kind, let needle):
+      return papers.column(kind).places(among: candidates) { needle.isFound(in: $0) }
+    case .abstract(let needle):
+      let abstracts = papers.abstracts
+      var scratch: [UInt8] = []
+      return papers.places(among: candidates) { index, record in
+        abstracts.contains(needle, at: index, record: record, scratch: &scratch)
+      }
+    case .author(let pattern):
+      return papers.column(.authors).places(among: candidates) { pattern.matches(anyOf: $0) }
+    case .withdrawn:
+      let comments = papers.column(.comment)
+      let abstracts = papers.abstracts
+      return papers.places(among: candidates) { index, record in
+        abstracts.beginning(at: index, record: record, length: Withdrawal.beginning)
+          .withUnsafeBufferPointer { abstract in
+            comments.withText(at: index) { comment in
+              Withdrawal.isAnnounced(comment: comment, abstract: abstract)
+            }
+          }
+      }
     }
   }
+}
 
-  /// Whether it holds for the paper at a place of the shelf.
-  func holds(at index: Int, in subject: Subject) -> Bool {
-    switch self {
-    case .constant(let value): return value
-    case .not(let inner): return !inner.holds(at: index, in: subject)
-    case .all(let parts):
-      for part in parts where !part.holds(at: index, in: subject) { return false }
-      return true
-    case .any(let parts):
-      for part in parts where part.holds(at: index, in: subject) { return true }
-      return false
-    case .published(let range): return range.contains(subject.papers.entries[index].published)
-    case .added(let time): return subject.papers.entries[index].added >= time
-    case .id(let id): return subject.papers.entries[index].id == id
-    case .state(let state):
-      return (subject.withRecord(at: index) { $0.state } ?? .unread) == state
-    case .starred: return subject.withRecord(at: index) { $0.star } ?? false
-    case .noted: return subject.withRecord(at: index) { !$0.notes.isEmpty } ?? false
-    case .updated:
-      let version = subject.papers.entries[index].version
-      return subject.withRecord(at: index) { $0.isOutdated(by: version) } ?? false
-    case .depth(let range):
-      return range.contains(subject.withRecord(at: index) { $0.depth.rawValue } ?? 0)
-    case .tag(let pattern):
-      return subject.withRecord(at: index) { $0.tags.contains { pattern.matches($0) } } ?? false
-    case .project(let pattern):
-      return subject.withRecord(at: index) { $0.project.map { pattern.matches($0) } ?? false }
-        ?? false
-    case .note(let needle):
-      return subject.withRecord(at: index) { $0.hasNote(with: needle) } ?? false
-    case .noteOrTag(let needle):
-      return subject.withRecord(at: index) {
-        $0.hasNote(with: needle) || $0.tags.contains { $0.contains(needle) }
-      } ?? false
-    case .name(let kind, let pattern):
-      return subject.withText(kind, at: index) { pattern.matches(anyOf: $0) }
-    case .text(let kind, let needle):
-      return subject.withText(kind, at: index) { needle.isFound(in: $0) }
-    case .author(let pattern):
-      return subject.withText(.authors, at: index) { pattern.matches(anyOf: $0) }
-    case .withdrawn:
-      let comment = subject.withText(.comment, at: index) { Array($0) }
-      return subject.withText(.abstract, at: index) { abstract in
-        comment.withUnsafeBufferPointer { Withdrawal.isAnnounced(comment: $0, abstract: abstract) }
+extension Library.Shelf {
+  /// Those of some papers whose reading records, and places, pass a test. `havingTexts` leaves out
+  /// what never had a tag or a note.
+  fileprivate func places(
+    among candidates: [Int], havingTexts: Bool = false, orWithoutRecord: Bool = false,
+    where test: (ReadingRecord, Int) -> Bool
+  ) -> [Int] {
+    let marks = marks
+    return candidates.filter { index in
+      guard marks[index].hasRecord, !havingTexts || marks[index].hasTexts,
+        let record = reading[papers.entries[index].id]
+      else { return orWithoutRecord && !marks[index].hasRecord }
+      return test(record, index)
+    }
+  }
+}
+
+extension PaperShelf {
+  /// Those of some papers that pass a test, which is handed the bytes from each paper's record on.
+  fileprivate func places(
+    among candidates: [Int], where test: (Int, UnsafeBufferPointer<UInt8>) -> Bool
+  ) -> [Int] {
+    withBytes { bytes in
+      candidates.filter { index in
+        test(index, UnsafeBufferPointer(rebasing: bytes[entries[index].record.lowerBound...]))
       }
+    }
+  }
+}
+
+extension [Int] {
+  /// The numbers of both lists, which ascend and have none in common.
+  fileprivate func merged(with others: [Int]) -> [Int] {
+    if isEmpty { return others }
+    var result: [Int] = []
+    result.reserveCapacity(count + others.count)
+    var rest = others[...]
+    for number in self {
+      while let other = rest.first, other < number {
+        result.append(other)
+        rest.removeFirst()
+      }
+      result.append(number)
+    }
+    return result + rest
+  }
+
+  /// The numbers that are not in the other list; both ascend.
+  fileprivate func subtracting(_ others: [Int]) -> [Int] {
+    if others.isEmpty { return self }
+    var rest = others[...]
+    return filter { number in
+      guard rest.first == number else { return true }
+      rest.removeFirst()
+      return false
     }
   }
 }

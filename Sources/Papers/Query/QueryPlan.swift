@@ -20,6 +20,7 @@ indirect enum QueryPlan: Sendable {
   case noteOrTag(Needle)
   case name(FoldedColumn.Kind, NamePattern)
   case text(FoldedColumn.Kind, Needle)
+  case abstract(Needle)
   case author(AuthorPattern)
 
   /// The plan of a query. Dismissed papers are left out unless the query asks for them.
@@ -49,17 +50,16 @@ indirect enum QueryPlan: Sendable {
       let needle = Needle(value)
       self = .any(
         Self.identifier(value) + [
-          .noteOrTag(needle), .text(.title, needle), .text(.authors, needle),
-          .text(.abstract, needle),
+          .noteOrTag(needle), .text(.title, needle), .text(.authors, needle), .abstract(needle),
         ])
     case .text(.all, let value):
       let needle = Needle(value)
-      let kinds: [FoldedColumn.Kind] = [.title, .authors, .comment, .journalReference, .abstract]
+      let kinds: [FoldedColumn.Kind] = [.title, .authors, .comment, .journalReference]
       self = .any(
         Self.identifier(value) + [.name(.categories, NamePattern(value))]
-          + kinds.map { .text($0, needle) })
+          + kinds.map { .text($0, needle) } + [.abstract(needle)])
     case .text(.title, let value): self = .text(.title, Needle(value))
-    case .text(.abstract, let value): self = .text(.abstract, Needle(value))
+    case .text(.abstract, let value): self = .abstract(Needle(value))
     case .text(.comment, let value): self = .text(.comment, Needle(value))
     case .text(.journalReference, let value): self = .text(.journalReference, Needle(value))
     case .author(let value): self = .author(AuthorPattern(value))
@@ -122,7 +122,7 @@ indirect enum QueryPlan: Sendable {
     case .state, .starred, .noted, .updated, .depth: 10
     case .tag, .project, .note, .noteOrTag: 30
     case .name: 60
-    case .text(.abstract, _): 1000
+    case .abstract: 1000
     case .text: 100
     case .author: 200
     case .withdrawn: 150

@@ -8,13 +8,28 @@ final class SearchTextCache: Sendable {
   /// What the shelf before a change knew: its columns, and for each paper of this shelf its place
   /// there, nil when the paper is new or other than before.
   struct Inheritance: Sendable {
-    let columns: [FoldedColumn.Kind: FoldedColumn]
+    let texts: Texts
     let places: [Int?]
   }
 
-  private struct State {
+  /// What is made already.
+  struct Texts: Sendable {
     var columns: [FoldedColumn.Kind: FoldedColumn] = [:]
+    var abstracts: FoldedAbstracts?
+
+    var isEmpty: Bool { columns.isEmpty && abstracts == nil }
+    fileprivate var isComplete: Bool {
+      columns.count == FoldedColumn.Kind.allCases.count && abstracts != nil
+    }
+  }
+
+  private struct State {
+    var texts = Texts()
     var inheritance: Inheritance?
+
+    mutating func forgetInheritanceIfComplete() {
+      if texts.isComplete { inheritance = nil }
+    }
   }
 
   private let state: Mutex<State>
@@ -23,22 +38,35 @@ final class SearchTextCache: Sendable {
     state = Mutex(State(inheritance: inheritance))
   }
 
-  /// The columns that are made already.
-  var columns: [FoldedColumn.Kind: FoldedColumn] {
-    state.withLock { $0.columns }
+  /// What is made already.
+  var texts: Texts {
+    state.withLock { $0.texts }
   }
 
   /// The column of a kind; `shelf` must be the one that this cache belongs to.
   func column(_ kind: FoldedColumn.Kind, of shelf: PaperShelf) -> FoldedColumn {
     state.withLock { state in
-      if let column = state.columns[kind] { return column }
-      let group = kind.group
-      let isInherited = state.inheritance?.columns[kind] != nil
+      if let column = state.texts.columns[kind] { return column }
+      let isInherited = state.inheritance?.texts.columns[kind] != nil
       let made = FoldedColumn.columns(
-        of: group, in: shelf, inherited: isInherited ? state.inheritance : nil)
-      state.columns.merge(made) { $1 }
-      if state.columns.count == FoldedColumn.Kind.allCases.count { state.inheritance = nil }
-      return state.columns[kind] ?? FoldedColumn()
+        of: kind.group, in: shelf, inherited: isInherited ? state.inheritance : nil)
+      state.texts.columns.merge(made) { $1 }
+      state.forgetInheritanceIfComplete()
+      return state.texts.columns[kind] ?? FoldedColumn()
+    }
+  }
+
+  /// The abstracts of `shelf`, which must be the one that this cache belongs to.
+  func abstracts(of shelf: PaperShelf) -> FoldedAbstracts {
+    state.withLock { state in
+      if let abstracts = state.texts.abstracts { return abstracts }
+      let inherited = state.inheritance.flatMap { inheritance in
+        inheritance.texts.abstracts.map { (old: $0, places: inheritance.places) }
+      }
+      let made = FoldedAbstracts(of: shelf, inherited: inherited)
+      state.texts.abstracts = made
+      state.forgetInheritanceIfComplete()
+      return made
     }
   }
 }

@@ -1,12 +1,15 @@
 /// How arXiv says that a paper was withdrawn: in words, for it has no flag (ARXIV.md 11).
 package enum Withdrawal {
+  /// How many bytes of an abstract are looked at.
+  static let beginning = 160
+
   /// Whether the comment speaks of a withdrawal, or the abstract begins with one. Both are folded.
   static func isAnnounced(
     comment: UnsafeBufferPointer<UInt8>, abstract: UnsafeBufferPointer<UInt8>
   ) -> Bool {
     let word = Needle.withdrawn
     if word.isFound(in: comment), isAnnounced(words: words(comment)) { return true }
-    let beginning = UnsafeBufferPointer(rebasing: abstract.prefix(160))
+    let beginning = UnsafeBufferPointer(rebasing: abstract.prefix(Self.beginning))
     return word.isFound(in: beginning) && beginsWithdrawn(Array(words(beginning).prefix(12)))
   }
 

@@ -77,34 +77,65 @@ struct SourceFetching: Sendable {
 
   private func fetch(_ source: Source) async -> SourceResult {
     let tally = Tally(SourceResult(source: source))
+    let pages = PageBuffer { papers in
+      let merge = try await merge(papers)
+      tally.add(merge, received: papers.count)
+      return merge
+    }
     do {
-      let now = Workspace.now
-      let ledgers = try LibraryStore.ledgers(inLibrary: workspace.settings.paths.library)
-      var ledger = ledgers[source.name]
-      if isForced {
-        ledger.forgetMark()
-      } else if let fresh = ledger.freshAnswer(to: source, now: now) {
-        return tally.result(
-          FreshAnswer(askedAt: fresh.askedAt, nextAnnouncement: fresh.nextAnnouncement))
+      do {
+        return try await fetch(source, into: pages, tally)
+      } catch {
+        // What came stays.
+        try await pages.flush()
+        throw error
       }
-      let client = workspace.makeClient(onRetry: retry, onWait: { wait(source, $0) })
-      let outcome = try await client.fetch(
-        source, now: now, pageSize: workspace.settings.configuration.arxiv.pageSize,
-        ledger: ledger, isHeld: { library.contains($0) },
-        known: { try await count(source, $0) }, unsaved: { tally.unsaved },
-        progress: { progress(source, $0, $1) },
-        onAnswer: { entry in
-          try await record(SourceAnswer(source: source, entry: entry, library: library))
-        },
-        onPapers: { papers in tally.add(try await merge(papers), received: papers.count) })
-      return tally.result(outcome)
     } catch let error as FeedError {
       return tally.result(CommandFailure(error))
     } catch let error as StoreError {
       return tally.result(CommandFailure(.disk, error.message))
+    } catch let error as PageBuffer.LostPapers {
+      return tally.result(.unsaved(error.count))
     } catch {
       return tally.result(CommandFailure(.interrupted, "stopped"))
     }
+  }
+
+  private func fetch(
+    _ source: Source, into pages: PageBuffer, _ tally: Tally
+  ) async throws -> SourceResult {
+    let now = Workspace.now
+    let ledgers = try LibraryStore.ledgers(inLibrary: workspace.settings.paths.library)
+    var ledger = ledgers[source.name]
+    if isForced {
+      ledger.forgetMark()
+    } else if let fresh = ledger.freshAnswer(to: source, now: now) {
+      return tally.result(
+        FreshAnswer(askedAt: fresh.askedAt, nextAnnouncement: fresh.nextAnnouncement))
+    }
+    let client = workspace.makeClient(onRetry: retry, onWait: { wait(source, $0) })
+    let outcome = try await client.fetch(
+      source, now: now, pageSize: workspace.settings.configuration.arxiv.pageSize,
+      ledger: ledger, isHeld: { library.contains($0) },
+      known: { window in
+        try await pages.flush()
+        return try await count(source, window)
+      },
+      unsaved: { tally.unsaved }, progress: { progress(source, $0, $1) },
+      onAnswer: { entry in
+        // The ledger says that papers are on the disk.
+        try await pages.flush()
+        try await record(SourceAnswer(source: source, entry: entry, library: library))
+      },
+      onPapers: { papers in try await pages.take(papers) })
+    try await pages.flush()
+    return tally.result(outcome)
+  }
+}
+
+extension CommandFailure {
+  fileprivate static func unsaved(_ count: Int) -> CommandFailure {
+    CommandFailure(.disk, "\(count.papers) could not be saved; the next fetch asks again")
   }
 }
 
@@ -142,8 +173,7 @@ private final class Tally: Sendable {
       result.skipped = outcome.skipped
       result.note = outcome.note
       if !result.unsaved.isEmpty {
-        result.failure = CommandFailure(
-          .disk, "\(result.unsaved.count.papers) could not be saved; the next fetch asks again")
+        result.failure = .unsaved(result.unsaved.count)
       }
       return result
     }

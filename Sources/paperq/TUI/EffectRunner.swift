@@ -5,6 +5,7 @@ import LibraryStore
 import PaperExport
 import Papers
 import QueueUI
+import WorkThreads
 
 /// Carries out effects, once each and in order. What takes time happens elsewhere, and comes back as
 /// an event.
@@ -21,6 +22,8 @@ final class EffectRunner {
   private var downloads: [ArXivID: Task<Void, Never>] = [:]
   /// Exports that are under way.
   private let exports = DispatchGroup()
+  /// Where files are read and written that are not the store's.
+  private let files = WorkQueue()
   /// The files of notes whose edits are not committed yet.
   private var editedFiles: [ArXivID: NoteFile] = [:]
   /// Whether the user has quit.
@@ -110,7 +113,7 @@ final class EffectRunner {
 
   private func readSources(_ library: Library) {
     let (inbox, workspace) = (inbox, workspace)
-    DispatchQueue.global(qos: .userInitiated).async {
+    files.async {
       do throws(StoreError) {
         inbox.post(.sourcesRead(try workspace.sourceReports(of: library, now: Workspace.now)))
       } catch {
@@ -184,8 +187,10 @@ final class EffectRunner {
     }
     let folder = settings.exportFolder ?? settings.environment.expanding("~/papers")
     let format = ExportFormat(rawValue: settings.configuration.exportFormat) ?? .markdown
-    let inbox = inbox
-    DispatchQueue.global().async(group: exports) {
+    let (inbox, exports) = (inbox, exports)
+    exports.enter()
+    files.async {
+      defer { exports.leave() }
       do {
         let result = try ExportWriter.write(items, as: format, toFolder: folder)
         inbox.post(.reported(result.summary, isError: !result.refusals.isEmpty))

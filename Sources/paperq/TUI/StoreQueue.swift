@@ -1,8 +1,8 @@
-import Dispatch
 import LibraryStore
 import Papers
 import QueueUI
 import Synchronization
+import WorkThreads
 
 /// The library store on a thread of its own: everything that waits for the disk or for another
 /// program's lock happens here, in order, and its outcome is posted as an event.
@@ -17,7 +17,7 @@ final class StoreQueue: Sendable {
 
   private let confined: Confined
   private let watcher = Mutex<LibraryWatcher?>(nil)
-  private let queue = DispatchQueue(label: "paperq.store", qos: .userInitiated)
+  private let queue = WorkQueue()
   private let inbox: EventInbox
   private let workspace: Workspace
 
@@ -74,7 +74,8 @@ final class StoreQueue: Sendable {
 
   /// Folds the texts for the first search, the newest month first, while nobody waits for it.
   private func prepareSearch(in library: Library) {
-    DispatchQueue.global(qos: .utility).async {
+    // Without a thread the first search does it.
+    _ = WorkThread.start {
       for (_, shelf) in library.shelves.sorted(by: { $0.key > $1.key }) {
         shelf.papers.prepareSearch()
       }
