@@ -84,11 +84,9 @@ import Testing
     #expect(peakMemory - before < 32 * 1024)
   }
 
-  @Test func aBodyThatDribblesForEverIsATimeOut() async throws {
+  @Test(.timeLimit(.minutes(1))) func aBodyThatDribblesForEverIsATimeOut() async throws {
     arXiv.answerAll(with: .slowBody(bytes: 1, pauseMilliseconds: 5))
-    let start = ContinuousClock.now
     await #expect(throws: TransportError.timedOut) { try await answer(timeoutSeconds: 0.05) }
-    #expect(ContinuousClock.now - start < .seconds(5))
   }
 
   @Test(arguments: [

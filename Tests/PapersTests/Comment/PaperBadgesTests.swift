@@ -212,14 +212,16 @@ struct PaperBadgesTests {
         == ["ICML 2024 oral", "12 pages", "1 figure", "code", "model", "project page"])
   }
 
-  @Test(arguments: [
-    "accepted ", "ICML 2024 ", "Workshop @ ", "in proceedings of ", "12+", "(", "pages ", "a-",
-    "Phys. ", "1995-", "International Conference on ", "\u{202E}ICML\u{1B}[31m 2024 ", "\\", "’24 ",
-  ])
+  // What takes a time that grows with the square does not end within the limit.
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "accepted ", "ICML 2024 ", "Workshop @ ", "in proceedings of ", "12+", "(", "pages ", "a-",
+      "Phys. ", "1995-", "International Conference on ", "\u{202E}ICML\u{1B}[31m 2024 ", "\\",
+      "’24 ",
+    ])
   func hostileCommentsCostLittle(piece: String) {
-    let text = String(repeating: piece, count: 20_000)
-    let clock = ContinuousClock()
-    let time = clock.measure { _ = PaperBadges(comment: text, journalRef: text) }
-    #expect(time < .seconds(1))
+    let text = String(repeating: piece, count: 50_000)
+    #expect(PaperBadges(comment: text, journalRef: text).labels.count < 20)
   }
 }

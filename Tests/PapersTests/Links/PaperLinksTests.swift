@@ -121,26 +121,25 @@ struct PaperLinksTests {
     #expect(links.last?.label == "example.org/99")
   }
 
-  @Test(arguments: [
-    "https://", "http://a", "https://a.org/", "\\url{https://a.org", "(", "10.1234/", "arXiv:",
-    "[1",
-    "a.b", "www.", "https://a.org/(", "https://a.org/%27'", "doi: ", "hep-th/", "github.com/a/ ",
-    "https://a.org/- ", "é", "\\_", "https://a.org/é",
-  ])
+  // What takes a time that grows with the square does not end within the limit.
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "https://", "http://a", "https://a.org/", "\\url{https://a.org", "(", "10.1234/", "arXiv:",
+      "[1",
+      "a.b", "www.", "https://a.org/(", "https://a.org/%27'", "doi: ", "hep-th/", "github.com/a/ ",
+      "https://a.org/- ", "é", "\\_", "https://a.org/é",
+    ])
   func hostileTextsCostLittle(piece: String) {
     for text in [
-      String(repeating: piece, count: 5000),
-      "https://a.org/" + String(repeating: piece, count: 5000),
+      String(repeating: piece, count: 20_000),
+      "https://a.org/" + String(repeating: piece, count: 20_000),
     ] {
-      let clock = ContinuousClock()
-      let time = clock.measure {
-        for link in PaperLinks.all(in: text) {
-          if WebAddress(link.address.description) != link.address {
-            Issue.record("no browser should get \(link.address)")
-          }
+      for link in PaperLinks.all(in: text) {
+        if WebAddress(link.address.description) != link.address {
+          Issue.record("no browser should get \(link.address)")
         }
       }
-      #expect(time < .seconds(3))
     }
   }
 }
