@@ -6,7 +6,7 @@ SWIFT_BUILD_FLAGS ?=
 # The Swift runtime is linked in, so that the program runs where no Swift is installed.
 RELEASE_FLAGS := -c release --scratch-path .build-release --static-swift-stdlib -Xlinker -lcurl -Xlinker -lxml2 -Xlinker -s
 
-.PHONY: run build test test-long test-thread test-address fuzz bench lint format install release parse-timer clean help
+.PHONY: run build test test-long fuzz bench lint format install release parse-timer clean help
 
 run: build ## build paperq and open it (ARGS='list' gives it arguments)
 	@.build/debug/paperq $(ARGS)
@@ -24,20 +24,6 @@ test-long: ## run the tests of durability for long: more kills, more days, more 
 	@$(SWIFT) build --build-tests $(SWIFT_BUILD_FLAGS)
 	@PAPERQ_TEST_ROUNDS=20 PAPERQ_FUZZ_CASES=20000 $(SWIFT) test --skip-build --disable-xctest \
 	  --filter 'KilledProgramTests|MonthOfUseTests|FuzzTests' $(SWIFT_BUILD_FLAGS)
-
-# Left out are PaperqTests, whose programs wait in terminals and for networks of the system's own
-# libraries, which are compiled without the sanitizer; and tests of how little time something takes.
-test-thread: ## run the tests under ThreadSanitizer (TESTS='LibraryStoreTests' for some)
-	@PAPERQ_SANITIZE=thread $(SWIFT) build --build-tests --sanitize thread --scratch-path .build-thread
-	@PAPERQ_SANITIZE=thread $(SWIFT) test --skip-build --disable-xctest --sanitize thread \
-	  --scratch-path .build-thread --filter '$(or $(TESTS),.)' --skip 'PaperqTests|$(TIMED_TESTS)'
-
-test-address: ## run the tests under AddressSanitizer
-	@$(SWIFT) build --build-tests --sanitize address --scratch-path .build-address
-	@$(SWIFT) test --skip-build --disable-xctest --sanitize address \
-	  --scratch-path .build-address --filter '$(or $(TESTS),.)' --skip '$(TIMED_TESTS)'
-
-TIMED_TESTS := CostLittle|BoundedTime
 
 fuzz: ## look for bytes that break a parser (SECONDS=60 each, TARGETS='query config')
 	@Scripts/fuzz $(or $(SECONDS),60) $(TARGETS)
@@ -63,7 +49,7 @@ install: release ## install the program, man page and completions below PREFIX (
 	@Scripts/install .build-release/release/paperq "$(DESTDIR)$(PREFIX)"
 
 clean: ## remove what was built
-	@rm -rf .build .build-release .build-thread .build-address .build-fuzz
+	@rm -rf .build .build-release .build-fuzz
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/\1\t\2/p' $(MAKEFILE_LIST) | sort | expand -t 10

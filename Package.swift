@@ -103,14 +103,6 @@ if Context.environment["PAPERQ_FUZZ"] != nil, let program = package.targets.firs
   ]
 }
 
-// `make test-thread` tells ThreadSanitizer what it cannot see of Swift's locks.
-if Context.environment["PAPERQ_SANITIZE"] == "thread" {
-  package.targets.append(.target(name: "MutexOrder", path: "Tests/MutexOrder"))
-  for target in package.targets where target.isTest || target.name == "paperq" {
-    target.dependencies.append("MutexOrder")
-  }
-}
-
 extension [Target] {
   func first(named name: String) -> Target? { first { $0.name == name } }
 }

@@ -36,6 +36,8 @@ struct LibraryLock {
 
   /// Lets others write. It is called once.
   func release() {
+    // A program that is just being started may share the open file for a moment longer.
+    flock(file, LOCK_UN)
     close(file)
   }
 

@@ -61,6 +61,8 @@ struct PaceStamp {
   }
 
   func unlock() {
+    // A program that is just being started may share the open file for a moment longer.
+    flock(descriptor, LOCK_UN)
     close(descriptor)
   }
 }

@@ -17,7 +17,7 @@ extension Workspace {
       reports.append(
         SourceReport(
           name: StarterList.sourceName, papers: starter, summary: "the list to begin with",
-          lines: []))
+          lines: ledgers[StarterList.sourceName].words(now: now)))
     }
     if let imported = brought[ImportedPapers.sourceName] {
       reports.append(

@@ -23,13 +23,19 @@ struct Browser {
   /// Opens a page with the first program that can be started.
   ///
   /// In the foreground the program has the terminal until it ends, as browsers of text need it, and
-  /// its failure is ours. In the background it is left alone.
-  func open(_ address: WebAddress, inForeground: Bool) throws(CommandFailure) {
+  /// its failure is ours. In the background it is left alone; `whenFailed` is told in one line when
+  /// it ends with a failure soon.
+  func open(
+    _ address: WebAddress, inForeground: Bool,
+    whenFailed: @escaping @Sendable (String) -> Void = { _ in }
+  ) throws(CommandFailure) {
     var failures: [String] = []
     for program in programs(for: address.description) {
       do throws(ProgramError) {
         guard inForeground else {
-          return try program.startInBackground(environment: settings.environment)
+          return try program.startInBackground(environment: settings.environment) { status in
+            whenFailed(Self.failure(address, [program.endedEarly(status).message]))
+          }
         }
         let status = try program.runInForeground(environment: settings.environment)
         if status == 0 { return }
@@ -38,8 +44,10 @@ struct Browser {
         failures.append(error.message)
       }
     }
-    throw CommandFailure(
-      .configuration,
-      "cannot open '\(address)': \(failures.joined(separator: "; ")); set 'browser' in the config")
+    throw CommandFailure(.configuration, Self.failure(address, failures))
+  }
+
+  private static func failure(_ address: WebAddress, _ reasons: [String]) -> String {
+    "cannot open '\(address)': \(reasons.joined(separator: "; ")); set 'browser' in the config"
   }
 }

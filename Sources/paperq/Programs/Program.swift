@@ -77,6 +77,19 @@ struct Program: Equatable, Sendable {
   /// `POSIX_SPAWN_SETSID` of glibc's spawn.h, which Swift does not see without `_GNU_SOURCE`.
   private static let newSession: Int32 = 0x80
 
+  /// Keeps what is open here from the program, which may outlive us: connections above all, which
+  /// the system's libraries leave open.
+  private static func closeOnExec() {
+    guard let folder = opendir("/proc/self/fd") else { return }
+    defer { closedir(folder) }
+    while let entry = readdir(folder) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) {
+        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if let file = Int32(name), file > STDERR_FILENO { _ = fcntl(file, F_SETFD, FD_CLOEXEC) }
+    }
+  }
+
   private func spawn(
     environment: Environment, isDetached: Bool
   ) throws(ProgramError) -> pid_t {
@@ -96,6 +109,7 @@ struct Program: Equatable, Sendable {
     sigemptyset(&defaults)
     for number in [SIGINT, SIGQUIT, SIGPIPE, SIGXFSZ] { sigaddset(&defaults, number) }
     posix_spawnattr_setsigdefault(&attributes, &defaults)
+    Self.closeOnExec()
     var flags = Int32(POSIX_SPAWN_SETSIGDEF)
     if isDetached {
       flags |= Self.newSession

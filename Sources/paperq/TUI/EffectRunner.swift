@@ -123,8 +123,11 @@ final class EffectRunner {
   }
 
   private func open(_ address: WebAddress) {
+    let inbox = inbox
     do {
-      try Browser(settings: workspace.settings).open(address, inForeground: false)
+      try Browser(settings: workspace.settings).open(address, inForeground: false) { failure in
+        inbox.post(.reported(failure, isError: true))
+      }
     } catch {
       inbox.post(.reported(error.message ?? "cannot open the browser", isError: true))
     }

@@ -20,7 +20,8 @@ final class TmuxScreen {
       .map { Self.quoted("\($0.key)=\($0.value)") }
     let line =
       "env -i TERM=tmux-256color \(assignments.joined(separator: " "))"
-      + " \(words.map(Self.quoted).joined(separator: " ")); echo \"ended $?\"; read line"
+      + " \(words.map(Self.quoted).joined(separator: " "));"
+      + " printf '\\r\\nended %s\\r\\n' $?; read line"
     try tmux("-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", line)
     try tmux("set-option", "-g", "remain-on-exit", "on")
   }
