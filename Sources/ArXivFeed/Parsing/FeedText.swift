@@ -64,15 +64,20 @@ enum FeedText {
   /// Whether `text` has white space other than single blanks between words. Most texts of the
   /// present server have none, and are taken as they are.
   private static func hasLooseBlanks(_ text: String) -> Bool {
-    let span = text.utf8Span.span
-    var lastIsBlank = true
-    for index in span.indices {
-      let byte = span[index]
-      let isBlank = byte <= space && isWhiteSpace(byte)
-      if isBlank, lastIsBlank || byte != space { return true }
-      lastIsBlank = isBlank
+    var text = text
+    return text.withUTF8 { bytes in
+      guard let first = bytes.first, let last = bytes.last else { return false }
+      if isWhiteSpace(first) || isWhiteSpace(last) { return true }
+      // Without a branch for each byte, many are looked at in one step.
+      var found: UInt8 = 0
+      for index in 0..<(bytes.count - 1) {
+        let byte = bytes[index]
+        let isDouble: UInt8 = byte == space && bytes[index + 1] == space ? 1 : 0
+        let isOther: UInt8 = byte == newline || byte == carriageReturn || byte == 0x09 ? 1 : 0
+        found |= isDouble | isOther
+      }
+      return found != 0
     }
-    return lastIsBlank && !span.isEmpty
   }
 
   /// `text` for an error message or warning: one line without control characters, white space

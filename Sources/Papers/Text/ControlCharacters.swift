@@ -39,11 +39,19 @@ extension String {
     withoutControls { $0 == "\n" || $0 == "\t" || $0 == "\r" }
   }
 
+  private var isPrintableASCII: Bool {
+    var text = self
+    return text.withUTF8 { bytes in
+      // Without a branch for each byte, many are looked at in one step.
+      var others: UInt8 = 0
+      for byte in bytes { others |= byte &- 0x20 > 0x5E ? 1 : 0 }
+      return others == 0
+    }
+  }
+
   private func withoutControls(keeping isKept: (Unicode.Scalar) -> Bool) -> String {
     func goes(_ scalar: Unicode.Scalar) -> Bool { scalar.isControl && !isKept(scalar) }
-    if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) || !unicodeScalars.contains(where: goes) {
-      return self
-    }
+    if isPrintableASCII || !unicodeScalars.contains(where: goes) { return self }
     var result = UnicodeScalarView()
     result.reserveCapacity(utf8.count)
     for scalar in unicodeScalars {
