@@ -79,7 +79,7 @@ let package = Package(
       name: "PaperqTests",
       dependencies: [
         "paperq", "JSONText", "LibraryStore", "LoopbackArXiv", "PaperExport", "Papers",
-        "QueueUI", "TestSupport",
+        "QueueUI", "TerminalGrid", "TestSupport",
       ],
       swiftSettings: house),
     .testTarget(
