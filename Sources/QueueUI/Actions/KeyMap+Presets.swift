@@ -23,7 +23,8 @@ extension KeyMap {
           (.toggleMark, "t Space"), (.editTags, "Y T"), (.toggleStar, "F *"), (.filter, "l f"),
           (.open, "Enter"), (.back, "q Esc i"), (.toggleReading, "I"), (.moveToTop, "= Home g"),
           (.nextView, "> ."), (.previousView, "< ,"),
-          (.previousMatch, "Alt-n"),
+          (.previousMatch, "Alt-n"), (.widenPreview, "Alt-<"), (.narrowPreview, "Alt->"),
+          (.resetPreview, "Alt-="),
         ]
       }
     let replaced = Set(own.map(\.0))
@@ -47,6 +48,7 @@ extension KeyMap {
     (.filter, "f"), (.clearFilter, "c"), (.sort, "O"), (.fetch, "R"), (.searchArXiv, "S"),
     (.showSources, "s"), (.showChanges, "d"), (.openBrowser, "o"), (.openLink, "L"),
     (.openPDF, "p"),
+    (.widenPreview, "<"), (.narrowPreview, ">"), (.resetPreview, "="), (.togglePreview, "z"),
     (.export, "E"), (.command, ":"), (.undo, "u"), (.redo, "^R"), (.help, "?"),
     (.redraw, "^L"), (.suspend, "^Z"),
   ]

@@ -19,7 +19,7 @@ extension QueueState {
       }
     let keyColumns = min(20, rows.map(\.keys.displayWidth).max() ?? 0)
     let nameColumns = rows.map(\.name.displayWidth).max() ?? 0
-    let isWide = Layout(size: size).body.columns >= keyColumns + nameColumns + 40
+    let isWide = layout.body.columns >= keyColumns + nameColumns + 40
     var lines: [StyledLine] = [
       StyledLine(
         filter.isEmpty ? "Keys of the \(context.rawValue)" : "Keys with '\(filter)'", .heading)

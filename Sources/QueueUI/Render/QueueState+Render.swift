@@ -9,7 +9,7 @@ extension QueueState {
       grid.write("paperq needs \(wanted)", at: Position(row: 0, column: 0))
       return
     }
-    let layout = Layout(size: size)
+    let layout = layout
     renderTabs(into: &grid, layout.tabs)
     if let screen = screens.last {
       render(screen, into: &grid, layout.body)
@@ -33,6 +33,13 @@ extension QueueState {
   private var theme: Theme { options.theme }
 
   // MARK: - Tabs and list
+
+  /// The tabs as they are shown.
+  var tabBar: TabBar {
+    TabBar(
+      names: tabs.map(\.name), counts: options.showsCounts ? unreadCounts.totals : [],
+      active: viewIndex, columns: layout.tabs.columns)
+  }
 
   private func renderTabs(into grid: inout Grid, _ rect: GridRect) {
     var tabs = tabs.enumerated().map { index, view in
@@ -109,7 +116,7 @@ extension QueueState {
 
   private func renderPreview(into grid: inout Grid, _ layout: Layout) {
     guard !layout.preview.isEmpty else { return }
-    let isColumn = layout.divider.columns == 1
+    let isColumn = layout.isSideBySide
     for offset in 0..<(isColumn ? layout.divider.rows : layout.divider.columns) {
       grid.write(
         isColumn ? "│" : "─",

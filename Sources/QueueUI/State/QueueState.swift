@@ -77,6 +77,11 @@ package struct QueueState: Sendable {
   var question: Question?
   /// Keys of a sequence that is not complete.
   var pendingKeys: KeyMap.Sequence = []
+  /// How list and preview share the screen.
+  package internal(set) var split: PreviewSplit
+  /// How many unread papers the views have.
+  var unreadCounts = UnreadCounts()
+
   var message: Message?
   /// Whether the list does not show yet what the text of the prompt leads to; see ``settle()``.
   package internal(set) var isUnsettled = false
@@ -124,6 +129,7 @@ package struct QueueState: Sendable {
   /// The tabs: the views, and the search of arXiv if there is one.
   var tabs: [ViewDefinition] { options.views + (arXivSearch.map { [$0.view] } ?? []) }
 
+    split = session.split
   var view: ViewDefinition { tabs[viewIndex] }
 
   /// Whether the list shows what arXiv found.

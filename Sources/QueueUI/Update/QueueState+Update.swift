@@ -29,7 +29,7 @@ extension QueueState {
     case .monthsLoaded(let update):
       takeIn(update)
       // The newest months fill the screen; the rest is brought in once, at the end.
-      if list.ids.count < Layout(size: size).list.rows { refresh() }
+      if list.ids.count < layout.list.rows { refresh() }
       return []
     case .libraryOpened(let opening):
       return libraryOpened(opening)
