@@ -40,7 +40,9 @@ extension QueueState {
       lines.append(
         StyledLine("Marks: N unread  Q queued  R being read  X dismissed  * star  n notes", .dim))
       lines.append(
-        StyledLine("       u updated since you opened it  + marked  · not in the library", .dim))
+        StyledLine(
+          "       u updated since you opened it  w withdrawn  + marked  · not in the library", .dim)
+      )
     }
     return lines
   }

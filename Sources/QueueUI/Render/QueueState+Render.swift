@@ -45,18 +45,17 @@ extension QueueState {
     var tabs = tabs.enumerated().map { index, view in
       (index: index, text: " \(index < 9 ? "\(index + 1) " : "")\(view.name) ")
     }
-    // Tabs to the left go until the active one fits.
-    while tabs.count > 1, tabs[0].index < viewIndex,
-      tabs.prefix(while: { $0.index <= viewIndex }).reduce(0, { $0 + $1.text.displayWidth })
-        > rect.columns
-    {
-      tabs.removeFirst()
+    for tab in bar.tabs {
+      let isActive = tab.index == viewIndex
+      let place = Position(row: rect.row, column: tab.columns.lowerBound)
+      let used = grid.write(tab.text, at: place, style: theme[isActive ? .activeTab : .tab])
+      grid.write(
+        tab.count, at: Position(row: place.row, column: place.column + used),
+        style: theme[isActive ? .activeTab : .count])
     }
-    var column = 0
-    for tab in tabs {
-      let role: Role = tab.index == viewIndex ? .activeTab : .tab
-      column += grid.write(
-        tab.text, at: Position(row: rect.row, column: column), style: theme[role])
+    if bar.isCutRight {
+      grid.write(
+        "›", at: Position(row: rect.row, column: rect.columns - 1), style: theme[.hint])
     }
   }
 
@@ -71,13 +70,13 @@ extension QueueState {
     }
     let chosen = marks.union(range)
     let terms = highlightedTexts
+    let columns = ListColumns(options.columns, columns: rect.columns, dates: options.dates)
     for row in list.visible(rows: rect.rows) {
       let id = list.ids[row]
       guard let paper = shown.paper(id) else { continue }
       let line = ListRow(
         paper: paper, reading: library.reading(id), isMarked: chosen.contains(id),
-        isHeld: library.contains(id), now: now,
-        columns: rect.columns
+        isHeld: library.contains(id), now: now, columns: columns, dates: options.dates
       ).line()
       let screenRow = rect.row + row - list.top
       let place = GridRect(row: screenRow, column: rect.column, rows: 1, columns: rect.columns)

@@ -22,6 +22,12 @@ package struct QueueState: Sendable {
     package var sourceNames: [String]
     /// Where the pages of papers are.
     package var site: ArXivSite
+    /// Whether tabs tell how many unread papers they have.
+    package var showsCounts = false
+    /// The columns of the list.
+    package var columns = ListColumn.standard
+    /// How the list writes times.
+    package var dates = DateForm.absolute
 
     package init(
       views: [ViewDefinition], keyMap: KeyMap = KeyMap(), theme: Theme = .sixteenColors,

@@ -42,6 +42,9 @@ enum TerminalSession {
       keyMap: keyMap, theme: hasColors ? .sixteenColors : .monochrome,
       confirms: configuration.confirm, fetchesOnStart: configuration.refreshOnStart,
       sourceNames: workspace.sourceNames, site: settings.site)
+    options.showsCounts = configuration.showsCounts
+    options.columns = configuration.columns
+    options.dates = configuration.dates
     var state = QueueState(
       options: options, size: terminal.size, session: sessionFile.session, now: Workspace.now)
     terminal.present(state.rendered())
