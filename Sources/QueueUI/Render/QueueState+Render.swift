@@ -42,8 +42,9 @@ extension QueueState {
   }
 
   private func renderTabs(into grid: inout Grid, _ rect: GridRect) {
-    var tabs = tabs.enumerated().map { index, view in
-      (index: index, text: " \(index < 9 ? "\(index + 1) " : "")\(view.name) ")
+    let bar = tabBar
+    if bar.isCutLeft {
+      grid.write("‹", at: Position(row: rect.row, column: rect.column), style: theme[.hint])
     }
     for tab in bar.tabs {
       let isActive = tab.index == viewIndex
@@ -69,8 +70,8 @@ extension QueueState {
       return
     }
     let chosen = marks.union(range)
-    let terms = highlightedTexts
     let columns = ListColumns(options.columns, columns: rect.columns, dates: options.dates)
+    let terms = highlightedTexts
     for row in list.visible(rows: rect.rows) {
       let id = list.ids[row]
       guard let paper = shown.paper(id) else { continue }

@@ -77,17 +77,17 @@ package struct QueueState: Sendable {
   /// Where the range of `mark-range` begins; it ends at the cursor.
   var rangeStart: ArXivID?
 
+  /// How list and preview share the screen.
+  package internal(set) var split: PreviewSplit
+  /// How many unread papers the views have.
+  var unreadCounts = UnreadCounts()
+
   /// What lies on top of the list, the one that is seen last.
   var screens: [Screen] = []
   var prompt: Prompt?
   var question: Question?
   /// Keys of a sequence that is not complete.
   var pendingKeys: KeyMap.Sequence = []
-  /// How list and preview share the screen.
-  package internal(set) var split: PreviewSplit
-  /// How many unread papers the views have.
-  var unreadCounts = UnreadCounts()
-
   var message: Message?
   /// Whether the list does not show yet what the text of the prompt leads to; see ``settle()``.
   package internal(set) var isUnsettled = false
@@ -129,13 +129,13 @@ package struct QueueState: Sendable {
     self.now = now
     commandHistory = session.commands
     drafts = session.drafts
+    split = session.split
     viewIndex = session.view.flatMap { viewIndex(named: $0) } ?? 0
   }
 
   /// The tabs: the views, and the search of arXiv if there is one.
   var tabs: [ViewDefinition] { options.views + (arXivSearch.map { [$0.view] } ?? []) }
 
-    split = session.split
   var view: ViewDefinition { tabs[viewIndex] }
 
   /// Whether the list shows what arXiv found.

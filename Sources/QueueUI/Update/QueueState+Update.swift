@@ -89,6 +89,7 @@ extension QueueState {
   /// Puts in months of the library as they are now on disk.
   private mutating func takeIn(_ update: LibraryUpdate) {
     library.replace(update.shelves)
+    unreadCounts.expect(update.shelves.keys)
     arXivSearch?.takeReadings(of: library)
   }
 

@@ -35,7 +35,7 @@ enum TerminalSession {
     let runner = EffectRunner(
       workspace: workspace, terminal: terminal, inbox: inbox, store: store,
       sessionFile: sessionFile)
-    let options = QueueState.Options(
+    var options = QueueState.Options(
       views: workspace.views.map {
         ViewDefinition(name: $0.name, query: $0.query, order: $0.order)
       },
@@ -61,7 +61,7 @@ enum TerminalSession {
         if runner.isDone { return }
       }
       if !events.isEmpty { terminal.present(state.rendered()) }
-      if state.isUnsettled, !isInputWaiting(terminal, inbox, milliseconds: 0) {
+      if state.needsSettling, !isInputWaiting(terminal, inbox, milliseconds: 0) {
         state.settle()
         terminal.present(state.rendered())
       }
