@@ -70,7 +70,7 @@ struct ListColumnTests {
   @Test func agesStandForDatesOnRequest() {
     #expect(
       row([.date, .title], width: 39, dates: .relative)
-        == "+  2 y Attention Is Mostly What You Nee…")
+        == "+  2 y Attention Is Mostly What You Ne…")
   }
 
   @Test func aWithdrawnPaperHasAMark() {
