@@ -29,5 +29,6 @@ package enum KeyContext: String, CaseIterable, Sendable {
 
   private static let listOnly: Set<Action> = [
     .open, .toggleMark, .markRange, .markAllRead, .filter, .clearFilter, .sort,
+    .widenPreview, .narrowPreview, .resetPreview, .togglePreview,
   ]
 }

@@ -31,6 +31,8 @@ extension KeyMap {
           (.halfPageDown, "] ^D"), (.halfPageUp, "[ ^U"), (.nextView, "."), (.previousView, ","),
           (.previousMatch, "Alt-n"), (.fetch, "G R"), (.openBrowser, "B"), (.openPDF, "v p"),
           (.showChanges, "C"), (.export, "s E"), (.showSources, "Alt-s"),
+          (.widenPreview, "Alt-<"), (.narrowPreview, "Alt->"), (.resetPreview, "Alt-="),
+          (.togglePreview, "Alt-z"),
         ]
       }
     let replaced = Set(own.map(\.0))
@@ -54,6 +56,7 @@ extension KeyMap {
     (.filter, "f"), (.clearFilter, "c"), (.sort, "O"), (.fetch, "R"), (.searchArXiv, "S"),
     (.showSources, "s"), (.showChanges, "d"), (.openBrowser, "o"), (.openLink, "L"),
     (.openPDF, "p"),
+    (.widenPreview, "<"), (.narrowPreview, ">"), (.resetPreview, "="), (.togglePreview, "z"),
     (.export, "E"), (.command, ":"), (.undo, "u"), (.redo, "^R"), (.help, "?"),
     (.redraw, "^L"), (.suspend, "^Z"),
   ]

@@ -46,10 +46,16 @@ package struct Session: Equatable, Sendable {
   package var commands: [String]
   /// Notes that were begun and not saved, by the papers that they are for.
   package var drafts: [[ArXivID]: String]
+  /// How list and preview share the screen.
+  package var split: PreviewSplit
 
-  package init(view: String? = nil, commands: [String] = [], drafts: [[ArXivID]: String] = [:]) {
+  package init(
+    view: String? = nil, commands: [String] = [], drafts: [[ArXivID]: String] = [:],
+    split: PreviewSplit = .standard
+  ) {
     self.view = view
     self.commands = commands
     self.drafts = drafts
+    self.split = split
   }
 }
