@@ -26,7 +26,9 @@ struct KeysDocumentTests {
       `:120` goes to row 120, `:+5` and `:-5` five rows on and back, `:$` to the last one.
 
       An action is about the paper under the cursor, or about all marked papers once there are some.
-      From ten papers on, keys that set a state or a star ask first, unless `"confirm": false`.
+      A change of ten papers or more asks first and says how many there are, and `A` always asks, unless
+      `"confirm": false`; tags, notes and depth say so in their prompt. Places in the queue change
+      whichever view is shown.
 
       ## The list and the page of a paper
 

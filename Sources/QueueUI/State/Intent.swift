@@ -11,6 +11,7 @@ struct Intent: Equatable, Sendable {
     case setDepth(ReadingDepth)
     /// Up for negative, down for positive numbers of places.
     case moveInQueue(Int)
+    case moveToQueueEnd(isTop: Bool)
     case addNote(String)
     case changeTags(adding: [String], removing: [String])
     /// Edits made in the user's editor.

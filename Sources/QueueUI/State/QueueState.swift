@@ -61,8 +61,8 @@ package struct QueueState: Sendable {
   /// The tab that is shown: a view, or behind the last one the search of arXiv.
   var viewIndex = 0
   var list = PaperList()
-  /// The papers on which the cursor was in views that are not shown.
-  var lastSelected: [Int: ArXivID] = [:]
+  /// The rows of views that are not shown, as they were left, with their cursors.
+  var lists: [Int: PaperList] = [:]
   /// The filter that narrows the view, with its text.
   var filter: Query?
   /// The order that was chosen for this view instead of its own.
@@ -88,6 +88,8 @@ package struct QueueState: Sendable {
   var isSaving = false
   var isWaitingForLock = false
   var waiting: [Intent] = []
+  /// The papers to which the change that is being saved gives another place in the queue.
+  var moved: [ArXivID] = []
   var fetch: FetchProgress?
   /// PDFs on their way, in the order in which they were asked for.
   var downloads: [PDFDownload] = []

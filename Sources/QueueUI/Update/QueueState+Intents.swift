@@ -24,8 +24,14 @@ extension QueueState {
       return [.redo]
     default:
       let change = change(for: intent)
-      guard !change.steps.isEmpty else { return [] }
+      guard !change.steps.isEmpty else {
+        if intent.isMoveInQueue {
+          message = Message(text: "already \(placeInQueue(of: intent.ids))")
+        }
+        return []
+      }
       isSaving = true
+      moved = intent.isMoveInQueue ? intent.ids : []
       let strangers = change.ids.compactMap { library.contains($0) ? nil : shown.paper($0) }
       return strangers.isEmpty ? [.commit(change)] : [.take(taken(strangers), change)]
     }
@@ -71,8 +77,10 @@ extension QueueState {
     case .setDepth(let depth):
       return (.setDepth, ids.map { .init($0, .depth(depth)) })
     case .moveInQueue(let places):
+      return (places < 0 ? .moveUpInQueue : .moveDownInQueue, moveInQueue(ids, by: places))
+    case .moveToQueueEnd(let isTop):
       return (
-        places < 0 ? .moveUpInQueue : .moveDownInQueue, moveInQueue(ids, by: places)
+        isTop ? .moveToQueueTop : .moveToQueueBottom, moveToQueueEnd(ids, isTop: isTop)
       )
     case .addNote(let text):
       return (
@@ -108,43 +116,6 @@ extension QueueState {
     }
     return library.steps(toMark: ids.filter { library.reading($0).rank == nil }, as: .unread)
       + library.steps(toMark: ids.filter { library.reading($0).rank != nil }, as: .queued)
-  }
-
-  /// Moves papers together by one place, past the nearest paper that is not one of them.
-  private func moveInQueue(_ ids: [ArXivID], by places: Int) -> [LibraryChange.Step] {
-    var queue = library.queue
-    let moving = queue.filter(Set(ids).contains)
-    guard let first = moving.first, let last = moving.last else { return [] }
-    let edge = places < 0 ? queue.firstIndex(of: first) : queue.lastIndex(of: last)
-    guard let edge, queue.indices.contains(edge + places) else { return [] }
-    let neighbour = queue[edge + places]
-    queue.removeAll(where: Set(moving).contains)
-    guard let place = queue.firstIndex(of: neighbour) else { return [] }
-    let target = places < 0 ? place : place + 1
-    queue.insert(contentsOf: moving, at: target)
-
-    var lower = target > 0 ? library.reading(queue[target - 1]).rank : nil
-    let upperPlace = target + moving.count
-    let upper = upperPlace < queue.count ? library.reading(queue[upperPlace]).rank : nil
-    let isOrdered =
-      (target == 0 || lower != nil) && (upperPlace == queue.count || upper != nil)
-      && (lower.flatMap { lower in upper.map { lower < $0 } } ?? true)
-    guard isOrdered else { return rerank(queue) }
-    return moving.map { id in
-      let rank = QueueRank.between(lower, upper)
-      lower = rank
-      return .init(id, .rank(rank))
-    }
-  }
-
-  /// Ranks for a queue in which some paper has none, or two have the same.
-  private func rerank(_ queue: [ArXivID]) -> [LibraryChange.Step] {
-    var last: QueueRank?
-    return queue.map { id in
-      let rank = QueueRank.between(last, nil)
-      last = rank
-      return .init(id, .rank(rank))
-    }
   }
 
   private func changeTags(

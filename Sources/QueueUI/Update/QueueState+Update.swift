@@ -53,6 +53,7 @@ extension QueueState {
       return committed(change, update)
     case .commitFailed(let change, let message):
       keepDrafts(of: change)
+      moved = []
       self.message = Message(text: message, isError: true)
       isQuitting = false
       return saved()
@@ -119,6 +120,8 @@ extension QueueState {
       fitList()
     }
     if change.action == Action.annotate.rawValue { message = Message(text: "note saved") }
+    if !moved.isEmpty { message = Message(text: placeInQueue(of: moved)) }
+    moved = []
     return saved()
   }
 
@@ -139,7 +142,7 @@ extension QueueState {
       list.move(to: id)
       fitList()
     }
-    message = Message(text: "\(verb) \(action)" + (ids.count > 1 ? " of \(ids.count) papers" : ""))
+    message = Message(text: tookBackText(verb, action, ids))
     return saved()
   }
 
