@@ -35,6 +35,9 @@ package enum Action: String, CaseIterable, Sendable {
   case toggleMark = "toggle-mark"
   case markRange = "mark-range"
   case markAllRead = "mark-all-read"
+  case triage
+  case skip
+  case previousPaper = "previous-paper"
   case search
   case nextMatch = "next-match"
   case previousMatch = "previous-match"
@@ -91,6 +94,9 @@ package enum Action: String, CaseIterable, Sendable {
     case .toggleMark: "mark for the next action, or unmark"
     case .markRange: "mark a range: begin, or end it"
     case .markAllRead: "everything in this view read, after a question"
+    case .triage: "go through the unread papers: one a screen, one key a verdict"
+    case .skip: "leave it for later: it stays unread"
+    case .previousPaper: "back to the paper before"
     case .search: "search as you type"
     case .nextMatch: "next match"
     case .previousMatch: "previous match"

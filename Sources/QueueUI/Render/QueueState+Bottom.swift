@@ -52,6 +52,7 @@ extension QueueState {
     // Of two things that are under way, the one that Escape stops first.
     if let downloadText { return downloadText }
     if let fetch { return fetch.text }
+    if let triageText { return triageText }
     let range = range
     if !range.isEmpty { return "range of \(range.count); the next action is about all of it" }
     if !marks.isEmpty { return "\(marks.count) marked" }
@@ -134,6 +135,12 @@ extension QueueState {
           (.openLink, "links"), (.editTags, "tags"), (.toggleStar, "star"), (.undo, "undo"),
         ]
       case .help: []
+      case .triage:
+        [
+          (.toggleDismissed, "dismiss"), (.skip, "later"), (.toggleQueued, "want"),
+          (.toggleStar, "star"), (.undo, "undo"), (.help, "help"), (.toggleRead, "read"),
+          (.previousPaper, "previous"), (.annotate, "note"), (.openPDF, "PDF"), (.back, "leave"),
+        ]
       case .sources: [(.back, "back"), (.fetch, "fetch"), (.help, "help")]
       }
     if screens.last?.filter != nil {

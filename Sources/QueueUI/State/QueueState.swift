@@ -73,6 +73,10 @@ package struct QueueState: Sendable {
 
   /// What lies on top of the list, the one that is seen last.
   var screens: [Screen] = []
+  /// Where going through unread papers came to; it stays when its screen is left.
+  var triage: Triage?
+  /// Unread papers that were left for later there.
+  var skipped: Set<ArXivID>
   var prompt: Prompt?
   var question: Question?
   /// Keys of a sequence that is not complete.
@@ -120,6 +124,7 @@ package struct QueueState: Sendable {
     self.now = now
     commandHistory = session.commands
     drafts = session.drafts
+    skipped = Set(session.skipped)
     viewIndex = session.view.flatMap { viewIndex(named: $0) } ?? 0
   }
 
@@ -142,7 +147,10 @@ package struct QueueState: Sendable {
   var context: KeyContext { screens.last?.context ?? .list }
 
   /// The paper that an action is about: that of the screen, or that of the row.
-  var current: ArXivID? { screens.last?.paper ?? list.selected }
+  var current: ArXivID? {
+    guard screens.last?.subject != .triage else { return triage?.current }
+    return screens.last?.paper ?? list.selected
+  }
 
   /// The papers between the beginning of a range and the cursor.
   var range: Set<ArXivID> {
@@ -154,6 +162,7 @@ package struct QueueState: Sendable {
   /// current one.
   var targets: [ArXivID] {
     if let id = screens.last?.paper { return [id] }
+    if screens.last?.subject == .triage { return current.map { [$0] } ?? [] }
     let chosen = marks.union(range)
     guard !chosen.isEmpty else { return current.map { [$0] } ?? [] }
     let visible = list.ids.filter(chosen.contains)

@@ -5,6 +5,7 @@ extension QueueState {
   /// Does an action on the present screen, with what stood after its name on the command line.
   mutating func perform(_ action: Action, argument: String = "") -> [Effect] {
     if action != .fetch, action != .command { freshArgument = nil }
+    if context == .triage, let verdict = Triage.Verdict(action) { return judge(verdict) }
     switch action {
     case .moveDown: return move(by: 1)
     case .moveUp: return move(by: -1)
@@ -39,6 +40,9 @@ extension QueueState {
     case .toggleMark: return toggleMark()
     case .markRange: return toggleRange()
     case .markAllRead: return markAllRead()
+    case .triage: return startTriage()
+    case .skip: return skip()
+    case .previousPaper: return showPreviousOfTriage()
     case .search: return search(argument)
     case .nextMatch: return moveToMatch(step: 1)
     case .previousMatch: return moveToMatch(step: -1)
@@ -56,7 +60,8 @@ extension QueueState {
     case .command:
       prompt = Prompt(.command)
       return []
-    case .undo: return ask(Intent(kind: .undo, ids: []))
+    case .undo:
+      return context == .triage ? takeBackInTriage() : ask(Intent(kind: .undo, ids: []))
     case .redo: return ask(Intent(kind: .redo, ids: []))
     case .help: return showHelp()
     case .redraw: return [.redraw]

@@ -11,6 +11,13 @@ extension QueueState {
         isError: true)
       return []
     }
+    if context == .triage, ![.undo, .redo, .sawVersion].contains(intent.kind) {
+      triage?.trail.append(.change)
+    }
+    return save(intent)
+  }
+
+  private mutating func save(_ intent: Intent) -> [Effect] {
     guard !isSaving else {
       waiting.append(intent)
       return []
@@ -42,7 +49,7 @@ extension QueueState {
     isSaving = false
     isWaitingForLock = false
     var effects: [Effect] = []
-    while !isSaving, !waiting.isEmpty { effects += ask(waiting.removeFirst()) }
+    while !isSaving, !waiting.isEmpty { effects += save(waiting.removeFirst()) }
     if isQuitting, !isSaving { effects += leave() }
     return effects
   }
@@ -66,6 +73,8 @@ extension QueueState {
       return (.toggleDismissed, toggleDismissed(ids))
     case .markRead:
       return (.markAllRead, library.steps(toMark: ids, as: .read))
+    case .verdict(let verdict):
+      return steps(for: verdict, ids)
     case .toggleQueued:
       return (.toggleQueued, toggle(ids, .queued, back: .unread))
     case .toggleStar:
@@ -97,6 +106,21 @@ extension QueueState {
       return (.open, sawVersion(ids))
     case .undo, .redo:
       return (.undo, [])
+    }
+  }
+
+  private func steps(
+    for verdict: Triage.Verdict, _ ids: [ArXivID]
+  ) -> (Action, [LibraryChange.Step]) {
+    switch verdict {
+    case .dismiss: return (.toggleDismissed, library.steps(toMark: ids, as: .dismissed))
+    case .want: return (.toggleQueued, library.steps(toMark: ids, as: .queued))
+    case .read: return (.toggleRead, library.steps(toMark: ids, as: .read))
+    case .star:
+      let stars = ids.filter { !library.reading($0).star }.map { id in
+        LibraryChange.Step(id, .star(true))
+      }
+      return (.toggleStar, stars + library.steps(toMark: ids, as: .queued))
     }
   }
 

@@ -159,7 +159,8 @@ extension QueueState {
     if loading != .months {
       let view = options.views[isShowingSearch ? viewBeforeSearch : viewIndex]
       let session = Session(
-        view: view.name, commands: commandHistory.suffix(200), drafts: drafts)
+        view: view.name, commands: commandHistory.suffix(200), drafts: drafts,
+        skipped: skipped.filter { library.reading($0).state == .unread }.sorted())
       effects.append(.saveSession(session))
     }
     return effects + [.quit]

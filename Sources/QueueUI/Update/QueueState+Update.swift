@@ -53,6 +53,7 @@ extension QueueState {
       return committed(change, update)
     case .commitFailed(let change, let message):
       keepDrafts(of: change)
+      if let id = change.ids.first { showInTriage(id) }
       moved = []
       self.message = Message(text: message, isError: true)
       isQuitting = false
@@ -141,6 +142,9 @@ extension QueueState {
     if context == .list, let id = ids.first, ids.count == 1 {
       list.move(to: id)
       fitList()
+    }
+    if ids.count == 1, let id = ids.first {
+      if verb == "undid" { showInTriage(id) } else { passInTriage(id) }
     }
     message = Message(text: tookBackText(verb, action, ids))
     return saved()

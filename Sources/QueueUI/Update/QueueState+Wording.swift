@@ -20,6 +20,7 @@ extension QueueState {
     case .addNote: return "put the note on \(papers)"
     case .changeTags: return "change the tags of \(papers)"
     case .moveInQueue, .moveToQueueEnd: return "move \(papers) in the queue"
+    case .verdict: return "decide about \(papers)"
     case .edit: return "change the notes of \(papers)"
     case .sawVersion, .undo, .redo: return "change \(papers)"
     }
