@@ -42,10 +42,7 @@ extension QueueState {
       message = Message(text: "there is no paper here")
       return []
     }
-    guard text.isEmpty else {
-      if screens.isEmpty { clearMarks() }
-      return ask(Intent(kind: .addNote(text), ids: ids))
-    }
+    guard text.isEmpty else { return askForTargets(.addNote(text)) }
     prompt = Prompt(.annotate(ids), text: drafts[ids] ?? "")
     return []
   }
@@ -63,8 +60,7 @@ extension QueueState {
       let adding = words.filter { !$0.hasPrefix("-") }.map {
         String($0.drop { $0 == "+" })
       }
-      if screens.isEmpty { clearMarks() }
-      return ask(Intent(kind: .changeTags(adding: adding, removing: removing), ids: ids))
+      return askForTargets(.changeTags(adding: adding, removing: removing))
     }
     let common = ids.dropFirst().reduce(Set(library.reading(first).tags)) {
       $0.intersection(library.reading($1).tags)

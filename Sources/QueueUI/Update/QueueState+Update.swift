@@ -53,6 +53,8 @@ extension QueueState {
       return committed(change, update)
     case .commitFailed(let change, let message):
       keepDrafts(of: change)
+      if let id = change.ids.first { showInTriage(id) }
+      moved = []
       self.message = Message(text: message, isError: true)
       isQuitting = false
       return saved()
@@ -120,6 +122,8 @@ extension QueueState {
       fitList()
     }
     if change.action == Action.annotate.rawValue { message = Message(text: "note saved") }
+    if !moved.isEmpty { message = Message(text: placeInQueue(of: moved)) }
+    moved = []
     return saved()
   }
 
@@ -140,7 +144,10 @@ extension QueueState {
       list.move(to: id)
       fitList()
     }
-    message = Message(text: "\(verb) \(action)" + (ids.count > 1 ? " of \(ids.count) papers" : ""))
+    if ids.count == 1, let id = ids.first {
+      if verb == "undid" { showInTriage(id) } else { passInTriage(id) }
+    }
+    message = Message(text: tookBackText(verb, action, ids))
     return saved()
   }
 
