@@ -84,6 +84,7 @@ package final class LibraryStore {
     defer { lock.release() }
     try readDescription()
     if let refusal = description.refusal(in: folder) { throw refusal }
+    try clear([journal.older, journal.path])
     try settleJournal()
     if description.condition == .absent { try begin() }
     return try body()

@@ -35,6 +35,11 @@ package enum StoreError: Error, Equatable, Sendable {
     }
   }
 
+  /// Whether something was to be read that is no file.
+  var isObstacle: Bool {
+    if case .cannotRead(_, let cause) = self { cause.isObstacle } else { false }
+  }
+
   /// A path as short as it is still clear: files of a library by their place in it.
   static func short(_ path: String) -> String {
     let parts = path.split(separator: "/")
@@ -56,10 +61,17 @@ package enum FileFault: Error, Equatable, Sendable {
   case system(Int32)
   /// A folder stands in the file's place.
   case folder
-  /// A link to a file that is not there stands in its place.
+  /// A link to a file that is not there, or that leads round in a circle, stands in its place.
   case danglingLink
   /// A device, pipe or socket stands in its place.
   case special
+
+  /// The error of a system call that followed a path.
+  init(_ code: Int32, following path: String) {
+    let leadsNowhere = [ENOENT, ENOTDIR, ELOOP].contains(code)
+    let isLink = leadsNowhere && FileStamp.kind(of: path, followingLinks: false) == .link
+    self = isLink ? .danglingLink : .system(code)
+  }
 
   /// The cause in words, as the end of a message.
   package var message: String {
@@ -68,6 +80,21 @@ package enum FileFault: Error, Equatable, Sendable {
     case .folder: "a folder is in its place"
     case .danglingLink: "it is a link to a file that is not there"
     case .special: "it is no regular file"
+    }
+  }
+
+  /// Whether it stands in the file's place and is no file, rather than keeping us from the file.
+  var isObstacle: Bool {
+    if case .system = self { false } else { true }
+  }
+
+  /// What was in the file's place, as part of a sentence.
+  var noun: String {
+    switch self {
+    case .system: "what cannot be looked at"
+    case .folder: "a folder"
+    case .danglingLink: "a link to a file that is not there"
+    case .special: "no regular file"
     }
   }
 

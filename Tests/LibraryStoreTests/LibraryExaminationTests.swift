@@ -64,8 +64,7 @@ struct LibraryExaminationTests {
         #expect(folder.snapshot() == before)
         continue
       }
-      // The texts of papers are looked at here.
-      if case .read = fate, !(kind == .papers && damage == .notUTF8) {
+      if case .read = fate {
         #expect(problems == [], "\(kind) \(damage)")
       } else {
         #expect(problems.count == 1, "\(kind) \(damage)")
