@@ -6,8 +6,8 @@ package enum StoreError: Error, Equatable, Sendable {
   case readOnly(folder: String, format: Int)
   /// The library's description cannot be read, so that its format is not known.
   case unknownFormat(file: String)
-  /// Another copy of the program kept the library locked for longer than we wait.
-  case locked(folder: String, seconds: Double)
+  /// Another program, mostly a copy of this one, kept the library locked for longer than we wait.
+  case locked(folder: String, seconds: Double, holder: LockHolder)
   /// A file could not be written; it is as it was.
   case cannotSave(file: String, cause: FileFault)
   /// A file is there but could not be read.
@@ -23,9 +23,9 @@ package enum StoreError: Error, Equatable, Sendable {
         + "update paperq"
     case .unknownFormat(let file):
       "cannot save to the library: its format is not known, for '\(Self.short(file))' cannot be read"
-    case .locked(let folder, let seconds):
-      "cannot save to library '\(folder)': another paperq has kept it locked for "
-        + "\(Self.text(seconds)); try again"
+    case .locked(let folder, let seconds, let holder):
+      "cannot save to library '\(folder)': \(holder) has kept it locked for "
+        + "\(Self.text(seconds)); try again, or end it if it hangs"
     case .cannotSave(let file, let cause):
       "cannot save '\(Self.short(file))': \(cause.message)"
     case .cannotRead(let file, let cause):
