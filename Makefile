@@ -72,4 +72,4 @@ clean: ## remove what was built
 	@rm -rf .build .build-release .build-thread .build-address .build-fuzz
 
 help: ## list the targets
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/\1\t\2/p' $(MAKEFILE_LIST) | sort | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/\1\t\2/p' $(MAKEFILE_LIST) | sort | expand -t 14
