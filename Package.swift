@@ -104,6 +104,16 @@ if Context.environment["PAPERQ_FUZZ"] != nil, let program = package.targets.firs
   ]
 }
 
+// `Scripts/test-sanitized` builds no tests but those that it runs, and tells the sanitizer what it
+// cannot know. All tests are one program, so one of them brings that in.
+if Context.environment["PAPERQ_SANITIZE"] != nil {
+  let names = Context.environment["PAPERQ_TESTS"]?.split(separator: " ").map(String.init) ?? []
+  package.targets.removeAll { $0.isTest && !names.isEmpty && !names.contains($0.name) }
+  package.targets.first(named: "paperq")?.dependencies.append("SanitizerNotes")
+  package.targets.first { $0.isTest }?.dependencies.append("SanitizerNotes")
+  package.targets.append(.target(name: "SanitizerNotes", path: "Tests/SanitizerNotes"))
+}
+
 extension [Target] {
   func first(named name: String) -> Target? { first { $0.name == name } }
 }
