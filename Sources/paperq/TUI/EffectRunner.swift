@@ -195,9 +195,13 @@ final class EffectRunner {
     files.async {
       defer { exports.leave() }
       do {
-        let result = try ExportWriter.write(items, as: format, toFolder: folder)
+        let template = format.takesTemplate ? try settings.markdownTemplate() : .standard
+        let result = try ExportWriter.write(
+          items, as: format, by: template, toFolder: folder)
         inbox.post(.reported(result.summary, isError: !result.refusals.isEmpty))
       } catch let error as StoreError {
+        inbox.post(.reported(error.message, isError: true))
+      } catch let error as ConfigurationError {
         inbox.post(.reported(error.message, isError: true))
       } catch {
         inbox.post(.reported("cannot export to '\(folder)': \(error)", isError: true))
