@@ -49,7 +49,7 @@ let package = Package(
     .executableTarget(
       name: "ParseTimer", dependencies: ["ArXivFeed", "Papers"], swiftSettings: house),
     .target(
-      name: "TestSupport", dependencies: ["Papers"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Papers", "QueueUI"], path: "Tests/TestSupport",
       swiftSettings: house),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: house),
     .testTarget(name: "WorkThreadsTests", dependencies: ["WorkThreads"], swiftSettings: house),
@@ -80,8 +80,9 @@ let package = Package(
       name: "PaperqTests",
       dependencies: [
         "paperq", "JSONText", "LibraryStore", "LoopbackArXiv", "PaperExport", "Papers",
-        "QueueUI", "TestSupport",
+        "QueueUI", "TerminalGrid", "TestSupport",
       ],
+      exclude: ["Terminal/Screens"],
       swiftSettings: house),
     .testTarget(
       name: "FuzzTests", dependencies: fuzzed + ["TestSupport"], exclude: ["Fuzzer.swift"],

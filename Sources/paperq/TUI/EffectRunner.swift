@@ -196,8 +196,9 @@ final class EffectRunner {
       defer { exports.leave() }
       do {
         let template = format.takesTemplate ? try settings.markdownTemplate() : .standard
-        let result = try ExportWriter.write(
+        var result = try ExportWriter.write(
           items, as: format, by: template, toFolder: folder)
+        result.place = settings.environment.abbreviating(result.place)
         inbox.post(.reported(result.summary, isError: !result.refusals.isEmpty))
       } catch let error as StoreError {
         inbox.post(.reported(error.message, isError: true))

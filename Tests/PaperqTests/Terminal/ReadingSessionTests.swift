@@ -70,7 +70,7 @@ import Testing
     try terminal.press("Enter")
     try await terminal.wait(for: "filter: tag:algebra", "1/1")
     try terminal.press("E")
-    try await terminal.wait(for: "exported 1 file to \(program.home.path)/notes")
+    try await terminal.wait(for: "exported 1 file to ~/notes")
     try terminal.press("q")
     try await terminal.wait(for: "ended 0")
 
