@@ -29,7 +29,8 @@ let package = Package(
       name: "LibraryStore", dependencies: ["Papers", "JSONText", "WorkThreads"],
       swiftSettings: house),
     .target(
-      name: "PaperExport", dependencies: ["Papers", "JSONText"], swiftSettings: house),
+      name: "PaperExport", dependencies: ["Papers", "JSONText"],
+      resources: [.embedInCode("Resources/paper.md.mustache")], swiftSettings: house),
     .target(name: "TerminalGrid", swiftSettings: house),
     .target(
       name: "CursesTerminal", dependencies: ["CNcurses", "TerminalGrid"], swiftSettings: house),
