@@ -26,6 +26,8 @@ enum ConfigurationType: Equatable, Sendable {
   /// A folder, or null.
   case optionalFolder
   case bindings
+  /// A list of headings, or a text.
+  case noteTemplate
 
   /// What is allowed, as the end of "allowed is …".
   var allowed: String {
@@ -52,6 +54,7 @@ enum ConfigurationType: Equatable, Sendable {
       Self.command(placeholder: placeholder).allowed + ", or null"
     case .optionalFolder: "a folder, absolute or beginning with ~/, or null"
     case .bindings: "an object of contexts, each an object of keys and names of actions"
+    case .noteTemplate: "a list of headings, or a text"
     }
   }
 
@@ -124,6 +127,9 @@ enum ConfigurationType: Equatable, Sendable {
     case .optionalFolder:
       value == .null
         || value.string.map { $0.hasPrefix("/") || $0.hasPrefix("~/") || $0 == "~" } ?? false
+    case .noteTemplate:
+      value.string != nil
+        || value.texts.map { $0.allSatisfy { !$0.allSatisfy(\.isWhitespace) } } ?? false
     case .bindings:
       value.object.map { contexts in
         contexts.members.allSatisfy { context in
