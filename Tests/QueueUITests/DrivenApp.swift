@@ -10,6 +10,8 @@ struct DrivenApp {
   private(set) var state: QueueState
   /// Every effect so far that is not answered here.
   private(set) var effects: [Effect] = []
+  /// The drafts that would outlive a crash.
+  private(set) var keptDrafts: [[ArXivID]: String]
   private(set) var now: Timestamp
   /// What is "on disk".
   private(set) var stored: Library
@@ -29,6 +31,7 @@ struct DrivenApp {
   ) {
     now = Self.start
     stored = library
+    keptDrafts = session.drafts
     var chosen = QueueState.Options(views: views, sourceNames: ["learning", "canon"])
     options(&chosen)
     self.options = chosen
@@ -51,6 +54,7 @@ struct DrivenApp {
     now = Timestamp(milliseconds: now.milliseconds + 1000)
     for effect in state.update(event, now: now) { run(effect) }
     state.settle()
+    for effect in state.keepDrafts() { run(effect) }
   }
 
   /// Presses keys by name: `press("j", "^D", "Enter")`.
@@ -129,6 +133,8 @@ struct DrivenApp {
         return
       }
       answer(effect)
+    case .keepSession(let session):
+      keptDrafts = session.drafts
     default:
       effects.append(effect)
     }

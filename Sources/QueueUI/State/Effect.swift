@@ -35,6 +35,8 @@ package enum Effect: Equatable, Sendable {
   case suspend
   /// Keep what outlives the program but is not of the library.
   case saveSession(Session)
+  /// Keep it already, for the program may be killed: a note was typed, or is no draft any more.
+  case keepSession(Session)
   case quit
 }
 

@@ -107,6 +107,10 @@ package struct QueueState: Sendable {
   var arXivSearchHistory: [String] = []
   /// Notes that were left with Escape, by the papers that they were for.
   var drafts: [[ArXivID]: String]
+  /// Notes that are not on disk yet, in the order in which they were written.
+  var notesBeingSaved: [NoteBeingSaved] = []
+  /// The notes without a place in the library that are known to outlive the program.
+  var keptDrafts: [[ArXivID]: String]
   /// Whether no key was pressed yet, so that the first screen may still be chosen.
   var isUntouched = true
 
@@ -118,6 +122,7 @@ package struct QueueState: Sendable {
     self.now = now
     commandHistory = session.commands
     drafts = session.drafts
+    keptDrafts = session.drafts
     viewIndex = session.view.flatMap { viewIndex(named: $0) } ?? 0
   }
 

@@ -54,7 +54,9 @@ extension QueueState {
     if var prompt {
       prompt.editor.insert(text: text)
       prompt.completion = nil
+      prompt.goalColumn = nil
       self.prompt = prompt
+      fitPrompt()
       isUnsettled = true
     } else if screens.last?.filter != nil {
       screens[screens.count - 1].filter?.insert(text: text)
@@ -154,12 +156,7 @@ extension QueueState {
     var effects: [Effect] = fetch == nil ? [] : [.cancelFetch]
     if !downloads.isEmpty { effects.append(.cancelDownloads) }
     if arXivSearch?.isAsking == true { effects.append(.cancelArXivSearch) }
-    if loading != .months {
-      let view = options.views[isShowingSearch ? viewBeforeSearch : viewIndex]
-      let session = Session(
-        view: view.name, commands: commandHistory.suffix(200), drafts: drafts)
-      effects.append(.saveSession(session))
-    }
+    if loading != .months { effects.append(.saveSession(session)) }
     return effects + [.quit]
   }
 }

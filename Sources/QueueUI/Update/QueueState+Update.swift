@@ -8,8 +8,9 @@ extension QueueState {
   /// another event.
   package mutating func update(_ event: Event, now: Timestamp) -> [Effect] {
     self.now = now
-    let effects = respond(to: event)
-    return effects + askArXivForMore()
+    let effects = respond(to: event) + askArXivForMore()
+    // While a note is typed, that is done when no further key is waiting.
+    return prompt?.isNote == true || effects.last == .quit ? effects : effects + keepDrafts()
   }
 
   private mutating func respond(to event: Event) -> [Effect] {
@@ -22,6 +23,7 @@ extension QueueState {
     case .resized(let size):
       self.size = size
       fitList()
+      fitPrompt()
       return []
     case .terminalClosed:
       if let prompt { leavePrompt(prompt) }
@@ -52,7 +54,7 @@ extension QueueState {
     case .committed(let change, let update):
       return committed(change, update)
     case .commitFailed(let change, let message):
-      keepDrafts(of: change)
+      keepDraft(of: change)
       self.message = Message(text: message, isError: true)
       isQuitting = false
       return saved()
@@ -103,6 +105,7 @@ extension QueueState {
         text: "the library is of a newer paperq: it can be read but not changed", isError: true)
     }
     if isUntouched { showFirstView() } else { refresh() }
+    offerDrafts()
     guard options.fetchesOnStart, !opening.isReadOnly else { return [] }
     fetch = FetchProgress(source: "arXiv")
     return [.fetch(sources: nil)]
@@ -118,16 +121,11 @@ extension QueueState {
       list.replace(with: shown.sorted(list.ids, by: order))
       fitList()
     }
-    if change.action == Action.annotate.rawValue { message = Message(text: "note saved") }
-    return saved()
-  }
-
-  /// A note that could not be saved stays as a draft: what was typed is not lost.
-  private mutating func keepDrafts(of change: LibraryChange) {
-    guard change.action == Action.annotate.rawValue else { return }
-    for step in change.steps {
-      if case .note(let note) = step.edit { drafts[change.ids] = note.text }
+    if change.action == Action.annotate.rawValue {
+      forgetNote(of: change)
+      message = Message(text: "note saved")
     }
+    return saved()
   }
 
   private mutating func tookBack(

@@ -15,7 +15,7 @@ final class EffectRunner {
   private let terminal: CursesTerminal
   private let inbox: EventInbox
   private let store: StoreQueue
-  private let sessionFile: SessionFile
+  private let sessions: SessionWriter
   private var fetch: Task<Void, Never>?
   private var search: Task<Void, Never>?
   /// PDFs that are on their way.
@@ -37,7 +37,7 @@ final class EffectRunner {
     self.terminal = terminal
     self.inbox = inbox
     self.store = store
-    self.sessionFile = sessionFile
+    sessions = SessionWriter(sessionFile) { inbox.post(.reported($0, isError: true)) }
   }
 
   /// `shown` holds the papers that effects are about, which need not be in the library.
@@ -62,9 +62,7 @@ final class EffectRunner {
     case .export(let ids): export(ids, from: shown)
     case .redraw: terminal.redraw()
     case .suspend: terminal.stopProcess()
-    case .saveSession(let session):
-      // The program is about to end, and nobody would see what was wrong.
-      try? sessionFile.write(session)
+    case .saveSession(let session), .keepSession(let session): sessions.write(session)
     case .quit: isDone = true
     }
   }
@@ -72,6 +70,7 @@ final class EffectRunner {
   /// Waits for the files that are being written.
   func finish() {
     exports.wait()
+    sessions.finish()
   }
 
   private func startFetch(_ names: [String]?, isForced: Bool, _ library: Library) {
@@ -150,7 +149,9 @@ final class EffectRunner {
     terminal.suspend()
     defer { terminal.resume() }
     do {
-      let beginning = try file.begin(with: NotesDocument(paper: paper, notes: notes).text)
+      let template = settings.configuration.noteTemplate
+      let beginning = try file.begin(
+        with: NotesDocument(paper: paper, notes: notes, template: template).text)
       let edited = try Editor(environment: settings.environment).edit(file)
       let document = NotesDocument(paper: paper, notes: notes, begunAs: beginning)
       do throws(NotesDocument.Failure) {

@@ -60,6 +60,9 @@ enum TerminalSession {
       if !events.isEmpty { terminal.present(state.rendered()) }
       if state.isUnsettled, !isInputWaiting(terminal, inbox, milliseconds: 0) {
         state.settle()
+        for effect in state.keepDrafts() {
+          runner.run(effect, library: state.library, shown: state.shown)
+        }
         terminal.present(state.rendered())
       }
     }

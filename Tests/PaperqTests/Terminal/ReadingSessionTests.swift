@@ -196,11 +196,15 @@ import Testing
     try await terminal.wait(for: "1/5")
     try terminal.press("e")
     try await terminal.wait(for: "N n  ", "typed in the editor")
-    #expect(try program.reading("2611.00005").notes.map(\.text) == ["typed in the editor"])
+    #expect(
+      try program.reading("2611.00005").notes.map(\.text)
+        == ["## Would I use it?\ntyped in the editor"])
   }
 
   @Test func whatWasTypedIsKeptUntilItIsSaved() async throws {
     try program.stock(try Self.papers())
+    try program.configure(
+      #"{"sources": [], "refreshOnStart": false, "notes": {"template": []}}"#)
     try program.home.write("#!/bin/sh\n. ~/steps\n", to: "editor")
     let editor = program.home.path + "/editor"
     #expect(chmod(editor, 0o755) == 0)

@@ -1,0 +1,77 @@
+import Foundation
+import LibraryStore
+import Papers
+import QueueUI
+import Testing
+
+@testable import paperq
+
+/// Notes that are being typed, in the real program and its files.
+struct DraftSessionTests {
+  private static let state = ".local/state/paperq/"
+
+  private func stocked() throws -> BuiltProgram {
+    let program = try BuiltProgram()
+    try program.configure(#"{"sources": [], "refreshOnStart": false}"#)
+    try program.stock(try Paper.three())
+    return program
+  }
+
+  @Test func aKillInTheMiddleOfANoteLosesNothingThatWasTyped() async throws {
+    let program = try stocked()
+    let terminal = try TmuxScreen(program)
+    try await terminal.wait(for: "/3")
+    try terminal.press("a")
+    try await terminal.wait(for: "note:")
+    try terminal.type("half a thought: 拡散")
+    try terminal.press("C-j")
+    try terminal.type("and a second line")
+    try await terminal.wait { _ in
+      let file = try? program.home.read(Self.state + "session.json")
+      return file?.contains(#"half a thought: 拡散\nand a second line"#) == true
+    }
+    try terminal.kill()
+    try await terminal.wait(for: "ended 137")
+
+    let again = try TmuxScreen(program)
+    try await again.wait(for: "unsaved note on 1706.03762; a goes on with it")
+    try again.press("a")
+    try await again.wait(for: "note: half a thought: 拡散", "and a second line")
+    try again.press("Enter")
+    try await again.wait(for: "note saved")
+    try again.press("Q")
+    try await again.wait(for: "ended 0")
+    #expect(try !program.home.read(Self.state + "session.json").contains("half a thought"))
+  }
+
+  @Test func draftsOfAnotherPaperqStay() throws {
+    let folder = try TemporaryFolder()
+    let ids = try Paper.three().map(\.id)
+    try SessionFile(stateFolder: folder.path)
+      .write(Session(view: "All", drafts: [[ids[0]]: "old", [ids[1]]: "changed there"]))
+    let mine = SessionFile(stateFolder: folder.path)
+    try SessionFile(stateFolder: folder.path).write(
+      Session(view: "All", drafts: [[ids[0]]: "old", [ids[1]]: "changed", [ids[2]]: "theirs"]))
+    let writer = SessionWriter(mine)
+    writer.write(Session(view: "Queue", drafts: [[ids[0]]: "mine", [ids[1]]: "changed there"]))
+    writer.finish()
+    let found = SessionFile(stateFolder: folder.path).session
+    #expect(
+      found
+        == Session(
+          view: "Queue",
+          drafts: [[ids[0]]: "mine", [ids[1]]: "changed", [ids[2]]: "theirs"]))
+  }
+
+  @Test func ofManyWritingsTheLastIsInTheFile() throws {
+    let folder = try TemporaryFolder()
+    let id = try Paper.three()[0].id
+    let writer = SessionWriter(SessionFile(stateFolder: folder.path))
+    for count in 1...500 {
+      writer.write(Session(drafts: [[id]: String(repeating: "x", count: count)]))
+    }
+    writer.finish()
+    let text = String(repeating: "x", count: 500)
+    #expect(SessionFile(stateFolder: folder.path).session.drafts == [[id]: text])
+  }
+}
