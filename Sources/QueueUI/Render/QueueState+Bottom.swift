@@ -63,7 +63,12 @@ extension QueueState {
     return parts.isEmpty ? view.name : parts.joined(separator: "  ")
   }
 
+  /// The keys of a sequence that is begun, and the place.
   private var statusRight: String {
+    pendingKeys.isEmpty ? place : "\(KeyMap.name(pendingKeys))…  \(place)"
+  }
+
+  private var place: String {
     guard let screen = screens.last else {
       return list.ids.isEmpty ? "0/0" : "\(list.cursor + 1)/\(list.ids.count)"
     }
@@ -107,7 +112,8 @@ extension QueueState {
       case .searchArXiv:
         return [("Enter", "ask"), ("Tab", "complete"), ("Up", "earlier"), ("Esc", "leave")]
       case .filter: return [("Enter", "keep"), ("Tab", "complete"), ("Esc", "leave")]
-      case .command: return [("Enter", "run"), ("Tab", "complete"), ("Esc", "leave")]
+      case .command:
+        return [("Enter", "run"), ("Tab", "complete"), ("Up", "earlier"), ("Esc", "leave")]
       case .tags: return [("Enter", "save"), ("Tab", "complete"), ("Esc", "leave")]
       }
     }
@@ -137,7 +143,7 @@ extension QueueState {
     }
   }
 
-  // MARK: - Prompts and questions
+  // MARK: - Questions
 
   func renderQuestion(_ question: Question, into grid: inout Grid, _ layout: Layout) {
     let theme = options.theme

@@ -115,6 +115,7 @@ struct LineEditor: Equatable, Sendable {
     lastDeed = .yanking(min(start, cursor)..<cursor, depth: depth)
   }
 
+  /// Goes before the character at a place, or to the end.
   mutating func move(to place: Int) {
     cursor = min(max(0, place), characters.count)
     lastDeed = .other

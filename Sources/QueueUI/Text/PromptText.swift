@@ -17,18 +17,22 @@ struct PromptText {
   init(_ prompt: Prompt, columns: Int) {
     self.init(
       label: prompt.label, prompt.editor.characters, cursor: prompt.editor.cursor,
-      columns: columns)
+      mistake: prompt.mistake, columns: columns)
   }
 
-  init(label: String, _ characters: [Character], cursor: Int, columns: Int) {
+  /// The characters of the `mistake` look like errors.
+  init(
+    label: String, _ characters: [Character], cursor: Int, mistake: Range<Int>? = nil,
+    columns: Int
+  ) {
     cursorIndex = cursor
     places = Self.places(of: characters, behind: label.displayWidth, columns: max(2, columns))
-    var texts = [String](repeating: "", count: (places.last?.row ?? 0) + 1)
-    for (character, place) in zip(characters, places) where character != "\n" {
-      texts[place.row].append(character)
+    lines = [StyledLine](repeating: StyledLine(), count: (places.last?.row ?? 0) + 1)
+    lines[0].spans.append(StyledLine.Span(text: label, role: .prompt))
+    for (index, character) in characters.enumerated() where character != "\n" {
+      let role: Role = mistake?.contains(index) == true ? .error : .text
+      lines[places[index].row].append(character, role)
     }
-    lines = texts.map { StyledLine($0) }
-    lines[0].spans.insert(StyledLine.Span(text: label, role: .prompt), at: 0)
   }
 
   private static func places(
@@ -94,6 +98,16 @@ struct PromptText {
   func top(rows: Int, from earlier: Int) -> Int {
     let lowest = max(0, lines.count - rows)
     return min(max(min(earlier, cursor.row), cursor.row - rows + 1), lowest)
+  }
+}
+
+extension StyledLine {
+  fileprivate mutating func append(_ character: Character, _ role: Role) {
+    if let last = spans.indices.last, spans[last].role == role {
+      spans[last].text.append(character)
+    } else {
+      spans.append(Span(text: String(character), role: role))
+    }
   }
 }
 

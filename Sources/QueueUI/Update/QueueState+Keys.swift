@@ -22,7 +22,8 @@ extension QueueState {
     case .nothing:
       let wasSequence = pendingKeys.count > 1
       pendingKeys = []
-      if wasSequence { return press(key) }
+      // Escape drops what was begun; another key means what it means alone.
+      if wasSequence { return key == .escape ? [] : press(key) }
       message = Message(text: unknownKeyText(key))
       return []
     }
@@ -55,6 +56,7 @@ extension QueueState {
       prompt.editor.insert(text: text)
       prompt.completion = nil
       prompt.goalColumn = nil
+      prompt.historyPlace = nil
       self.prompt = prompt
       fitPrompt()
       isUnsettled = true
