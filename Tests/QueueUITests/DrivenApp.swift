@@ -12,6 +12,8 @@ struct DrivenApp {
   private(set) var effects: [Effect] = []
   /// The drafts that would outlive a crash.
   private(set) var keptDrafts: [[ArXivID]: String]
+  /// The lines of the log; errors begin with `error`.
+  private(set) var logged: [String] = []
   private(set) var now: Timestamp
   private var store: MemoryStore
   /// Whether changes are answered at once; otherwise they wait for `finishSaving`.
@@ -50,8 +52,9 @@ struct DrivenApp {
     ]
   }
 
-  mutating func send(_ event: Event) {
-    now = Timestamp(milliseconds: now.milliseconds + 1000)
+  /// Lets something happen a second, or another time, later.
+  mutating func send(_ event: Event, after milliseconds: Int64 = 1000) {
+    now = Timestamp(milliseconds: now.milliseconds + milliseconds)
     for effect in state.update(event, now: now) { run(effect) }
     state.settle()
     for effect in state.keepDrafts() { run(effect) }
@@ -127,6 +130,8 @@ struct DrivenApp {
         return
       }
       if let event = store.answer(effect) { send(event) }
+    case .log(let text, let isError):
+      logged.append(isError ? "error \(text)" : text)
     case .keepSession(let session):
       keptDrafts = session.drafts
     default:

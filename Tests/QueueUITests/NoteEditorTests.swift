@@ -129,6 +129,25 @@ struct NoteEditorTests {
       app.stored.reading(first).notes.map(\.text) == ["拡散モデルは画像を生成するe\u{301} שלום"])
   }
 
+  @Test func notesAreFoundAndShown() {
+    var app = DrivenApp(.threeUnread, columns: 60, rows: 24)
+    app.press("a")
+    app.type("See the *bottleneck* of section 3")
+    app.press("Enter", "j", "j", "/")
+    app.type("bottlen")
+    app.press("Enter")
+    #expect(app.screen.contains("\n N n  21 Nov"))
+    #expect(app.screen.contains("1/3"))
+    #expect(app.screen.contains("See the"))
+    for query in ["bottleneck", "note:\"section 3\"", "is:noted"] {
+      app.press("f", "^U")
+      app.type(query)
+      app.press("Enter")
+      #expect(app.screen.contains("1/1"), "\(query)")
+      app.press("c")
+    }
+  }
+
   @Test func nothingCrashesOnATinyScreen() {
     var app = DrivenApp(.threeUnread, columns: 40, rows: 10)
     app.press("a")

@@ -31,6 +31,8 @@ package enum Effect: Equatable, Sendable {
   case editNotes(ArXivID, notes: [Note])
   /// Write papers to the export folder; answered by `reported`.
   case export([ArXivID])
+  /// Write a line to the log.
+  case log(String, isError: Bool)
   case redraw
   case suspend
   /// Keep what outlives the program but is not of the library.

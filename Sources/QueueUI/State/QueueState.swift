@@ -22,11 +22,13 @@ package struct QueueState: Sendable {
     package var sourceNames: [String]
     /// Where the pages of papers are.
     package var site: ArXivSite
+    /// How bars are drawn.
+    package var progressBar: ProgressBar
 
     package init(
       views: [ViewDefinition], keyMap: KeyMap = KeyMap(), theme: Theme = .sixteenColors,
       confirms: Bool = true, fetchesOnStart: Bool = false, sourceNames: [String] = [],
-      site: ArXivSite = .standard
+      site: ArXivSite = .standard, progressBar: ProgressBar = .lines
     ) {
       precondition(!views.isEmpty, "there is always a view")
       self.views = views
@@ -36,6 +38,7 @@ package struct QueueState: Sendable {
       self.fetchesOnStart = fetchesOnStart
       self.sourceNames = sourceNames
       self.site = site
+      self.progressBar = progressBar
     }
   }
 
@@ -77,7 +80,13 @@ package struct QueueState: Sendable {
   var question: Question?
   /// Keys of a sequence that is not complete.
   var pendingKeys: KeyMap.Sequence = []
-  var message: Message?
+  var message: Message? {
+    didSet { if let message { remember(message) } }
+  }
+  /// What was said so far.
+  package internal(set) var messages = MessageHistory()
+  /// What is to be written to the log.
+  var unlogged: [Effect] = []
   /// Whether the list does not show yet what the text of the prompt leads to; see ``settle()``.
   package internal(set) var isUnsettled = false
   /// What `/` looks for.
@@ -89,8 +98,12 @@ package struct QueueState: Sendable {
   var isWaitingForLock = false
   var waiting: [Intent] = []
   var fetch: FetchProgress?
+  /// How fast the source's papers come.
+  var fetchPulse = Pulse()
   /// PDFs on their way, in the order in which they were asked for.
   var downloads: [PDFDownload] = []
+  /// How fast they come.
+  var downloadPulses: [ArXivReference: Pulse] = [:]
   /// What the last fetch of the user asked for, without force; nil for that of the start.
   var fetchArgument: String?
   /// What was not asked for because its answer is fresh: asking for it again means it. Any other

@@ -16,6 +16,8 @@ struct Screen: Equatable, Sendable {
     case help(KeyContext)
     /// Where papers come from; nil until it was read.
     case sources([SourceReport]?)
+    /// What was said in the status line.
+    case messages
   }
 
   var subject: Subject
@@ -30,6 +32,7 @@ struct Screen: Equatable, Sendable {
     case .paper, .changes: .page
     case .help: .help
     case .sources: .sources
+    case .messages: .messages
     }
   }
 
@@ -37,11 +40,13 @@ struct Screen: Equatable, Sendable {
   var paper: ArXivID? {
     switch subject {
     case .paper(let id), .changes(let id, _): id
-    case .help, .sources: nil
+    case .help, .sources, .messages: nil
     }
   }
 
   static func paper(_ id: ArXivID) -> Screen { Screen(subject: .paper(id)) }
+
+  static var messages: Screen { Screen(subject: .messages, filter: LineEditor()) }
 
   static func help(_ context: KeyContext) -> Screen {
     Screen(subject: .help(context), filter: LineEditor())

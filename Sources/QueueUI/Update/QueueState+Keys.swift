@@ -4,7 +4,7 @@ import TerminalGrid
 extension QueueState {
   /// Takes a key to where keys go now: a question, a prompt, or the keys of the screen.
   mutating func press(_ key: Key) -> [Effect] {
-    message = nil
+    if dismissMessage(by: key) { return [] }
     arXivSearch?.failure = nil
     if let question { return answer(question, key) }
     if let prompt { return press(key, in: prompt) }

@@ -20,7 +20,7 @@ final class EffectRunner {
   private var search: Task<Void, Never>?
   /// PDFs that are on their way.
   private var downloads: [ArXivID: Task<Void, Never>] = [:]
-  /// Exports that are under way.
+  /// Exports, and lines of the log, that are under way.
   private let exports = DispatchGroup()
   /// Where files are read and written that are not the store's.
   private let files = WorkQueue()
@@ -60,10 +60,25 @@ final class EffectRunner {
     case .cancelDownloads: for task in downloads.values { task.cancel() }
     case .editNotes(let id, let notes): edit(notes, of: id, in: shown)
     case .export(let ids): export(ids, from: shown)
+    case .log(let text, let isError): log(text, isError: isError)
     case .redraw: terminal.redraw()
     case .suspend: terminal.stopProcess()
     case .saveSession(let session), .keepSession(let session): sessions.write(session)
     case .quit: isDone = true
+    }
+  }
+
+  /// Says which texts of the editor an earlier run left unsaved.
+  func reportUnsavedNotes() {
+    let (inbox, state) = (inbox, workspace.settings.paths.state)
+    files.async {
+      let names = NoteFile.unsaved(stateFolder: state)
+      guard let first = names.first else { return }
+      let others = names.count > 1 ? " (and \(names.count - 1) more)" : ""
+      inbox.post(
+        .reported(
+          "notes of '\(first)'\(others) were edited and not saved;"
+            + " 'e' or 'paperq note' goes on with them", isError: false))
     }
   }
 
@@ -203,6 +218,16 @@ final class EffectRunner {
       } catch {
         inbox.post(.reported("cannot export to '\(folder)': \(error)", isError: true))
       }
+    }
+  }
+
+  private func log(_ text: String, isError: Bool) {
+    let log = LogFile(stateFolder: workspace.settings.paths.state)
+    let (exports, time) = (exports, Workspace.now)
+    exports.enter()
+    files.async {
+      log.write(text, isError: isError, at: time)
+      exports.leave()
     }
   }
 

@@ -44,6 +44,29 @@ struct DraftSessionTests {
     #expect(try !program.home.read(Self.state + "session.json").contains("half a thought"))
   }
 
+  @Test func aKillWhileTheEditorIsOpenLosesNothingThatItWrote() async throws {
+    let program = try stocked()
+    let file = Self.state + "notes/1706.03762.md"
+    try program.home.write("#!/bin/sh\n. ~/steps\n", to: "editor")
+    let editor = program.home.path + "/editor"
+    #expect(chmod(editor, 0o755) == 0)
+    try program.home.write("echo 'my thoughts' >>\"$1\"; kill -9 $PPID", to: "steps")
+    let terminal = try TmuxScreen(program, variables: ["VISUAL": editor])
+    try await terminal.wait(for: "/3")
+    try terminal.press("e")
+    try await terminal.wait(for: "ended 137")
+    #expect(try program.home.read(file).hasSuffix("\nmy thoughts\n"))
+
+    try program.home.write("true", to: "steps")
+    let again = try TmuxScreen(program, variables: ["VISUAL": editor])
+    try await again.wait(for: "notes of '1706.03762' were edited and not saved; 'e' or")
+    try again.press("e")
+    try await again.wait { _ in
+      (try? program.reading("1706.03762").notes.map(\.text))
+        == ["## Would I use it?\nmy thoughts"]
+    }
+  }
+
   @Test func draftsOfAnotherPaperqStay() throws {
     let folder = try TemporaryFolder()
     let ids = try Paper.three().map(\.id)

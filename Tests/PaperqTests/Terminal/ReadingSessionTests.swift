@@ -165,9 +165,9 @@ import Testing
     let terminal = try TmuxScreen(program)
     try await terminal.wait(for: "1/5")
     try terminal.press("p")
-    try await terminal.wait(for: "PDF 2611.00005v1 ▕██████", "of 200 kB")
+    try await terminal.wait(for: "PDF 2611.00005v1 ━━━━━━", "of 200 kB")
     try terminal.press("j", "r")
-    try await terminal.wait(for: "2/5", "PDF 2611.00005v1 ▕")
+    try await terminal.wait(for: "2/5", "PDF 2611.00005v1 ━")
     try terminal.press("Escape")
     try await terminal.wait(for: "the download is stopped; what came of it is kept")
     arXiv.clearFaults()
@@ -245,9 +245,15 @@ import Testing
     let terminal = try TmuxScreen(program)
     try await terminal.wait(for: "1/28")
     try terminal.press("R")
-    try await terminal.wait(for: "cannot reach '127.0.0.1'")
-    try terminal.press("r")
+    try await terminal.wait(for: "learning: cannot reach '127.0.0.1'")
+    try terminal.press("j")
+    try await terminal.wait(for: "2/28", "learning: cannot reach '127.0.0.1'")
+    try terminal.press("Escape")
     try await terminal.wait { !$0.contains("cannot reach") }
+    try terminal.press("M")
+    try await terminal.wait(for: "Messages, the newest first", "learning: cannot reach")
+    let log = try program.home.read(".local/state/paperq/paperq.log")
+    #expect(log.contains("Z error learning: cannot reach '127.0.0.1'"))
   }
 
   @Test(arguments: [
