@@ -117,6 +117,17 @@ struct TriageTests {
     #expect(app.screen.contains(" Attention Is Mostly What You Need\n"))
   }
 
+  @Test func whoWentFurtherBackIsNotCalledForwardByALateAnswer() {
+    var app = DrivenApp(.threeUnread)
+    app.press("T", "n", "x")
+    app.savesAtOnce = false
+    app.press("u", "u")
+    #expect(app.screen.contains(" Attention Is Mostly What You Need\n"))
+    app.finishSaving()
+    #expect(app.stored.reading(second).state == .unread)
+    #expect(app.screen.contains(" Attention Is Mostly What You Need\n"))
+  }
+
   @Test func undoTakesBackANoteBeforeTheVerdictBeforeIt() {
     var app = DrivenApp(.threeUnread)
     app.press("T", "n", "a")

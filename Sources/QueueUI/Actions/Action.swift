@@ -48,6 +48,7 @@ package enum Action: String, CaseIterable, Sendable {
   case searchArXiv = "search-arxiv"
   case showSources = "show-sources"
   case showChanges = "show-changes"
+  case similar
   case openBrowser = "open-browser"
   case openLink = "open-link"
   case openPDF = "open-pdf"
@@ -107,6 +108,7 @@ package enum Action: String, CaseIterable, Sendable {
     case .searchArXiv: "search arXiv; a key on a result takes it into the library"
     case .showSources: "sources, what each brought and what is missing"
     case .showChanges: "what changed since the version you saw"
+    case .similar: "papers of the library that are like this one"
     case .openBrowser: "abstract page in the browser"
     case .openLink: "links: pages of the paper and what its text and notes name"
     case .openPDF: "PDF: download it, unless it is there, and open it"

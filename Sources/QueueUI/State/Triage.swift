@@ -38,6 +38,9 @@ struct Triage: Equatable, Sendable {
   /// How many of the first papers the user has gone past.
   private(set) var reached: Int
   var trail: [Step] = []
+  /// Whether the last thing asked for was to take back or to do again: only then its outcome decides
+  /// which paper is shown.
+  var followsUndo = false
 
   /// Begins after so many papers that were decided before.
   init(view: String, ids: [ArXivID], place: Int = 0) {

@@ -15,7 +15,7 @@ extension QueueState {
       let isFirstQuit = action == .back && pendingKeys == [.character("q")]
       pendingKeys = []
       return isFirstQuit && screens.isEmpty && rangeStart == nil && marks.isEmpty
-        && !isShowingSearch
+        && viewIndex < options.views.count
         ? quit() : perform(action, argument: argument)
     case .incomplete:
       return []
@@ -157,7 +157,7 @@ extension QueueState {
     if !downloads.isEmpty { effects.append(.cancelDownloads) }
     if arXivSearch?.isAsking == true { effects.append(.cancelArXivSearch) }
     if loading != .months {
-      let view = options.views[isShowingSearch ? viewBeforeSearch : viewIndex]
+      let view = options.views[lastView]
       let session = Session(
         view: view.name, commands: commandHistory.suffix(200), drafts: drafts,
         skipped: skipped.filter { library.reading($0).state == .unread }.sorted())

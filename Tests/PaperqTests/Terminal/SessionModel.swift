@@ -55,6 +55,8 @@ struct SessionModel {
         if let event = store.answer(effect) { respond(to: event) }
       case .saveSession(let session): self.session = session
       case .quit: hasQuit = true
+      case .findSimilar(let paper):
+        respond(to: .similarFound(paper.id, library.papers(similarTo: paper)))
       case .redraw, .openInBrowser: break
       default: isBeyondKnowing = true
       }
