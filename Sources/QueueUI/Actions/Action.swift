@@ -53,6 +53,10 @@ package enum Action: String, CaseIterable, Sendable {
   case openLink = "open-link"
   case openPDF = "open-pdf"
   case export
+  case widenPreview = "widen-preview"
+  case narrowPreview = "narrow-preview"
+  case resetPreview = "reset-preview"
+  case togglePreview = "toggle-preview"
   case command
   case undo
   case redo
@@ -113,6 +117,10 @@ package enum Action: String, CaseIterable, Sendable {
     case .openLink: "links: pages of the paper and what its text and notes name"
     case .openPDF: "PDF: download it, unless it is there, and open it"
     case .export: "export this view, or what is marked"
+    case .widenPreview: "more room for the preview"
+    case .narrowPreview: "more room for the list"
+    case .resetPreview: "list and preview as they are by default"
+    case .togglePreview: "hide the preview, or show it again"
     case .command: "command line: every action by its name"
     case .undo: "undo the last action"
     case .redo: "redo what was undone"

@@ -39,5 +39,6 @@ package enum KeyContext: String, CaseIterable, Sendable {
 
   private static let listOnly: Set<Action> = [
     .triage, .open, .toggleMark, .markRange, .markAllRead, .filter, .clearFilter, .sort,
+    .widenPreview, .narrowPreview, .resetPreview, .togglePreview,
   ]
 }

@@ -37,6 +37,8 @@ extension KeyMap {
           (.halfPageDown, "] ^D"), (.halfPageUp, "[ ^U"), (.nextView, "."), (.previousView, ","),
           (.previousMatch, "Alt-n"), (.fetch, "G R"), (.openBrowser, "B"), (.openPDF, "v p"),
           (.showChanges, "C"), (.export, "s E"), (.showSources, "Alt-s"),
+          (.widenPreview, "Alt-<"), (.narrowPreview, "Alt->"), (.resetPreview, "Alt-="),
+          (.togglePreview, "Alt-z"),
         ]
       }
     return overlay(own, on: common)
@@ -75,6 +77,7 @@ extension KeyMap {
     (.showSources, "s"), (.showChanges, "d"), (.similar, "~"), (.openBrowser, "o"),
     (.openLink, "L"),
     (.openPDF, "p"),
+    (.widenPreview, "<"), (.narrowPreview, ">"), (.resetPreview, "="), (.togglePreview, "z"),
     (.export, "E"), (.command, ":"), (.undo, "u"), (.redo, "^R"), (.help, "?"),
     (.redraw, "^L"), (.suspend, "^Z"),
   ]

@@ -81,7 +81,7 @@ extension QueueState {
   }
 
   private func percent(_ scroll: Int, lines: Int) -> String {
-    let hidden = lines - Layout(size: size).body.rows
+    let hidden = lines - layout.body.rows
     guard hidden > 0 else { return "all" }
     return scroll == 0 ? "top" : scroll >= hidden ? "end" : "\(scroll * 100 / hidden)%"
   }

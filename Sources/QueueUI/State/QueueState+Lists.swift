@@ -39,7 +39,7 @@ extension QueueState {
 
   /// Scrolls the list so that the cursor is on screen.
   mutating func fitList() {
-    list.scroll(rows: Layout(size: size).list.rows)
+    list.scroll(rows: layout.list.rows)
   }
 
   /// The view of a name, in any case, or of a number from 1.

@@ -22,6 +22,12 @@ package struct QueueState: Sendable {
     package var sourceNames: [String]
     /// Where the pages of papers are.
     package var site: ArXivSite
+    /// Whether tabs tell how many unread papers they have.
+    package var showsCounts = false
+    /// The columns of the list.
+    package var columns = ListColumn.standard
+    /// How the list writes times.
+    package var dates = DateForm.absolute
 
     package init(
       views: [ViewDefinition], keyMap: KeyMap = KeyMap(), theme: Theme = .sixteenColors,
@@ -70,6 +76,11 @@ package struct QueueState: Sendable {
   var marks: Set<ArXivID> = []
   /// Where the range of `mark-range` begins; it ends at the cursor.
   var rangeStart: ArXivID?
+
+  /// How list and preview share the screen.
+  package internal(set) var split: PreviewSplit
+  /// How many unread papers the views have.
+  var unreadCounts = UnreadCounts()
 
   /// What lies on top of the list, the one that is seen last.
   var screens: [Screen] = []
@@ -126,6 +137,7 @@ package struct QueueState: Sendable {
     self.now = now
     commandHistory = session.commands
     drafts = session.drafts
+    split = session.split
     skipped = Set(session.skipped)
     viewIndex = session.view.flatMap { viewIndex(named: $0) } ?? 0
   }

@@ -59,6 +59,10 @@ extension QueueState {
     case .openLink: return openLink(argument)
     case .openPDF: return openPDF()
     case .export: return export()
+    case .widenPreview: return widenPreview(by: Self.splitStep)
+    case .narrowPreview: return widenPreview(by: -Self.splitStep)
+    case .resetPreview: return resetPreview()
+    case .togglePreview: return togglePreview()
     case .command:
       prompt = Prompt(.command)
       return []

@@ -26,7 +26,7 @@ extension QueueState {
   mutating func askArXivForMore() -> [Effect] {
     guard isShowingSearch, var search = arXivSearch, let next = search.next,
       !search.isAsking, search.failure == nil,
-      list.top + 2 * Layout(size: size).list.rows >= list.ids.count
+      list.top + 2 * layout.list.rows >= list.ids.count
     else { return [] }
     search.isAsking = true
     arXivSearch = search

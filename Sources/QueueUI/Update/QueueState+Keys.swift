@@ -160,6 +160,7 @@ extension QueueState {
       let view = options.views[lastView]
       let session = Session(
         view: view.name, commands: commandHistory.suffix(200), drafts: drafts,
+        split: split,
         skipped: skipped.filter { library.reading($0).state == .unread }.sorted())
       effects.append(.saveSession(session))
     }

@@ -107,7 +107,7 @@ extension QueueState {
     prompt.remark = nil
     prompt.mistake = nil
     if key == .enter {
-      settle()
+      settlePrompt()
       prompt = self.prompt ?? present
     }
     switch key {
@@ -169,11 +169,25 @@ extension QueueState {
     }
   }
 
-  /// Brings the list up to what was typed.
+  /// Brings the list up to what was typed, and the tabs up to what was saved.
   ///
   /// A typed character is shown at once; what it leads to may take a moment in a large library, so
   /// it is looked up when no further key is waiting.
   package mutating func settle() {
+    settlePrompt()
+    if areCountsStale { unreadCounts.update(options.views, in: library, now: now) }
+  }
+
+  /// Whether there is something to do for ``settle()``.
+  package var needsSettling: Bool { isUnsettled || areCountsStale }
+
+  /// While the library is read, each month that comes would count for a moment only.
+  private var areCountsStale: Bool {
+    options.showsCounts && (loading == .done || loading == .readOnly)
+      && unreadCounts.isStale(now: now)
+  }
+
+  private mutating func settlePrompt() {
     guard isUnsettled else { return }
     isUnsettled = false
     guard var prompt else { return }

@@ -29,7 +29,7 @@ extension QueueState {
     case .monthsLoaded(let update):
       takeIn(update)
       // The newest months fill the screen; the rest is brought in once, at the end.
-      if list.ids.count < Layout(size: size).list.rows { refresh() }
+      if list.ids.count < layout.list.rows { refresh() }
       return []
     case .libraryOpened(let opening):
       return libraryOpened(opening)
@@ -94,6 +94,7 @@ extension QueueState {
   /// Puts in months of the library as they are now on disk.
   private mutating func takeIn(_ update: LibraryUpdate) {
     library.replace(update.shelves)
+    unreadCounts.expect(update.shelves.keys)
     arXivSearch?.takeReadings(of: library)
   }
 

@@ -43,6 +43,12 @@ struct SessionFile {
     for (ids, text) in (object["drafts"]?.array ?? []).compactMap(Self.draft) {
       session.drafts[ids] = text
     }
+    if let split = object["split"]?.object {
+      session.split = PreviewSplit(
+        listWidth: split["width"]?.integer ?? PreviewSplit.standard.listWidth,
+        listHeight: split["height"]?.integer ?? PreviewSplit.standard.listHeight,
+        isHidden: split["hidden"]?.bool ?? false)
+    }
     session.skipped = (object["skipped"]?.array ?? []).compactMap {
       $0.string.flatMap { ArXivID($0) }
     }
@@ -71,6 +77,14 @@ struct SessionFile {
     var object = object
     object["commands"] = .array(session.commands.map { .string($0) })
     object["view"] = session.view.map { .string($0) }
+    let split = session.split
+    object["split"] =
+      split == .standard
+      ? nil
+      : .object([
+        "width": .integer(split.listWidth), "height": .integer(split.listHeight),
+        "hidden": .bool(split.isHidden),
+      ])
     object["skipped"] =
       session.skipped.isEmpty
       ? nil : .array(session.skipped.map { .string($0.description) })
