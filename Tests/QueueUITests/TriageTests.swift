@@ -204,6 +204,7 @@ struct TriageTests {
       app.takeEffects().last == .openInBrowser(ArXivSite.standard.address(of: second)))
     #expect(app.screen.contains("Keys of the triage"))
     #expect(app.screen.contains("leave it for later: it stays unread"))
+    #expect(app.screen.contains("star it, and want to read it"))
     app.press("Esc", "t")
     app.type("x")
     app.press("Enter")
