@@ -25,6 +25,8 @@ enum ConfigurationType: Equatable, Sendable {
   case optionalCommand(placeholder: String)
   /// A folder, or null.
   case optionalFolder
+  /// A file, or null.
+  case optionalFile
   case bindings
 
   /// What is allowed, as the end of "allowed is …".
@@ -51,6 +53,7 @@ enum ConfigurationType: Equatable, Sendable {
     case .optionalCommand(let placeholder):
       Self.command(placeholder: placeholder).allowed + ", or null"
     case .optionalFolder: "a folder, absolute or beginning with ~/, or null"
+    case .optionalFile: "a file, absolute, beginning with ~/ or from the config's folder, or null"
     case .bindings: "an object of contexts, each an object of keys and names of actions"
     }
   }
@@ -130,6 +133,7 @@ enum ConfigurationType: Equatable, Sendable {
     case .optionalFolder:
       value == .null
         || value.string.map { $0.hasPrefix("/") || $0.hasPrefix("~/") || $0 == "~" } ?? false
+    case .optionalFile: value == .null || Self.text.accepts(value)
     case .bindings:
       value.object.map { contexts in
         contexts.members.allSatisfy { context in
