@@ -1,5 +1,6 @@
 import JSONText
 import Papers
+import QueueUI
 
 /// What a key of the configuration takes.
 enum ConfigurationType: Equatable, Sendable {
@@ -26,6 +27,10 @@ enum ConfigurationType: Equatable, Sendable {
   /// A folder, or null.
   case optionalFolder
   case bindings
+  /// The name of a theme, of which the screen knows more.
+  case theme
+  /// Objects of texts, by names.
+  case themes
 
   /// What is allowed, as the end of "allowed is …".
   var allowed: String {
@@ -51,6 +56,9 @@ enum ConfigurationType: Equatable, Sendable {
     case .optionalCommand(let placeholder):
       Self.command(placeholder: placeholder).allowed + ", or null"
     case .optionalFolder: "a folder, absolute or beginning with ~/, or null"
+    case .theme:
+      Self.listed(Theme.BuiltIn.allCases.map { "'\($0.rawValue)'" } + ["one of 'themes'"])
+    case .themes: "an object of names, each an object of roles and looks"
     case .bindings: "an object of contexts, each an object of keys and names of actions"
     }
   }
@@ -130,7 +138,8 @@ enum ConfigurationType: Equatable, Sendable {
     case .optionalFolder:
       value == .null
         || value.string.map { $0.hasPrefix("/") || $0.hasPrefix("~/") || $0 == "~" } ?? false
-    case .bindings:
+    case .theme: value.string != nil
+    case .bindings, .themes:
       value.object.map { contexts in
         contexts.members.allSatisfy { context in
           context.value.object?.members.allSatisfy { $0.value.string != nil } ?? false
