@@ -37,7 +37,8 @@ extension QueueState {
     switch event {
     case .arXivFound(let page):
       guard page.query == arXivSearch?.query else { return }
-      arXivSearch?.take(page, own: library)
+      let own = library
+      arXivSearch?.take(page, own: own)
       if isShowingSearch { refresh() }
     case .arXivSearchFailed(let query, let text):
       guard query == arXivSearch?.query else { return }

@@ -8,8 +8,9 @@ extension QueueState {
   /// another event.
   package mutating func update(_ event: Event, now: Timestamp) -> [Effect] {
     self.now = now
-    let effects = respond(to: event)
-    return effects + askArXivForMore()
+    let effects = respond(to: event) + askArXivForMore()
+    layOutPage()
+    return effects
   }
 
   private mutating func respond(to event: Event) -> [Effect] {
@@ -90,7 +91,8 @@ extension QueueState {
   private mutating func takeIn(_ update: LibraryUpdate) {
     library.replace(update.shelves)
     unreadCounts.expect(update.shelves.keys)
-    arXivSearch?.takeReadings(of: library)
+    let own = library
+    if arXivSearch != nil { arXivSearch?.takeReadings(of: own) }
   }
 
   private mutating func libraryOpened(_ opening: LibraryOpening) -> [Effect] {
