@@ -79,8 +79,9 @@ let package = Package(
       name: "PaperqTests",
       dependencies: [
         "paperq", "JSONText", "LibraryStore", "LoopbackArXiv", "PaperExport", "Papers",
-        "QueueUI", "TestSupport",
+        "QueueUI", "TerminalGrid", "TestSupport",
       ],
+      exclude: ["Terminal/Screens"],
       swiftSettings: house),
     .testTarget(
       name: "FuzzTests", dependencies: fuzzed + ["TestSupport"], exclude: ["Fuzzer.swift"],

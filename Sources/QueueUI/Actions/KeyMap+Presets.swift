@@ -6,34 +6,61 @@ extension KeyMap {
     case vim, newsboat, mutt
   }
 
-  /// Keys by action, the first of each shown in hints. Keys of a sequence are parted by blanks.
-  static func keys(of preset: Preset) -> [(Action, String)] {
+  /// Keys by action on a screen, the first of each shown in hints. Keys of an action are parted by
+  /// blanks.
+  static func keys(of preset: Preset, in context: KeyContext) -> [(Action, String)] {
+    let all = context == .triage ? overlay(triage, on: keys(of: preset)) : keys(of: preset)
+    return all.filter { context.actions.contains($0.0) }
+  }
+
+  private static func keys(of preset: Preset) -> [(Action, String)] {
     let own: [(Action, String)] =
       switch preset {
-      case .vim: []
+      case .vim: [(.quit, "Q ^C ZZ")]
       case .newsboat:
         [
-          (.toggleRead, "N r"), (.nextUnread, "n ]"), (.previousUnread, "p ["),
+          (.toggleRead, "N"), (.fetch, "R r"), (.nextUnread, "n ]"), (.previousUnread, "p ["),
           (.nextMatch, "^G"), (.previousMatch, "Alt-g"), (.filter, "F f"), (.clearFilter, "^F c"),
-          (.openPDF, "P"), (.pageDown, "PgDn"), (.pageUp, "PgUp ^B"), (.redo, "^R"), (.export, "E"),
+          (.sort, "g G O"), (.moveToTop, "Home"), (.moveToBottom, "End"), (.moveDown, "j Down"),
+          (.moveUp, "k Up"), (.pageDown, "PgDn"), (.pageUp, "PgUp"), (.nextView, "Tab ^N"),
+          (.previousView, "BackTab ^P"), (.openLink, "u L"), (.openPDF, "P"), (.undo, "U"),
+          (.toggleQueued, "e w"), (.editNotes, "Alt-e"), (.toggleStar, "^B *"), (.export, "s"),
+          (.showSources, "E"), (.toggleDismissed, "D x"), (.editTags, "t ^E"),
         ]
       case .mutt:
         [
-          (.toggleRead, "N r"), (.nextUnread, "Tab ]"), (.previousUnread, "BackTab ["),
-          (.toggleMark, "t Space"), (.editTags, "Y T"), (.toggleStar, "F *"), (.filter, "l f"),
-          (.open, "Enter"), (.back, "q Esc i"), (.toggleReading, "I"), (.moveToTop, "= Home g"),
-          (.nextView, "> ."), (.previousView, "< ,"),
-          (.previousMatch, "Alt-n"), (.widenPreview, "Alt-<"), (.narrowPreview, "Alt->"),
-          (.resetPreview, "Alt-="),
+          (.toggleRead, "N r"), (.nextUnread, "Tab"), (.previousUnread, "BackTab"),
+          (.toggleMark, "t"), (.markRange, "V"), (.editTags, "Y"), (.toggleStar, "F"),
+          (.toggleDismissed, "d"), (.toggleReading, "I"), (.filter, "l f"), (.sort, "o O"),
+          (.open, "Enter Space Right"), (.back, "q Esc i x Left"), (.moveToTop, "= Home g"),
+          (.moveToBottom, "* End"), (.pageDown, "z PgDn ^F"), (.pageUp, "Z PgUp ^B"),
+          (.halfPageDown, "] ^D"), (.halfPageUp, "[ ^U"), (.nextView, "."), (.previousView, ","),
+          (.previousMatch, "Alt-n"), (.fetch, "G R"), (.openBrowser, "B"), (.openPDF, "v p"),
+          (.showChanges, "C"), (.export, "s E"), (.showSources, "Alt-s"),
+          (.widenPreview, "Alt-<"), (.narrowPreview, "Alt->"), (.resetPreview, "Alt-="),
+          (.togglePreview, "Alt-z"),
         ]
       }
+    return overlay(own, on: common)
+  }
+
+  /// Keys of actions in place of others; what they take is gone from other actions.
+  private static func overlay(
+    _ own: [(Action, String)], on others: [(Action, String)]
+  ) -> [(Action, String)] {
     let replaced = Set(own.map(\.0))
     let taken = Set(own.flatMap { $0.1.split(separator: " ") })
-    let kept = common.filter { !replaced.contains($0.0) }.map { action, keys in
-      (action, keys.split(separator: " ").filter { !taken.contains($0) }.joined(separator: " "))
-    }
-    return own + kept
+    return own
+      + others.filter { !replaced.contains($0.0) }.map { action, keys in
+        (action, keys.split(separator: " ").filter { !taken.contains($0) }.joined(separator: " "))
+      }
   }
+
+  /// Where one paper comes after the other, letters move between papers and arrows scroll.
+  private static let triage: [(Action, String)] = [
+    (.skip, "Space n j ]"), (.previousPaper, "k ["), (.moveDown, "Down"), (.moveUp, "Up"),
+    (.open, "Enter l Right"),
+  ]
 
   private static let common: [(Action, String)] = [
     (.moveDown, "j Down ^N"), (.moveUp, "k Up ^P"), (.halfPageDown, "^D"), (.halfPageUp, "^U"),
@@ -41,10 +68,11 @@ extension KeyMap {
     (.moveToBottom, "G End"), (.nextUnread, "]"), (.previousUnread, "["),
     (.open, "Enter l Right"), (.back, "q Esc h Left"), (.quit, "Q ^C"), (.nextView, "Tab"),
     (.previousView, "BackTab"), (.toggleRead, "r"), (.toggleQueued, "w"),
-    (.moveUpInQueue, "K"), (.moveDownInQueue, "J"), (.toggleReading, "i"),
+    (.moveUpInQueue, "K"), (.moveDownInQueue, "J"), (.moveToQueueTop, "{"),
+    (.moveToQueueBottom, "}"), (.toggleReading, "i"),
     (.toggleDismissed, "x"), (.toggleStar, "*"), (.setDepth, "!"), (.annotate, "a"),
     (.editNotes, "e"), (.editTags, "t"), (.toggleMark, "Space"), (.markRange, "v"),
-    (.markAllRead, "A"), (.search, "/"), (.nextMatch, "n"), (.previousMatch, "N"),
+    (.markAllRead, "A"), (.triage, "T"), (.search, "/"), (.nextMatch, "n"), (.previousMatch, "N"),
     (.filter, "f"), (.clearFilter, "c"), (.sort, "O"), (.fetch, "R"), (.searchArXiv, "S"),
     (.showSources, "s"), (.showChanges, "d"), (.openBrowser, "o"), (.openLink, "L"),
     (.openPDF, "p"),

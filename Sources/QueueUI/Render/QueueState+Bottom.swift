@@ -52,6 +52,7 @@ extension QueueState {
     // Of two things that are under way, the one that Escape stops first.
     if let downloadText { return downloadText }
     if let fetch { return fetch.text }
+    if let triageText { return triageText }
     let range = range
     if !range.isEmpty { return "range of \(range.count); the next action is about all of it" }
     if !marks.isEmpty { return "\(marks.count) marked" }
@@ -63,7 +64,15 @@ extension QueueState {
     return parts.isEmpty ? view.name : parts.joined(separator: "  ")
   }
 
+  /// The keys of a sequence that is begun, and the place.
   private var statusRight: String {
+    pendingKeys.isEmpty ? place : "\(KeyMap.name(pendingKeys))…  \(place)"
+  }
+
+  /// The columns that the right end of the status line takes.
+  var statusRightColumns: Int { statusRight.displayWidth }
+
+  private var place: String {
     guard let screen = screens.last else {
       return list.ids.isEmpty ? "0/0" : "\(list.cursor + 1)/\(list.ids.count)"
     }
@@ -105,7 +114,8 @@ extension QueueState {
       case .searchArXiv:
         return [("Enter", "ask"), ("Tab", "complete"), ("Up", "earlier"), ("Esc", "leave")]
       case .filter: return [("Enter", "keep"), ("Tab", "complete"), ("Esc", "leave")]
-      case .command: return [("Enter", "run"), ("Tab", "complete"), ("Esc", "leave")]
+      case .command:
+        return [("Enter", "run"), ("Tab", "complete"), ("Up", "earlier"), ("Esc", "leave")]
       case .tags: return [("Enter", "save"), ("Tab", "complete"), ("Esc", "leave")]
       }
     }
@@ -125,6 +135,12 @@ extension QueueState {
           (.openLink, "links"), (.editTags, "tags"), (.toggleStar, "star"), (.undo, "undo"),
         ]
       case .help: []
+      case .triage:
+        [
+          (.toggleDismissed, "dismiss"), (.skip, "later"), (.toggleQueued, "want"),
+          (.toggleStar, "star"), (.undo, "undo"), (.help, "help"), (.toggleRead, "read"),
+          (.previousPaper, "previous"), (.annotate, "note"), (.openPDF, "PDF"), (.back, "leave"),
+        ]
       case .sources: [(.back, "back"), (.fetch, "fetch"), (.help, "help")]
       }
     if screens.last?.filter != nil {
@@ -135,47 +151,29 @@ extension QueueState {
     }
   }
 
-  // MARK: - Prompts and questions
-
-  /// Draws the prompt over the bottom of the screen, the hints staying below it: a line, or as many
-  /// as a note needs, up to half the screen.
-  func renderPrompt(_ prompt: Prompt, into grid: inout Grid, _ layout: Layout) {
-    let columns = layout.status.columns
-    let text = PromptText(prompt, columns: columns)
-    let rows = min(text.lines.count, max(1, size.rows / 2))
-    let top = max(0, min(text.cursor.row - rows + 1, text.lines.count - rows))
-    let first = layout.status.row - rows + 1
-    let area = GridRect(row: first, column: 0, rows: rows, columns: columns)
-    grid.fill(area, style: .plain)
-    grid.write(text.lines, in: area, scroll: top, theme: options.theme)
-    grid.cursor = Position(
-      row: first + text.cursor.row - top, column: min(text.cursor.column, columns - 1))
-    if let remark = prompt.remark {
-      grid.fill(layout.hints, style: .plain)
-      grid.write(
-        remark.truncated(toColumns: columns - 2),
-        at: Position(row: layout.hints.row, column: 1), style: options.theme[.error])
-    }
-  }
+  // MARK: - Questions
 
   func renderQuestion(_ question: Question, into grid: inout Grid, _ layout: Layout) {
     let theme = options.theme
     let isMenu = question.selected != nil
-    let rows = isMenu ? question.choices.count : 0
-    let first = max(1, layout.status.row - rows)
+    let text = StyledLine.wrapped(
+      question.text + (isMenu ? "" : " (y/n)"), .prompt, columns: size.columns - 2)
+    let rows = text.count - 1 + (isMenu ? question.choices.count : 0)
+    let top = max(1, layout.status.row - rows)
     grid.fill(
-      GridRect(row: first, column: 0, rows: layout.status.row - first + 1, columns: size.columns),
+      GridRect(row: top, column: 0, rows: layout.status.row - top + 1, columns: size.columns),
       style: .plain)
     grid.write(
-      question.text + (isMenu ? "" : " (y/n)"), at: Position(row: first, column: 1),
-      style: theme[.prompt])
+      text, in: GridRect(row: top, column: 1, rows: text.count, columns: size.columns - 2),
+      theme: theme)
     guard isMenu else { return }
+    let first = top + text.count - 1
     let keyColumns = question.choices.map(\.key.count).max() ?? 0
     // On a low screen the menu scrolls, so that the chosen line is always seen.
     let room = max(0, layout.status.row - first)
-    let top = max(0, (question.selected ?? 0) - room + 1)
-    for (index, choice) in question.choices.enumerated().dropFirst(top).prefix(room) {
-      let row = first + 1 + index - top
+    let scroll = max(0, (question.selected ?? 0) - room + 1)
+    for (index, choice) in question.choices.enumerated().dropFirst(scroll).prefix(room) {
+      let row = first + 1 + index - scroll
       let key = String(repeating: " ", count: keyColumns - choice.key.count) + choice.key
       let label = choice.label.truncatedInMiddle(toColumns: size.columns - keyColumns - 5)
       grid.write("  \(key)  \(label)", at: Position(row: row, column: 0))
@@ -184,40 +182,6 @@ extension QueueState {
           GridRect(row: row, column: 0, rows: 1, columns: size.columns), theme[.cursor])
       }
     }
-  }
-}
-
-/// The text of a prompt, wrapped at any character, with the place of the cursor.
-struct PromptText {
-  private(set) var lines: [StyledLine] = []
-  private(set) var cursor = Position(row: 0, column: 0)
-
-  init(_ prompt: Prompt, columns: Int) {
-    var text = ""
-    var width = prompt.label.displayWidth
-    var spans: [StyledLine.Span] = [.init(text: prompt.label, role: .prompt)]
-    func position() -> Position { Position(row: lines.count, column: width) }
-    func endLine() {
-      spans.append(.init(text: text, role: .text))
-      lines.append(StyledLine(spans))
-      spans = []
-      text = ""
-      width = 0
-    }
-    for (index, character) in prompt.editor.characters.enumerated() {
-      let isBreak = character == "\n"
-      let columnsOfCharacter = isBreak ? 0 : max(character.displayWidth, character == "\t" ? 1 : 0)
-      if width + columnsOfCharacter >= columns { endLine() }
-      if index == prompt.editor.cursor { cursor = position() }
-      if isBreak {
-        endLine()
-      } else {
-        text.append(character)
-        width += columnsOfCharacter
-      }
-    }
-    if prompt.editor.cursor == prompt.editor.characters.count { cursor = position() }
-    endLine()
   }
 }
 

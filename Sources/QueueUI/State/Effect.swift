@@ -48,14 +48,17 @@ package struct Session: Equatable, Sendable {
   package var drafts: [[ArXivID]: String]
   /// How list and preview share the screen.
   package var split: PreviewSplit
+  /// Unread papers that were left for later in triage.
+  package var skipped: [ArXivID]
 
   package init(
     view: String? = nil, commands: [String] = [], drafts: [[ArXivID]: String] = [:],
-    split: PreviewSplit = .standard
+    split: PreviewSplit = .standard, skipped: [ArXivID] = []
   ) {
     self.view = view
     self.commands = commands
     self.drafts = drafts
     self.split = split
+    self.skipped = skipped
   }
 }

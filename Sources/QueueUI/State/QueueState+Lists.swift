@@ -26,14 +26,13 @@ extension QueueState {
 
   /// Goes to another view.
   mutating func show(view index: Int) {
-    lastSelected[viewIndex] = list.selected
+    lists[viewIndex] = list
     viewIndex = index
     filter = nil
     chosenOrder = nil
     clearMarks()
-    list = PaperList()
+    list = lists.removeValue(forKey: index) ?? PaperList()
     list.replace(with: matchingIDs())
-    if let id = lastSelected[index] { list.move(to: id) }
     fitList()
   }
 

@@ -71,8 +71,8 @@ package struct QueueState: Sendable {
   /// The tab that is shown: a view, or behind the last one the search of arXiv.
   var viewIndex = 0
   var list = PaperList()
-  /// The papers on which the cursor was in views that are not shown.
-  var lastSelected: [Int: ArXivID] = [:]
+  /// The rows of views that are not shown, as they were left, with their cursors.
+  var lists: [Int: PaperList] = [:]
   /// The filter that narrows the view, with its text.
   var filter: Query?
   /// The order that was chosen for this view instead of its own.
@@ -88,6 +88,10 @@ package struct QueueState: Sendable {
 
   /// What lies on top of the list, the one that is seen last.
   var screens: [Screen] = []
+  /// Where going through unread papers came to; it stays when its screen is left.
+  var triage: Triage?
+  /// Unread papers that were left for later there.
+  var skipped: Set<ArXivID>
   var prompt: Prompt?
   var question: Question?
   /// Keys of a sequence that is not complete.
@@ -103,6 +107,8 @@ package struct QueueState: Sendable {
   var isSaving = false
   var isWaitingForLock = false
   var waiting: [Intent] = []
+  /// The papers to which the change that is being saved gives another place in the queue.
+  var moved: [ArXivID] = []
   var fetch: FetchProgress?
   /// PDFs on their way, in the order in which they were asked for.
   var downloads: [PDFDownload] = []
@@ -134,6 +140,7 @@ package struct QueueState: Sendable {
     commandHistory = session.commands
     drafts = session.drafts
     split = session.split
+    skipped = Set(session.skipped)
     viewIndex = session.view.flatMap { viewIndex(named: $0) } ?? 0
   }
 
@@ -159,7 +166,10 @@ package struct QueueState: Sendable {
   var context: KeyContext { screens.last?.context ?? .list }
 
   /// The paper that an action is about: that of the screen, or that of the row.
-  var current: ArXivID? { screens.last?.paper ?? list.selected }
+  var current: ArXivID? {
+    guard screens.last?.subject != .triage else { return triage?.current }
+    return screens.last?.paper ?? list.selected
+  }
 
   /// The papers between the beginning of a range and the cursor.
   var range: Set<ArXivID> {
@@ -171,6 +181,7 @@ package struct QueueState: Sendable {
   /// current one.
   var targets: [ArXivID] {
     if let id = screens.last?.paper { return [id] }
+    if screens.last?.subject == .triage { return current.map { [$0] } ?? [] }
     let chosen = marks.union(range)
     guard !chosen.isEmpty else { return current.map { [$0] } ?? [] }
     let visible = list.ids.filter(chosen.contains)

@@ -16,6 +16,8 @@ struct Screen: Equatable, Sendable {
     case help(KeyContext)
     /// Where papers come from; nil until it was read.
     case sources([SourceReport]?)
+    /// The paper of ``QueueState/triage``.
+    case triage
   }
 
   var subject: Subject
@@ -30,14 +32,15 @@ struct Screen: Equatable, Sendable {
     case .paper, .changes: .page
     case .help: .help
     case .sources: .sources
+    case .triage: .triage
     }
   }
 
-  /// The paper that actions are about; nil where there is none.
+  /// The paper that it names; nil where it names none.
   var paper: ArXivID? {
     switch subject {
     case .paper(let id), .changes(let id, _): id
-    case .help, .sources: nil
+    case .help, .sources, .triage: nil
     }
   }
 

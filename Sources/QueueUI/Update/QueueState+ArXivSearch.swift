@@ -15,7 +15,7 @@ extension QueueState {
     // A search before this one may still be asking; its answer would be about something else.
     let isBusy = arXivSearch?.isAsking == true
     arXivSearch = ArXivSearch(query)
-    lastSelected[options.views.count] = nil
+    lists[options.views.count] = nil
     screens = []
     show(view: options.views.count)
     return isBusy ? [.cancelArXivSearch] : []

@@ -22,7 +22,8 @@ extension QueueState {
     case .nothing:
       let wasSequence = pendingKeys.count > 1
       pendingKeys = []
-      if wasSequence { return press(key) }
+      // Escape drops what was begun; another key means what it means alone.
+      if wasSequence { return key == .escape ? [] : press(key) }
       message = Message(text: unknownKeyText(key))
       return []
     }
@@ -54,6 +55,7 @@ extension QueueState {
     if var prompt {
       prompt.editor.insert(text: text)
       prompt.completion = nil
+      prompt.historyPlace = nil
       self.prompt = prompt
       isUnsettled = true
     } else if screens.last?.filter != nil {
@@ -122,7 +124,7 @@ extension QueueState {
     question = nil
     switch choice.outcome {
     case .intent(let intent):
-      clearMarks()
+      if screens.isEmpty { clearMarks() }
       return ask(intent)
     case .sort(let order):
       return sort(by: order)
@@ -158,7 +160,8 @@ extension QueueState {
       let view = options.views[isShowingSearch ? viewBeforeSearch : viewIndex]
       let session = Session(
         view: view.name, commands: commandHistory.suffix(200), drafts: drafts,
-        split: split)
+        split: split,
+        skipped: skipped.filter { library.reading($0).state == .unread }.sorted())
       effects.append(.saveSession(session))
     }
     return effects + [.quit]

@@ -42,10 +42,7 @@ extension QueueState {
       message = Message(text: "there is no paper here")
       return []
     }
-    guard text.isEmpty else {
-      if screens.isEmpty { clearMarks() }
-      return ask(Intent(kind: .addNote(text), ids: ids))
-    }
+    guard text.isEmpty else { return askForTargets(.addNote(text)) }
     prompt = Prompt(.annotate(ids), text: drafts[ids] ?? "")
     return []
   }
@@ -63,8 +60,7 @@ extension QueueState {
       let adding = words.filter { !$0.hasPrefix("-") }.map {
         String($0.drop { $0 == "+" })
       }
-      if screens.isEmpty { clearMarks() }
-      return ask(Intent(kind: .changeTags(adding: adding, removing: removing), ids: ids))
+      return askForTargets(.changeTags(adding: adding, removing: removing))
     }
     let common = ids.dropFirst().reduce(Set(library.reading(first).tags)) {
       $0.intersection(library.reading($1).tags)
@@ -107,6 +103,9 @@ extension QueueState {
   /// Takes a key while a prompt is open.
   mutating func press(_ key: Key, in present: Prompt) -> [Effect] {
     var prompt = present
+    let isWrong = present.mistake != nil
+    prompt.remark = nil
+    prompt.mistake = nil
     if key == .enter {
       settlePrompt()
       prompt = self.prompt ?? present
@@ -128,9 +127,9 @@ extension QueueState {
       guard case .annotate = prompt.purpose else { return [] }
       prompt.editor.insert(["\n"])
     case .tab:
-      complete(&prompt, step: 1)
+      complete(&prompt, step: 1, correcting: isWrong)
     case .backTab:
-      complete(&prompt, step: -1)
+      complete(&prompt, step: -1, correcting: isWrong)
     case .up where prompt.history != nil, .control("p"):
       recall(&prompt, step: 1)
     case .down where prompt.history != nil, .control("n"):
@@ -138,6 +137,7 @@ extension QueueState {
     default:
       guard prompt.editor.press(key) else { return [] }
       prompt.completion = nil
+      prompt.historyPlace = nil
     }
     self.prompt = prompt
     isUnsettled = true
@@ -193,6 +193,8 @@ extension QueueState {
     guard var prompt else { return }
     let text = prompt.editor.text
     prompt.remark = nil
+    prompt.mistake = nil
+    offer(in: &prompt)
     switch prompt.purpose {
     case .search:
       searchText = text
@@ -208,10 +210,10 @@ extension QueueState {
         showAnew()
         if let origin = prompt.origin, list.move(to: origin) { fitList() }
       } catch {
-        prompt.remark = "column \(error.column): \(error.message)"
+        prompt.note(Mistake(error, in: text))
       }
     case .searchArXiv:
-      prompt.remark = text.isEmpty ? nil : Action.searchArXiv.refusal(of: text)
+      if let mistake = Action.searchArXiv.mistake(in: text) { prompt.note(mistake) }
     case .command, .annotate, .tags:
       break
     }
@@ -233,18 +235,19 @@ extension QueueState {
       if let remark = prompt.remark { message = Message(text: "'\(text)': \(remark)") }
       return []
     case .filter:
-      if let remark = prompt.remark {
-        self.prompt = prompt
-        message = Message(text: remark, isError: true)
-      }
+      if let mistake = Action.filter.mistake(in: text) { reopen(prompt, with: mistake) }
       return []
     case .searchArXiv:
-      guard let remark = prompt.remark else { return searchArXiv(text) }
-      self.prompt = prompt
-      message = Message(text: remark, isError: true)
+      guard let mistake = Action.searchArXiv.mistake(in: text) else { return searchArXiv(text) }
+      reopen(prompt, with: mistake)
       return []
     case .command:
-      return run(command: text)
+      do throws(Mistake) {
+        return try run(command: text)
+      } catch {
+        reopen(prompt, with: error)
+        return []
+      }
     case .annotate(let ids):
       drafts[ids] = nil
       guard !text.allSatisfy(\.isWhitespace) else { return [] }
@@ -262,6 +265,13 @@ extension QueueState {
     }
   }
 
+  /// What cannot be taken stays in its prompt, with the cursor at the mistake.
+  private mutating func reopen(_ prompt: Prompt, with mistake: Mistake) {
+    var prompt = prompt
+    prompt.point(at: mistake)
+    self.prompt = prompt
+  }
+
   private mutating func recall(_ prompt: inout Prompt, step: Int) {
     let history =
       switch prompt.history {
@@ -269,17 +279,16 @@ extension QueueState {
       case .searchArXiv: arXivSearchHistory
       case .command, nil: commandHistory
       }
-    guard prompt.history != nil, !history.isEmpty else { return }
+    guard prompt.history != nil else { return }
+    if prompt.historyPlace == nil { prompt.historyStem = prompt.editor.text }
+    let stem = prompt.historyStem
+    let fitting = history.filter { $0.hasPrefix(stem) && $0 != stem }
+    guard !fitting.isEmpty else { return }
     prompt.completion = nil
     let place = (prompt.historyPlace ?? -1) + step
-    if place < 0 {
-      prompt.historyPlace = nil
-      prompt.editor.replace(with: "")
-    } else {
-      let bounded = min(place, history.count - 1)
-      prompt.historyPlace = bounded
-      prompt.editor.replace(with: history[history.count - 1 - bounded])
-    }
+    prompt.historyPlace = place < 0 ? nil : min(place, fitting.count - 1)
+    let text = prompt.historyPlace.map { fitting[fitting.count - 1 - $0] } ?? stem
+    prompt.editor.replace(with: text)
   }
 }
 

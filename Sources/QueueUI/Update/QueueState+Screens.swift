@@ -2,7 +2,8 @@ import Papers
 
 extension QueueState {
   mutating func open() -> [Effect] {
-    guard let id = list.selected else { return [] }
+    if context == .triage, triage?.current == nil { return startTriage() }
+    guard let id = current else { return [] }
     screens.append(.paper(id))
     return noteVersion(of: id)
   }
@@ -17,7 +18,7 @@ extension QueueState {
 
   mutating func back() -> [Effect] {
     if !screens.isEmpty {
-      screens.removeLast()
+      if screens.removeLast().subject == .triage { leaveTriage() }
       fitList()
     } else if rangeStart != nil || !marks.isEmpty {
       clearMarks()
@@ -50,8 +51,7 @@ extension QueueState {
 
   mutating func showView(named name: String) -> [Effect] {
     guard let index = viewIndex(named: name) else {
-      let names = tabs.map(\.name).joined(separator: ", ")
-      message = Message(text: "there is no view '\(name)'; there are \(names)", isError: true)
+      message = Message(text: noViewText(name), isError: true)
       return []
     }
     return showView(index)

@@ -54,6 +54,8 @@ extension QueueState {
       return committed(change, update)
     case .commitFailed(let change, let message):
       keepDrafts(of: change)
+      if let id = change.ids.first { showInTriage(id) }
+      moved = []
       self.message = Message(text: message, isError: true)
       isQuitting = false
       return saved()
@@ -122,6 +124,8 @@ extension QueueState {
       fitList()
     }
     if change.action == Action.annotate.rawValue { message = Message(text: "note saved") }
+    if !moved.isEmpty { message = Message(text: placeInQueue(of: moved)) }
+    moved = []
     return saved()
   }
 
@@ -142,7 +146,10 @@ extension QueueState {
       list.move(to: id)
       fitList()
     }
-    message = Message(text: "\(verb) \(action)" + (ids.count > 1 ? " of \(ids.count) papers" : ""))
+    if ids.count == 1, let id = ids.first {
+      if verb == "undid" { showInTriage(id) } else { passInTriage(id) }
+    }
+    message = Message(text: tookBackText(verb, action, ids))
     return saved()
   }
 
