@@ -43,6 +43,7 @@ struct ConfigurationChecker {
   ) throws(ConfigurationError) {
     if let key = ConfigurationKey.all.first(where: { $0.path == tablePath }) {
       if let problem = key.type.problem(with: value) { throw failure(path, problem) }
+      try checkNamesOnce(in: value, path: path)
     } else if ConfigurationKey.lists.contains(where: { $0.path == tablePath }) {
       guard let elements = value.array else {
         throw failure(path, "is \(value.kind); allowed is a list of objects")
@@ -62,6 +63,16 @@ struct ConfigurationChecker {
         throw failure(path, "is \(value.kind); allowed is an object")
       }
       try check(object, tablePath: tablePath + ".", path: path + ".")
+    }
+  }
+
+  /// Of two members of one name, which the user has chosen, one would go without a word.
+  private func checkNamesOnce(in value: JSONValue, path: String) throws(ConfigurationError) {
+    var seen: Set<String> = []
+    for member in value.object?.members ?? [] {
+      let innerPath = "\(path).\(member.key)"
+      guard seen.insert(member.key).inserted else { throw failure(innerPath, "stands there twice") }
+      try checkNamesOnce(in: member.value, path: innerPath)
     }
   }
 

@@ -6,7 +6,7 @@ extension QueueState.Options {
   ///
   /// Throws when keys are bound that cannot be, or a theme cannot be read. `colors` is how many the
   /// terminal has.
-  init(_ workspace: Workspace, colors: Int) throws(ConfigurationError) {
+  init(_ workspace: Workspace, colors: Int = 256) throws(ConfigurationError) {
     let settings = workspace.settings
     let configuration = settings.configuration
     let keyMap: KeyMap
