@@ -26,6 +26,8 @@ enum ConfigurationType: Equatable, Sendable {
   case optionalCommand(placeholder: String)
   /// A folder, or null.
   case optionalFolder
+  /// A file, or null.
+  case optionalFile
   case bindings
   /// The name of a theme, of which the screen knows more.
   case theme
@@ -59,6 +61,7 @@ enum ConfigurationType: Equatable, Sendable {
     case .theme:
       Self.listed(Theme.BuiltIn.allCases.map { "'\($0.rawValue)'" } + ["one of 'themes'"])
     case .themes: "an object of names, each an object of roles and looks"
+    case .optionalFile: "a file, absolute, beginning with ~/ or from the config's folder, or null"
     case .bindings: "an object of contexts, each an object of keys and names of actions"
     }
   }
@@ -139,6 +142,7 @@ enum ConfigurationType: Equatable, Sendable {
       value == .null
         || value.string.map { $0.hasPrefix("/") || $0.hasPrefix("~/") || $0 == "~" } ?? false
     case .theme: value.string != nil
+    case .optionalFile: value == .null || Self.text.accepts(value)
     case .bindings, .themes:
       value.object.map { contexts in
         contexts.members.allSatisfy { context in
