@@ -26,6 +26,14 @@ enum ControlSequence {
     return Array("\u{1B}]52;c;".utf8) + base64(bytes) + [0x07]
   }
 
+  /// Has `screen` hand a sequence on to the terminal around it, in pieces as short as it takes them.
+  static func throughScreen(_ sequence: [UInt8]) -> [UInt8] {
+    stride(from: 0, to: sequence.count, by: 240).reduce(into: []) { bytes, start in
+      bytes += Array("\u{1B}P".utf8) + sequence[start..<min(start + 240, sequence.count)]
+      bytes += Array("\u{1B}\\".utf8)
+    }
+  }
+
   /// The bytes in Base64 (RFC 4648), padded.
   static func base64(_ bytes: [UInt8]) -> [UInt8] {
     let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)

@@ -134,7 +134,7 @@ package final class CursesTerminal: Terminal {
     guard capabilities.isXtermLike, !isSuspended, !isClosed,
       let sequence = ControlSequence.copyToClipboard(text)
     else { return false }
-    send(sequence)
+    send(capabilities.isScreen ? ControlSequence.throughScreen(sequence) : sequence)
     return true
   }
 
@@ -188,6 +188,8 @@ package final class CursesTerminal: Terminal {
     if capabilities.speaksControlSequences { send(ControlSequence.endBracketedPaste) }
     if title != nil { send(ControlSequence.popTitle) }
     endwin()
+    // Else the shell's prompt would stand in our last line.
+    if !capabilities.hasSecondScreen { send(Array("\r\n".utf8)) }
     signals.holdsTerminal = false
   }
 

@@ -7,8 +7,7 @@ struct MarkdownSection {
 
   func write(_ item: ExportItem, to output: inout [UInt8]) {
     let paper = item.paper
-    let title = paper.titleText.cleanedLine
-    heading(title.isEmpty ? "arXiv:\(paper.id)" : title.escapedInMarkdown, level, to: &output)
+    title(of: paper, to: &output)
     let authors = paper.authorNames.map(\.cleanedLine).joined(separator: ", ")
     if !authors.isEmpty { paragraph(authors.escapedLineInMarkdown, to: &output) }
     let publisher = item.publisherURL.map { " · [DOI](\($0))" } ?? ""
@@ -29,16 +28,28 @@ struct MarkdownSection {
     let notes = item.reading.notes
     if !notes.isEmpty {
       heading("Notes", level + 1, to: &output)
-      for note in notes { write(note, to: &output) }
+      for note in notes { write(note, level + 2, to: &output) }
     }
   }
 
+  /// The notes alone, with title and link above them.
+  func writeNotes(of item: ExportItem, to output: inout [UInt8]) {
+    title(of: item.paper, to: &output)
+    paragraph("[arXiv:\(item.paper.id)](\(item.url))", to: &output)
+    for note in item.reading.notes { write(note, level + 1, to: &output) }
+  }
+
+  private func title(of paper: Paper, to output: inout [UInt8]) {
+    let title = paper.titleText.cleanedLine
+    heading(title.isEmpty ? "arXiv:\(paper.id)" : title.escapedInMarkdown, level, to: &output)
+  }
+
   /// The note under its date; the user's text is not touched.
-  private func write(_ note: Note, to output: inout [UInt8]) {
+  private func write(_ note: Note, _ level: Int, to output: inout [UInt8]) {
     var title = note.created.date
     if note.edited.date != note.created.date { title += ", edited \(note.edited.date)" }
     if let page = note.page?.cleanedLine, !page.isEmpty { title += ", page \(page)" }
-    heading(title.escapedInMarkdown, level + 2, to: &output)
+    heading(title.escapedInMarkdown, level, to: &output)
     if let quote = note.quote, !quote.isEmpty {
       for line in quote.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       {

@@ -14,6 +14,8 @@ extension Action {
     case .searchArXiv: "[QUERY]"
     case .fetch: "[SOURCE …]"
     case .openLink: "[NUMBER]"
+    case .yank: "[KIND]"
+    case .pipe, .pipeNotes: "[COMMAND]"
     default: nil
     }
   }
@@ -28,6 +30,10 @@ extension Action {
         ? "'\(rawValue)' takes a number from 0 to 3, not '\(argument)'" : nil
     case .openLink:
       return Int(argument) == nil ? "'\(rawValue)' takes a number, not '\(argument)'" : nil
+    case .yank:
+      guard CopiedPart(rawValue: argument) == nil else { return nil }
+      let parts = CopiedPart.allCases.map(\.rawValue).joined(separator: ", ")
+      return "cannot copy '\(argument)'; there are \(parts)"
     case .sort:
       guard SortOrder(argument) == nil else { return nil }
       let keys = SortOrder.Key.allCases.map(\.rawValue).joined(separator: ", ")

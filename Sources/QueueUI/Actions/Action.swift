@@ -46,6 +46,9 @@ package enum Action: String, CaseIterable, Sendable {
   case openBrowser = "open-browser"
   case openLink = "open-link"
   case openPDF = "open-pdf"
+  case yank
+  case pipe
+  case pipeNotes = "pipe-notes"
   case export
   case command
   case undo
@@ -100,6 +103,9 @@ package enum Action: String, CaseIterable, Sendable {
     case .openBrowser: "abstract page in the browser"
     case .openLink: "links: pages of the paper and what its text and notes name"
     case .openPDF: "PDF: download it, unless it is there, and open it"
+    case .yank: "copy identifier, URL, BibTeX, citation, notes …"
+    case .pipe: "give the paper as JSON to a command, and show what it prints"
+    case .pipeNotes: "give the notes as Markdown to a command"
     case .export: "export this view, or what is marked"
     case .command: "command line: every action by its name"
     case .undo: "undo the last action"

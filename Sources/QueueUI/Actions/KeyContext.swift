@@ -8,6 +8,8 @@ package enum KeyContext: String, CaseIterable, Sendable {
   case help
   /// The sources and what they brought.
   case sources
+  /// What a command printed.
+  case output
 
   /// The actions that do something here; others are not offered and cannot be bound.
   package var actions: [Action] {
@@ -17,6 +19,8 @@ package enum KeyContext: String, CaseIterable, Sendable {
       Action.allCases.filter { !Self.listOnly.contains($0) }
     case .help:
       Self.scrolling
+    case .output:
+      Self.scrolling + [.command, .help]
     case .sources:
       Self.scrolling + [.fetch, .nextView, .previousView, .showView, .command, .help]
     }

@@ -47,7 +47,8 @@ extension KeyMap {
     (.filter, "f"), (.clearFilter, "c"), (.sort, "O"), (.fetch, "R"), (.searchArXiv, "S"),
     (.showSources, "s"), (.showChanges, "d"), (.openBrowser, "o"), (.openLink, "L"),
     (.openPDF, "p"),
-    (.export, "E"), (.command, ":"), (.undo, "u"), (.redo, "^R"), (.help, "?"),
+    (.yank, "y"), (.pipe, "|"), (.pipeNotes, "Alt-|"), (.export, "E"), (.command, ":"), (.undo, "u"),
+    (.redo, "^R"), (.help, "?"),
     (.redraw, "^L"), (.suspend, "^Z"),
   ]
 }

@@ -50,6 +50,7 @@ extension QueueState {
     if let message { return message.text }
     if isWaitingForLock { return "another paperq is saving; the change waits for it" }
     // Of two things that are under way, the one that Escape stops first.
+    if let pipedCommand { return pipeText(pipedCommand) }
     if let downloadText { return downloadText }
     if let fetch { return fetch.text }
     let range = range
@@ -105,6 +106,7 @@ extension QueueState {
       case .searchArXiv:
         return [("Enter", "ask"), ("Tab", "complete"), ("Up", "earlier"), ("Esc", "leave")]
       case .filter: return [("Enter", "keep"), ("Tab", "complete"), ("Esc", "leave")]
+      case .pipe: return [("Enter", "run"), ("Up", "earlier"), ("Esc", "leave")]
       case .command: return [("Enter", "run"), ("Tab", "complete"), ("Esc", "leave")]
       case .tags: return [("Enter", "save"), ("Tab", "complete"), ("Esc", "leave")]
       }
@@ -125,6 +127,7 @@ extension QueueState {
           (.openLink, "links"), (.editTags, "tags"), (.toggleStar, "star"), (.undo, "undo"),
         ]
       case .help: []
+      case .output: [(.back, "back"), (.pageDown, "more"), (.help, "help")]
       case .sources: [(.back, "back"), (.fetch, "fetch"), (.help, "help")]
       }
     if screens.last?.filter != nil {

@@ -43,6 +43,10 @@ package enum Event: Sendable {
   case versionFetched(ArXivReference, failure: String?)
   /// What the user's editor left of a paper's notes; nil when it failed, with the reason.
   case notesEdited(ArXivID, [ReadingEdit])
+  /// What is to go to the clipboard.
+  case textToCopyMade(CopiedText)
+  /// A command that was given papers has ended, or could not be run.
+  case pipeEnded(CommandOutput)
   /// An effect without other outcome is done, or failed.
   case reported(String, isError: Bool)
 }

@@ -91,6 +91,8 @@ package struct QueueState: Sendable {
   var fetch: FetchProgress?
   /// PDFs on their way, in the order in which they were asked for.
   var downloads: [PDFDownload] = []
+  /// The command that papers are being given to.
+  var pipedCommand: String?
   /// What the last fetch of the user asked for, without force; nil for that of the start.
   var fetchArgument: String?
   /// What was not asked for because its answer is fresh: asking for it again means it. Any other
@@ -105,6 +107,7 @@ package struct QueueState: Sendable {
   var commandHistory: [String]
   var searchHistory: [String] = []
   var arXivSearchHistory: [String] = []
+  var pipeHistory: [String] = []
   /// Notes that were left with Escape, by the papers that they were for.
   var drafts: [[ArXivID]: String]
   /// Whether no key was pressed yet, so that the first screen may still be chosen.

@@ -16,6 +16,8 @@ struct Screen: Equatable, Sendable {
     case help(KeyContext)
     /// Where papers come from; nil until it was read.
     case sources([SourceReport]?)
+    /// What a command printed.
+    case output(CommandOutput)
   }
 
   var subject: Subject
@@ -29,6 +31,7 @@ struct Screen: Equatable, Sendable {
     switch subject {
     case .paper, .changes: .page
     case .help: .help
+    case .output: .output
     case .sources: .sources
     }
   }
@@ -37,7 +40,7 @@ struct Screen: Equatable, Sendable {
   var paper: ArXivID? {
     switch subject {
     case .paper(let id), .changes(let id, _): id
-    case .help, .sources: nil
+    case .help, .sources, .output: nil
     }
   }
 

@@ -50,6 +50,9 @@ extension QueueState {
     case .openBrowser: return openBrowser()
     case .openLink: return openLink(argument)
     case .openPDF: return openPDF()
+    case .yank: return yank(argument)
+    case .pipe: return pipe(.paper, through: argument)
+    case .pipeNotes: return pipe(.notes, through: argument)
     case .export: return export()
     case .command:
       prompt = Prompt(.command)

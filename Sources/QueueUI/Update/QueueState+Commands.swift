@@ -80,6 +80,7 @@ extension QueueState {
       case .showView: all = options.views.map(\.name)
       case .fetch: all = options.sourceNames
       case .sort: all = SortOrder.Key.allCases.flatMap { [$0.rawValue, "-" + $0.rawValue] }
+      case .yank: all = CopiedPart.allCases.map(\.rawValue)
       case .editTags: all = library.allTags.flatMap { ["+" + $0, "-" + $0] }
       default: all = []
       }
@@ -87,7 +88,7 @@ extension QueueState {
       return library.allTags.filter { $0.hasPrefix(word) && $0 != word }.map(\.asTagWord)
     case .filter: all = library.allTags.map { "tag:\($0.asTagWord)" } + Query.completionFields
     case .searchArXiv: all = Query.arXivFields
-    case .search, .annotate: all = []
+    case .search, .annotate, .pipe: all = []
     }
     return all.filter { $0.hasPrefix(word) && $0 != word }
   }

@@ -164,7 +164,7 @@ extension QueueState {
         let key = options.keyMap.keyNames(of: .annotate, in: context).first ?? "a"
         message = Message(text: "the note is kept as a draft; \(key) goes on with it")
       }
-    case .command, .tags, .searchArXiv:
+    case .command, .tags, .searchArXiv, .pipe:
       break
     }
   }
@@ -198,7 +198,7 @@ extension QueueState {
       }
     case .searchArXiv:
       prompt.remark = text.isEmpty ? nil : Action.searchArXiv.refusal(of: text)
-    case .command, .annotate, .tags:
+    case .command, .pipe, .annotate, .tags:
       break
     }
     self.prompt = prompt
@@ -231,6 +231,8 @@ extension QueueState {
       return []
     case .command:
       return run(command: text)
+    case .pipe(let form, let ids):
+      return pipe(form, ids, through: text)
     case .annotate(let ids):
       drafts[ids] = nil
       guard !text.allSatisfy(\.isWhitespace) else { return [] }
@@ -253,6 +255,7 @@ extension QueueState {
       switch prompt.history {
       case .search: searchHistory
       case .searchArXiv: arXivSearchHistory
+      case .pipe: pipeHistory
       case .command, nil: commandHistory
       }
     guard prompt.history != nil, !history.isEmpty else { return }

@@ -16,7 +16,9 @@ extension QueueState {
   }
 
   mutating func back() -> [Effect] {
-    if !screens.isEmpty {
+    if pipedCommand != nil {
+      return cancelPipe()
+    } else if !screens.isEmpty {
       screens.removeLast()
       fitList()
     } else if rangeStart != nil || !marks.isEmpty {

@@ -21,6 +21,7 @@ extension QueueState {
       return paste(text)
     case .resized(let size):
       self.size = size
+      fitOutput()
       fitList()
       return []
     case .terminalClosed:
@@ -76,6 +77,11 @@ extension QueueState {
     case .notesEdited(let id, let edits):
       guard !edits.isEmpty else { return [] }
       return ask(Intent(kind: .edit(edits.map { .init(id, $0) }), ids: [id]))
+    case .textToCopyMade(let text):
+      return [.putOnClipboard(text)]
+    case .pipeEnded(let output):
+      pipeEnded(output)
+      return []
     case .reported(let text, let isError):
       message = Message(text: text, isError: isError)
       return []
