@@ -4,6 +4,9 @@ import TerminalGrid
 enum ControlSequence {
   static let beginBracketedPaste = Array("\u{1B}[?2004h".utf8)
   static let endBracketedPaste = Array("\u{1B}[?2004l".utf8)
+  /// Clicks, drags and the wheel (1000, 1002), as numbers however wide the screen is (1006).
+  static let beginMouse = Array("\u{1B}[?1000;1002;1006h".utf8)
+  static let endMouse = Array("\u{1B}[?1006;1002;1000l".utf8)
   /// Keeps the window's title for `popTitle`, which does nothing when none was kept.
   static let pushTitle = Array("\u{1B}[22;0t".utf8)
   static let popTitle = Array("\u{1B}[23;0t".utf8)

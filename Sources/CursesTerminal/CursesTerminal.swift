@@ -19,6 +19,7 @@ package final class CursesTerminal: Terminal {
   var inputHasEnded = false
   private(set) var isSuspended = false
 
+  private let hasMouse: Bool
   private let screen: OpaquePointer
   private let canvas: CursesCanvas
   /// The last grid that was to be shown.
@@ -28,13 +29,16 @@ package final class CursesTerminal: Terminal {
 
   /// Takes the terminal, or says why it cannot without having written to it.
   ///
-  /// `colors` false draws with attributes alone, as `NO_COLOR` asks for.
-  package init(colors: Bool) throws(CursesTerminalError) {
+  /// `colors` false draws with attributes alone, as `NO_COLOR` asks for. `mouse` has terminals like
+  /// xterm tell of clicks and the wheel, which takes selecting with the mouse away from the user.
+  package init(colors: Bool, mouse: Bool = false) throws(CursesTerminalError) {
     guard isatty(STDIN_FILENO) == 1 else { throw .inputIsNotATerminal }
     guard isatty(STDOUT_FILENO) == 1 else { throw .outputIsNotATerminal }
     Self.useUTF8()
     capabilities = try TerminalDescription()
-    guard let signals = TerminalSignals(restoringBytes: capabilities.restoringBytes) else {
+    hasMouse = mouse && capabilities.isXtermLike
+    let restoring = (hasMouse ? ControlSequence.endMouse : []) + capabilities.restoringBytes
+    guard let signals = TerminalSignals(restoringBytes: restoring) else {
       throw .cannotStart(name: capabilities.name)
     }
     guard let screen = newterm(nil, paperq_stdout(), paperq_stdin()) else {
@@ -45,7 +49,7 @@ package final class CursesTerminal: Terminal {
     self.screen = screen
     signals.reinstall()
     signals.holdsTerminal = true
-    decoder = InputDecoder(sequences: capabilities.keySequences)
+    decoder = InputDecoder(sequences: capabilities.keySequences, hasMouse: hasMouse)
     raw()
     noecho()
     nonl()
@@ -174,6 +178,7 @@ package final class CursesTerminal: Terminal {
   private func beginInput() {
     keypad(paperq_stdscr(), true)
     if capabilities.speaksControlSequences { send(ControlSequence.beginBracketedPaste) }
+    if hasMouse { send(ControlSequence.beginMouse) }
   }
 
   private func begin() {
@@ -185,6 +190,7 @@ package final class CursesTerminal: Terminal {
   }
 
   private func leave() {
+    if hasMouse { send(ControlSequence.endMouse) }
     if capabilities.speaksControlSequences { send(ControlSequence.endBracketedPaste) }
     if title != nil { send(ControlSequence.popTitle) }
     endwin()

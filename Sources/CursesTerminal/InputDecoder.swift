@@ -6,13 +6,16 @@ struct InputDecoder {
   static let pasteLimit = 1 << 20
 
   private let sequences: KeySequences
+  /// Whether the terminal was asked to tell of the mouse; what else looks like it is dropped.
+  private let hasMouse: Bool
   /// Bytes that are not decoded yet.
   private var buffer: [UInt8] = []
   /// What came since a paste began; nil outside a paste.
   private var paste: [UInt8]?
 
-  init(sequences: KeySequences = KeySequences()) {
+  init(sequences: KeySequences = KeySequences(), hasMouse: Bool = false) {
     self.sequences = sequences
+    self.hasMouse = hasMouse
   }
 
   /// Whether there are bytes that are a key of their own unless more follows at once, such as ESC.
@@ -43,6 +46,7 @@ struct InputDecoder {
       position += count
       switch meaning {
       case .key(let key): inputs.append(.key(key))
+      case .mouse(let mouse): inputs.append(.mouse(mouse))
       case .pasteBegins: paste = []
       case .nothing: break
       }
@@ -55,6 +59,7 @@ struct InputDecoder {
 
   private enum Meaning {
     case key(Key)
+    case mouse(MouseInput)
     case pasteBegins
     /// Bytes that stand for no key of ours, such as a key we have no name for.
     case nothing
@@ -121,11 +126,25 @@ struct InputDecoder {
     // A control inside breaks the sequence off and is a key of its own.
     guard (0x40..<0x7F).contains(final) else { return .took(length - 1, .nothing) }
     let text = body[..<end]
+    if text.first == UInt8(ascii: "<") {
+      return .took(length, mouse(text.dropFirst(), final: final).map { .mouse($0) } ?? .nothing)
+    }
     guard text.allSatisfy({ $0 >= 0x30 && $0 <= 0x3B }) else { return .took(length, .nothing) }
     let parameters = text.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
       .map { Int(String(decoding: $0.prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self)) ?? 0 }
     if final == UInt8(ascii: "~"), parameters.first == 200 { return .took(length, .pasteBegins) }
     return .key(KeySequences.control(parameters: parameters, final: final), length)
+  }
+
+  /// What `ESC [ <`, a button, a column and a row say, `M` when it is pressed and `m` when let go.
+  private func mouse(_ text: ArraySlice<UInt8>, final: UInt8) -> MouseInput? {
+    guard hasMouse, final == UInt8(ascii: "M") || final == UInt8(ascii: "m") else { return nil }
+    let numbers = text.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
+      .map { Int(String(decoding: $0, as: UTF8.self)) ?? -1 }
+    guard numbers.count == 3 else { return nil }
+    return MouseInput(
+      button: numbers[0], column: numbers[1], row: numbers[2],
+      isReleased: final == UInt8(ascii: "m"))
   }
 
   /// A character in UTF-8; bytes that are none are dropped one by one.

@@ -164,8 +164,8 @@ extension QueueState {
   func renderQuestion(_ question: Question, into grid: inout Grid, _ layout: Layout) {
     let theme = options.theme
     let isMenu = question.selected != nil
-    let rows = isMenu ? question.choices.count : 0
-    let first = max(1, layout.status.row - rows)
+    let place = MenuPlace(question, in: layout)
+    let first = place.row
     grid.fill(
       GridRect(row: first, column: 0, rows: layout.status.row - first + 1, columns: size.columns),
       style: .plain)
@@ -174,11 +174,8 @@ extension QueueState {
       style: theme[.prompt])
     guard isMenu else { return }
     let keyColumns = question.choices.map(\.key.count).max() ?? 0
-    // On a low screen the menu scrolls, so that the chosen line is always seen.
-    let room = max(0, layout.status.row - first)
-    let top = max(0, (question.selected ?? 0) - room + 1)
-    for (index, choice) in question.choices.enumerated().dropFirst(top).prefix(room) {
-      let row = first + 1 + index - top
+    for (index, choice) in zip(place.visible, question.choices[place.visible]) {
+      let row = first + 1 + index - place.visible.lowerBound
       let key = String(repeating: " ", count: keyColumns - choice.key.count) + choice.key
       let label = choice.label.truncatedInMiddle(toColumns: size.columns - keyColumns - 5)
       grid.write("  \(key)  \(label)", at: Position(row: row, column: 0))

@@ -4,6 +4,8 @@ package import TerminalGrid
 /// Something that happened: a key, or the outcome of an effect.
 package enum Event: Sendable {
   case key(Key)
+  /// A click, a drag or a turn of the wheel.
+  case mouse(MouseInput)
   /// Text pasted into the terminal.
   case pasted(String)
   case resized(GridSize)

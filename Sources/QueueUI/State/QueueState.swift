@@ -75,6 +75,10 @@ package struct QueueState: Sendable {
   var screens: [Screen] = []
   var prompt: Prompt?
   var question: Question?
+  /// The click of which a second one makes a double click.
+  var lastClick: Click?
+  /// How far the preview was scrolled.
+  var previewScroll: PreviewScroll?
   /// Keys of a sequence that is not complete.
   var pendingKeys: KeyMap.Sequence = []
   var message: Message?

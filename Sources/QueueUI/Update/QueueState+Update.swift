@@ -17,6 +17,8 @@ extension QueueState {
     case .key(let key):
       isUntouched = false
       return press(key)
+    case .mouse(let mouse):
+      return pointed(mouse)
     case .pasted(let text):
       return paste(text)
     case .resized(let size):

@@ -20,7 +20,7 @@ enum TerminalSession {
     let hasColors = !settings.environment.refusesColor
     let terminal: CursesTerminal
     do throws(CursesTerminalError) {
-      terminal = try CursesTerminal(colors: hasColors)
+      terminal = try CursesTerminal(colors: hasColors, mouse: configuration.mouse)
     } catch {
       throw CommandFailure(.usage, error.message)
     }
@@ -83,6 +83,7 @@ extension Event {
     switch input {
     case .key(let key): self = .key(key)
     case .paste(let text): self = .pasted(text)
+    case .mouse(let mouse): self = .mouse(mouse)
     case .resized(let size): self = .resized(size)
     case .closed: self = .terminalClosed
     }

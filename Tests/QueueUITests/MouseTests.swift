@@ -1,0 +1,141 @@
+import Papers
+import QueueUI
+import TerminalGrid
+import TestSupport
+import Testing
+
+struct MouseTests {
+  private func selected(_ app: DrivenApp) -> String? { app.state.list.selected?.description }
+
+  @Test func aClickSelectsARow() {
+    var app = DrivenApp(.threeUnread)
+    app.point(.pressed, row: 3, column: 20)
+    app.point(.released, row: 3, column: 20)
+    #expect(selected(app) == "2611.00001")
+    app.point(.pressed, row: 1, column: 0)
+    #expect(selected(app) == "2611.00003")
+    // There is no paper.
+    app.point(.pressed, row: 8, column: 20)
+    #expect(selected(app) == "2611.00003")
+  }
+
+  @Test func twoQuickClicksOpenThePaper() {
+    var app = DrivenApp(.threeUnread)
+    app.point(.pressed, row: 2, column: 20, after: 0)
+    app.point(.released, row: 2, column: 20, after: 80)
+    app.point(.pressed, row: 2, column: 20, after: 100)
+    #expect(app.state.screens.last?.paper?.description == "2611.00002")
+    app.press("q")
+    // Two slow ones, and two at different places, do not.
+    app.point(.pressed, row: 2, column: 20)
+    app.point(.pressed, row: 2, column: 20, after: 500)
+    app.point(.pressed, row: 3, column: 20, after: 100)
+    #expect(app.state.screens.isEmpty)
+    // Three are no double click and another one.
+    app.point(.pressed, row: 1, column: 9, after: 1000)
+    app.point(.pressed, row: 1, column: 9, after: 100)
+    app.press("q")
+    app.point(.pressed, row: 1, column: 9, after: 100)
+    #expect(app.state.screens.isEmpty)
+  }
+
+  @Test func theWheelTurnsTheListUnderTheCursor() {
+    var app = DrivenApp(.many(100), columns: 60, rows: 14)
+    #expect(app.state.list.top == 0)
+    app.press("j", "j", "j", "j", "j")
+    app.point(.wheelDown, row: 4, column: 3)
+    #expect(app.state.list.top == 3)
+    #expect(app.state.list.cursor == 5)
+    app.point(.wheelDown, row: 4, column: 3)
+    #expect(app.state.list.top == 6)
+    #expect(app.state.list.cursor == 8)
+    for _ in 0..<50 { app.point(.wheelDown, row: 4, column: 3) }
+    #expect(app.screen.contains("Paper number 1 "))
+    #expect(app.screen.contains("92/100"))
+    for _ in 0..<50 { app.point(.wheelUp, row: 4, column: 3) }
+    #expect(app.state.list.top == 0)
+    #expect(app.screen.contains("9/100"))
+  }
+
+  @Test func theWheelScrollsThePreviewAndThePage() {
+    let abstract = (1...40).map { "Sentence number \($0)." }.joined(separator: "\n")
+    var app = DrivenApp(
+      Library(papers: [
+        Paper(
+          id: ArXivID(literal: "2611.00001"), title: "A Long Abstract", abstract: abstract,
+          authors: [], categories: ["cs.LG"], published: Timestamp(literal: "2026-11-20T09:00:00Z")),
+        Paper(
+          id: ArXivID(literal: "2611.00002"), title: "Another", abstract: abstract,
+          authors: [], categories: ["cs.LG"], published: Timestamp(literal: "2026-11-19T09:00:00Z")),
+      ]), columns: 60, rows: 16)
+    let before = app.screen
+    app.point(.wheelDown, row: 12, column: 3)
+    #expect(app.screen != before)
+    #expect(app.state.list.cursor == 0)
+    app.point(.wheelUp, row: 12, column: 3)
+    #expect(app.screen == before)
+    for _ in 0..<99 { app.point(.wheelDown, row: 12, column: 3) }
+    #expect(app.screen.contains("Sentence number 40."))
+    // Another paper's begins at its top.
+    app.press("j", "k")
+    app.point(.wheelUp, row: 12, column: 3)
+    app.press("j")
+    #expect(!app.screen.contains("Sentence number 40."))
+    app.press("Enter")
+    for _ in 0..<99 { app.point(.wheelDown, row: 12, column: 3) }
+    #expect(app.screen.contains("Sentence number 40."))
+  }
+
+  @Test func aClickOnAChoiceTakesIt() {
+    var app = DrivenApp(.threeUnread, columns: 60, rows: 16)
+    app.press("y")
+    let lines = app.screen.split(separator: "\n", omittingEmptySubsequences: false)
+    let row = lines.firstIndex { $0.contains("BibTeX") } ?? 0
+    app.point(.pressed, row: row, column: 30)
+    #expect(app.takeEffects() == [.copy(.bibtex, [ArXivID(literal: "2611.00003")])])
+    app.press("y")
+    app.point(.wheelDown, row: 2, column: 3)
+    app.press("Enter")
+    #expect(app.takeEffects() == [.copy(.url, [ArXivID(literal: "2611.00003")])])
+    // Beside the menu a click does nothing.
+    app.press("y")
+    app.point(.pressed, row: 1, column: 3)
+    #expect(app.state.question != nil)
+    #expect(app.takeEffects() == [])
+  }
+
+  @Test func aMenuThatScrollsIsHitWhereItIsSeen() {
+    var app = DrivenApp(.threeUnread, columns: 40, rows: 10)
+    app.press("y", "k")
+    let lines = app.screen.split(separator: "\n", omittingEmptySubsequences: false)
+    let row = lines.firstIndex { $0.contains("t  title") } ?? 0
+    app.point(.pressed, row: row, column: 3)
+    #expect(app.takeEffects() == [.copy(.title, [ArXivID(literal: "2611.00003")])])
+  }
+
+  @Test func whileTypingTheMouseDoesNothing() {
+    var app = DrivenApp(.threeUnread)
+    app.press("a")
+    app.type("a note")
+    app.point(.pressed, row: 3, column: 9)
+    app.point(.wheelDown, row: 3, column: 9)
+    app.press("Enter")
+    #expect(app.stored.reading(ArXivID(literal: "2611.00003")).notes.map(\.text) == ["a note"])
+  }
+
+  @Test(arguments: [(1, 1), (5, 20), (10, 40), (14, 60), (30, 120)])
+  func anyPlaceIsHarmless(rows: Int, columns: Int) {
+    for keys in [[], ["Enter"], ["?"], ["y"], ["/"], ["s"]] {
+      var app = DrivenApp(.many(30), columns: columns, rows: rows)
+      for key in keys { app.press(key) }
+      for kind in [MouseInput.Kind.pressed, .dragged, .released, .wheelDown, .wheelUp] {
+        for row in [0, 1, rows / 2, rows - 2, rows - 1, rows, 9_999] {
+          for column in [0, columns / 2, columns - 1, 9_999] {
+            app.point(kind, row: row, column: column, after: 1)
+            #expect(app.state.rendered().size == GridSize(rows: rows, columns: columns))
+          }
+        }
+      }
+    }
+  }
+}
