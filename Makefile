@@ -20,10 +20,10 @@ test: lint ## check the style and run every test
 	@$(SWIFT) build --build-tests $(SWIFT_BUILD_FLAGS)
 	@$(SWIFT) test --skip-build --disable-xctest $(SWIFT_BUILD_FLAGS)
 
-test-long: ## run the tests of durability for long: more kills, more days, more damaged texts
+test-long: ## run the long tests for long: more kills, more days, more damaged texts, more keys
 	@$(SWIFT) build --build-tests $(SWIFT_BUILD_FLAGS)
 	@PAPERQ_TEST_ROUNDS=20 PAPERQ_FUZZ_CASES=20000 $(SWIFT) test --skip-build --disable-xctest \
-	  --filter 'KilledProgramTests|MonthOfUseTests|FuzzTests' $(SWIFT_BUILD_FLAGS)
+	  --filter 'KilledProgramTests|MonthOfUseTests|FuzzTests|RandomSessionTests' $(SWIFT_BUILD_FLAGS)
 
 fuzz: ## look for bytes that break a parser (SECONDS=60 each, TARGETS='query config')
 	@Scripts/fuzz $(or $(SECONDS),60) $(TARGETS)

@@ -48,7 +48,7 @@ let package = Package(
     .executableTarget(
       name: "ParseTimer", dependencies: ["ArXivFeed", "Papers"], swiftSettings: house),
     .target(
-      name: "TestSupport", dependencies: ["Papers"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Papers", "QueueUI"], path: "Tests/TestSupport",
       swiftSettings: house),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: house),
     .testTarget(name: "WorkThreadsTests", dependencies: ["WorkThreads"], swiftSettings: house),
@@ -79,7 +79,7 @@ let package = Package(
       name: "PaperqTests",
       dependencies: [
         "paperq", "JSONText", "LibraryStore", "LoopbackArXiv", "PaperExport", "Papers",
-        "QueueUI", "TestSupport",
+        "QueueUI", "TerminalGrid", "TestSupport",
       ],
       swiftSettings: house),
     .testTarget(

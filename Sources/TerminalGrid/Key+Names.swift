@@ -56,6 +56,9 @@ extension Key: CustomStringConvertible {
     (.pageDown, ["PgDn", "PageDown"]),
   ]
 
+  /// The names of all keys without a character.
+  package static var allNames: [String] { names.flatMap(\.names) }
+
   private static func named(_ name: String) -> Key? {
     let lowercased = name.lowercased()
     if lowercased.first == "f", let number = Int(lowercased.dropFirst()),

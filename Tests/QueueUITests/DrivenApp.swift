@@ -11,10 +11,7 @@ struct DrivenApp {
   /// Every effect so far that is not answered here.
   private(set) var effects: [Effect] = []
   private(set) var now: Timestamp
-  /// What is "on disk".
-  private(set) var stored: Library
-  private var undoStack: [(change: LibraryChange, inverse: LibraryChange)] = []
-  private var redoStack: [(change: LibraryChange, inverse: LibraryChange)] = []
+  private var store: MemoryStore
   /// Whether changes are answered at once; otherwise they wait for `finishSaving`.
   var savesAtOnce = true
   private var unanswered: [Effect] = []
@@ -28,7 +25,7 @@ struct DrivenApp {
     options: (inout QueueState.Options) -> Void = { _ in }
   ) {
     now = Self.start
-    stored = library
+    store = MemoryStore(library)
     var chosen = QueueState.Options(views: views, sourceNames: ["learning", "canon"])
     options(&chosen)
     self.options = chosen
@@ -37,6 +34,9 @@ struct DrivenApp {
     send(.monthsLoaded(LibraryUpdate(shelves: library.shelves)))
     send(.libraryOpened(LibraryOpening()))
   }
+
+  /// What is "on disk".
+  var stored: Library { store.library }
 
   static func views() -> [ViewDefinition] {
     [
@@ -47,8 +47,9 @@ struct DrivenApp {
     ]
   }
 
-  mutating func send(_ event: Event) {
-    now = Timestamp(milliseconds: now.milliseconds + 1000)
+  /// Takes an event some time after the last one.
+  mutating func send(_ event: Event, after milliseconds: Int64 = 1000) {
+    now = Timestamp(milliseconds: now.milliseconds + milliseconds)
     for effect in state.update(event, now: now) { run(effect) }
     state.settle()
   }
@@ -62,6 +63,14 @@ struct DrivenApp {
       }
       send(.key(key))
     }
+  }
+
+  /// Does something with the mouse, some time after the last event.
+  mutating func point(
+    _ kind: MouseInput.Kind, row: Int, column: Int, after milliseconds: Int64 = 1000
+  ) {
+    let position = Position(row: row, column: column)
+    send(.mouse(MouseInput(kind, at: position)), after: milliseconds)
   }
 
   /// Types a text, character by character.
@@ -98,13 +107,7 @@ struct DrivenApp {
 
   /// Brings papers as a fetch does: on disk first, then to the screen.
   mutating func receive(_ papers: [Paper]) {
-    let merge = stored.merging(papers)
-    stored.apply(merge)
-    let months = Set((merge.new + merge.changed).map(\.id.month))
-    send(
-      .papersArrived(
-        new: merge.new.count, changed: merge.changed.count,
-        LibraryUpdate(shelves: stored.shelves.filter { months.contains($0.key) })))
+    send(store.merge(papers))
   }
 
   /// Opens the library anew, as another run of the program would; undo reaches over it.
@@ -128,41 +131,10 @@ struct DrivenApp {
         unanswered.append(effect)
         return
       }
-      answer(effect)
+      if let event = store.answer(effect) { send(event) }
     default:
       effects.append(effect)
     }
-  }
-
-  private mutating func answer(_ effect: Effect) {
-    switch effect {
-    case .take(let papers, let change):
-      stored.apply(stored.merging(papers))
-      answer(.commit(change))
-    case .commit(let asked):
-      let change = stored.notingVersions(in: asked)
-      if change.isUndoable {
-        undoStack.append((change, stored.inverse(of: change, at: change.time)))
-        redoStack = []
-      }
-      send(.committed(asked, apply(change)))
-    case .undo:
-      guard let step = undoStack.popLast() else { return send(.nothingToUndo) }
-      redoStack.append(step)
-      send(.undone(action: step.change.action, ids: step.change.ids, apply(step.inverse)))
-    case .redo:
-      guard let step = redoStack.popLast() else { return send(.nothingToRedo) }
-      undoStack.append(step)
-      send(.redone(action: step.change.action, ids: step.change.ids, apply(step.change)))
-    default:
-      break
-    }
-  }
-
-  private mutating func apply(_ change: LibraryChange) -> LibraryUpdate {
-    stored.apply(change)
-    let months = Set(change.ids.map(\.month))
-    return LibraryUpdate(shelves: stored.shelves.filter { months.contains($0.key) })
   }
 
   /// The screen as a person sees it, a line a row, blanks at the ends trimmed.

@@ -1,6 +1,9 @@
-import QueueUI
+import Papers
 import TerminalGrid
+import TestSupport
 import Testing
+
+@testable import QueueUI
 
 struct KeyMapTests {
   @Test(arguments: KeyMap.Preset.allCases, KeyContext.allCases)
@@ -52,11 +55,42 @@ struct KeyMapTests {
       preset: "vim", bindings: ["list": ["ZZ": "quit", "m": "edit-tags +later"]])
     var app = DrivenApp(.threeUnread, options: { $0.keyMap = map })
     app.press("Z", "j")
+    #expect(!app.screen.contains("…  2/3"))
     #expect(app.screen.contains("2/3"))
     app.press("m")
     #expect(app.screen.contains("tags later"))
     app.press("Z", "Z")
     #expect(app.takeEffects().last == .quit)
+  }
+
+  @Test func keysOfThePresetThatAreTakenAwayAreInNobodysWay() throws {
+    let map = try KeyMap(
+      preset: "vim", bindings: ["list": ["g": "", "gg": "move-to-top", "gu": "next-unread"]])
+    #expect(map.keyNames(of: .moveToTop, in: .list) == ["Home", "gg"])
+    #expect(map.keyNames(of: .nextUnread, in: .list) == ["]", "gu"])
+  }
+
+  @Test func aSequenceThatIsBegunIsShownAndDroppedByEscape() throws {
+    let map = try KeyMap(preset: "vim", bindings: ["list": ["<Space>w": "toggle-queued"]])
+    var app = DrivenApp(.threeUnread, options: { $0.keyMap = map })
+    app.press("v", "Space")
+    #expect(app.screen.contains("<Space>…  1/3") || app.screen.contains("Space…  1/3"))
+    app.press("Esc")
+    #expect(!app.screen.contains("…  1/3"))
+    #expect(app.screen.contains("range of 1"))
+    app.press("Space", "w")
+    #expect(app.stored.queue == [ArXivID(literal: "2611.00003")])
+  }
+
+  @Test(arguments: KeyMap.Preset.allCases)
+  func noKeyOfAPresetIsGivenTwice(preset: KeyMap.Preset) throws {
+    let keys = KeyMap.keys(of: preset).flatMap { $0.1.split(separator: " ").map(String.init) }
+    let sequences = try keys.map { try #require(KeyMap.sequence($0)) }
+    for (index, one) in sequences.enumerated() {
+      for other in sequences[..<index] {
+        #expect(!one.starts(with: other) && !other.starts(with: one), "\(one) and \(other)")
+      }
+    }
   }
 
   @Test(arguments: [
@@ -70,8 +104,32 @@ struct KeyMapTests {
       "unknown action 'toggle-reed'; did you mean 'toggle-read'?"
     ),
     (
-      "vim", ["list": ["PgDwn": "quit"]], "keys.bind.list",
-      "'PgDwn' is no key; try 'r', '^D', 'F5' or 'gg'"
+      "vim", ["list": ["PgDwn": "quit"]], "keys.bind.list.PgDwn",
+      "'PgDwn' is no key; did you mean 'PgDn'?"
+    ),
+    (
+      "vim", ["list": ["^%": "quit"]], "keys.bind.list.^%",
+      "'^%' is no key; try 'r', '^D', 'F5' or 'gg'"
+    ),
+    (
+      "vim", ["list": ["Ctrl-d": "quit", "^D": "undo"]], "keys.bind.list.^D",
+      "'^D' is the same key as 'Ctrl-d', which is bound already"
+    ),
+    (
+      "vim", ["list": ["g": "undo", "gg": "move-to-top"]], "keys.bind.list.gg",
+      "'gg' begins with 'g', which does something by itself; keep one of them"
+    ),
+    (
+      "vim", ["list": ["<Space>r": "undo", "Space": "toggle-star"]], "keys.bind.list.Space",
+      "'<Space>r' begins with 'Space', which does something by itself; keep one of them"
+    ),
+    (
+      "vim", ["page": ["m": "filter"]], "keys.bind.page.m",
+      "'filter' does nothing in 'page', only in list"
+    ),
+    (
+      "vim", ["help": ["x": "back"]], "keys.bind.help.x",
+      "in the help 'x' is typed into the filter and cannot be bound"
     ),
     (
       "vim", ["list": ["r": "undo twice"]], "keys.bind.list.r",

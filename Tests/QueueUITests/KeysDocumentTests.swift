@@ -23,7 +23,7 @@ struct KeysDocumentTests {
       Made from the table that the program goes by; `?` shows the same on every screen, with your own
       keys. An action is also run by its name after `:`, or by the beginning of it that no other name
       has, with what it takes behind it: `:sort -updated`, `:edit-tags +later -skim`, `:show-view Queue`.
-      `:120` goes to row 120.
+      `:120` goes to row 120, `:+5` and `:-5` five rows on and back, `:$` to the last one.
 
       An action is about the paper under the cursor, or about all marked papers once there are some.
       From ten papers on, keys that set a state or a star ask first, unless `"confirm": false`.
@@ -55,10 +55,13 @@ struct KeysDocumentTests {
       | Enter | take the text |
       | Alt-Enter | a new line, in a note |
       | Escape, `^G` | leave; a note is kept as a draft until you quit |
-      | Tab, Shift-Tab | complete action names, arguments, tags and fields of queries |
-      | Up, Down, `^P`, `^N` | earlier searches and commands |
+      | Tab, Shift-Tab | complete action names, arguments, tags and fields of queries: go through what is shown |
+      | Up, Down, `^P`, `^N` | earlier searches and commands, those that begin with what was typed |
       | `^A` `^E` `^B` `^F`, `Alt-b` `Alt-f` | move by line, character, word |
       | `^W` `^U` `^K` `Alt-d`, `^Y` | cut a word, to the beginning, to the end, the next word; put back |
+
+      A line that cannot be taken stays, with the cursor behind the word at fault; Tab puts the nearest
+      right name there. `:q` quits and `:h` helps.
 
       A paste goes into the text as it is, line breaks included, and takes nothing. Outside of a prompt
       it presses no key.
@@ -72,8 +75,10 @@ struct KeysDocumentTests {
 
       The contexts are `list`, `page`, `help` and `sources`. A key is a character, `^D`, `Alt-x`, `F5`, or one of
       `Enter Space Tab Esc Backspace Del Up Down Left Right Home End PgUp PgDn`; two or three in a row
-      make a sequence, with longer names in angle brackets. An empty action takes a key away. A key that
-      begins a sequence of yours loses its former meaning.
+      make a sequence, with longer names in angle brackets; the status line shows one that is begun, and
+      Escape drops it. An empty action takes a key away. A key of the preset that begins a sequence of
+      yours loses its former meaning; a key of yours that begins another one, or is bound twice in two
+      spellings, is an error.
 
       """
     return text

@@ -54,8 +54,6 @@ struct YankTests {
     #expect(
       app.screen.contains(
         "cannot copy 'bib'; there are id, url, pdf, doi, bibtex, citation, markdown"))
-    app.press(":")
-    app.type("yank bib")
     app.press("Tab")
     #expect(app.screen.contains(":yank bibtex"))
   }

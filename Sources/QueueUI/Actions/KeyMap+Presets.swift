@@ -10,20 +10,27 @@ extension KeyMap {
   static func keys(of preset: Preset) -> [(Action, String)] {
     let own: [(Action, String)] =
       switch preset {
-      case .vim: []
+      case .vim: [(.quit, "Q ^C ZZ")]
       case .newsboat:
         [
-          (.toggleRead, "N r"), (.nextUnread, "n ]"), (.previousUnread, "p ["),
+          (.toggleRead, "N"), (.fetch, "R r"), (.nextUnread, "n ]"), (.previousUnread, "p ["),
           (.nextMatch, "^G"), (.previousMatch, "Alt-g"), (.filter, "F f"), (.clearFilter, "^F c"),
-          (.openPDF, "P"), (.pageDown, "PgDn"), (.pageUp, "PgUp ^B"), (.redo, "^R"), (.export, "E"),
+          (.sort, "g G O"), (.moveToTop, "Home"), (.moveToBottom, "End"), (.moveDown, "j Down"),
+          (.moveUp, "k Up"), (.pageDown, "PgDn"), (.pageUp, "PgUp"), (.nextView, "Tab ^N"),
+          (.previousView, "BackTab ^P"), (.openLink, "u L"), (.openPDF, "P"), (.undo, "U"),
+          (.toggleQueued, "e w"), (.editNotes, "Alt-e"), (.toggleStar, "^B *"), (.export, "s"),
+          (.showSources, "E"), (.toggleDismissed, "D x"), (.editTags, "t ^E"),
         ]
       case .mutt:
         [
-          (.toggleRead, "N r"), (.nextUnread, "Tab ]"), (.previousUnread, "BackTab ["),
-          (.toggleMark, "t Space"), (.editTags, "Y T"), (.toggleStar, "F *"), (.filter, "l f"),
-          (.open, "Enter"), (.back, "q Esc i"), (.toggleReading, "I"), (.moveToTop, "= Home g"),
-          (.nextView, "> ."), (.previousView, "< ,"),
-          (.previousMatch, "Alt-n"),
+          (.toggleRead, "N r"), (.nextUnread, "Tab"), (.previousUnread, "BackTab"),
+          (.toggleMark, "t"), (.markRange, "V"), (.editTags, "Y"), (.toggleStar, "F"),
+          (.toggleDismissed, "d"), (.toggleReading, "I"), (.filter, "l f"), (.sort, "o O"),
+          (.open, "Enter Space Right"), (.back, "q Esc i x Left"), (.moveToTop, "= Home g"),
+          (.moveToBottom, "* End"), (.pageDown, "z PgDn ^F"), (.pageUp, "Z PgUp ^B"),
+          (.halfPageDown, "] ^D"), (.halfPageUp, "[ ^U"), (.nextView, "."), (.previousView, ","),
+          (.previousMatch, "Alt-n"), (.fetch, "G R"), (.openBrowser, "B"), (.openPDF, "v p"),
+          (.showChanges, "C"), (.export, "s E"), (.showSources, "Alt-s"),
         ]
       }
     let replaced = Set(own.map(\.0))
@@ -47,7 +54,8 @@ extension KeyMap {
     (.filter, "f"), (.clearFilter, "c"), (.sort, "O"), (.fetch, "R"), (.searchArXiv, "S"),
     (.showSources, "s"), (.showChanges, "d"), (.openBrowser, "o"), (.openLink, "L"),
     (.openPDF, "p"),
-    (.yank, "y"), (.pipe, "|"), (.pipeNotes, "Alt-|"), (.export, "E"), (.command, ":"), (.undo, "u"),
+    (.yank, "y"), (.pipe, "|"), (.pipeNotes, "Alt-|"), (.export, "E"), (.command, ":"),
+    (.undo, "u"),
     (.redo, "^R"), (.help, "?"),
     (.redraw, "^L"), (.suspend, "^Z"),
   ]

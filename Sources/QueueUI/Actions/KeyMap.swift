@@ -1,4 +1,3 @@
-import Papers
 package import TerminalGrid
 
 /// Which keys ask for which action, on each screen.
@@ -49,61 +48,24 @@ package struct KeyMap: Equatable, Sendable {
     }
   }
 
-  private mutating func set(_ sequence: Sequence, _ binding: Binding, in context: KeyContext) {
+  mutating func set(_ sequence: Sequence, _ binding: Binding, in context: KeyContext) {
     count += 1
     var binding = binding
     binding.place = count
     bindings[context, default: [:]][sequence] = binding
   }
 
-  /// A preset with the bindings of the configuration laid over it: context, then keys, then the name
-  /// of an action, with its argument behind a blank (`edit-tags +later`); an empty name unbinds.
-  package init(
-    preset: String, bindings: [String: [String: String]]
-  ) throws(KeyMapError) {
-    guard let known = Preset(rawValue: preset) else {
-      throw .unknown(
-        "preset", preset, path: "keys.preset", allowed: Preset.allCases.map(\.rawValue))
-    }
-    self.init(preset: known)
-    for (contextName, keys) in bindings.sorted(by: { $0.key < $1.key }) {
-      let path = "keys.bind.\(contextName)"
-      guard let context = KeyContext(rawValue: contextName) else {
-        throw .unknown(
-          "context", contextName, path: path, allowed: KeyContext.allCases.map(\.rawValue))
-      }
-      for (name, actionName) in keys.sorted(by: { $0.key < $1.key }) {
-        guard let sequence = Self.sequence(name) else {
-          throw KeyMapError(path: path, message: "'\(name)' is no key; try 'r', '^D', 'F5' or 'gg'")
-        }
-        try bind(sequence, named: name, to: actionName, in: context, path: path)
-      }
-    }
+  /// Takes the meaning of keys away.
+  mutating func unset(_ sequence: Sequence, in context: KeyContext) {
+    bindings[context]?[sequence] = nil
   }
 
-  private mutating func bind(
-    _ sequence: Sequence, named name: String, to actionName: String, in context: KeyContext,
-    path: String
-  ) throws(KeyMapError) {
-    if actionName.allSatisfy({ $0 == " " }) {
-      bindings[context]?[sequence] = nil
-      return
+  /// Takes the meaning away from the keys that begin with a row of keys, and from those with which
+  /// it begins.
+  mutating func makeRoom(for sequence: Sequence, in context: KeyContext) {
+    bindings[context] = bindings[context]?.filter { taken, _ in
+      !taken.starts(with: sequence) && !sequence.starts(with: taken)
     }
-    let words = actionName.split(separator: " ", maxSplits: 1).map(String.init)
-    let argument = words.count > 1 ? words[1] : ""
-    guard let action = Action(rawValue: words[0]), context.actions.contains(action) else {
-      throw .unknown(
-        "action", words[0], path: "\(path).\(name)", allowed: context.actions.map(\.rawValue))
-    }
-    if let refusal = action.refusal(of: argument) {
-      throw KeyMapError(path: "\(path).\(name)", message: refusal)
-    }
-    // A preset gives way to the configuration: `gg` takes the meaning of `g` away.
-    for taken in (bindings[context] ?? [:]).keys
-    where taken != sequence && (taken.starts(with: sequence) || sequence.starts(with: taken)) {
-      bindings[context]?[taken] = nil
-    }
-    set(sequence, Binding(action: action, argument: argument), in: context)
   }
 
   /// Reads the name of a key, or two or three in a row, names of several letters in angle brackets:
@@ -141,25 +103,9 @@ package struct KeyMap: Equatable, Sendable {
       .map { Self.name($0.key) }
   }
 
-  private static func name(_ sequence: Sequence) -> String {
+  /// How a row of keys is written: `gg`, `<Space>r`.
+  static func name(_ sequence: Sequence) -> String {
     guard sequence.count > 1 else { return sequence.first?.description ?? "" }
     return sequence.map { $0.description.count == 1 ? $0.description : "<\($0)>" }.joined()
-  }
-}
-
-/// Why the keys of a configuration cannot be used.
-package struct KeyMapError: Error, Equatable, Sendable {
-  /// Where in the configuration: `keys.bind.list.m`.
-  package var path: String
-  /// What is wrong, and what is allowed.
-  package var message: String
-
-  static func unknown(
-    _ kind: String, _ name: String, path: String, allowed: [String]
-  ) -> KeyMapError {
-    let hint =
-      name.nearest(in: allowed).map { "did you mean '\($0)'?" }
-      ?? (allowed.count > 12 ? "? lists them" : "there are \(allowed.joined(separator: ", "))")
-    return KeyMapError(path: path, message: "unknown \(kind) '\(name)'; \(hint)")
   }
 }

@@ -64,7 +64,12 @@ extension QueueState {
     return parts.isEmpty ? view.name : parts.joined(separator: "  ")
   }
 
+  /// The keys of a sequence that is begun, and the place.
   private var statusRight: String {
+    pendingKeys.isEmpty ? place : "\(KeyMap.name(pendingKeys))…  \(place)"
+  }
+
+  private var place: String {
     guard let screen = screens.last else {
       return list.ids.isEmpty ? "0/0" : "\(list.cursor + 1)/\(list.ids.count)"
     }
@@ -107,7 +112,8 @@ extension QueueState {
         return [("Enter", "ask"), ("Tab", "complete"), ("Up", "earlier"), ("Esc", "leave")]
       case .filter: return [("Enter", "keep"), ("Tab", "complete"), ("Esc", "leave")]
       case .pipe: return [("Enter", "run"), ("Up", "earlier"), ("Esc", "leave")]
-      case .command: return [("Enter", "run"), ("Tab", "complete"), ("Esc", "leave")]
+      case .command:
+        return [("Enter", "run"), ("Tab", "complete"), ("Up", "earlier"), ("Esc", "leave")]
       case .tags: return [("Enter", "save"), ("Tab", "complete"), ("Esc", "leave")]
       }
     }
@@ -138,28 +144,7 @@ extension QueueState {
     }
   }
 
-  // MARK: - Prompts and questions
-
-  /// Draws the prompt over the bottom of the screen, the hints staying below it: a line, or as many
-  /// as a note needs, up to half the screen.
-  func renderPrompt(_ prompt: Prompt, into grid: inout Grid, _ layout: Layout) {
-    let columns = layout.status.columns
-    let text = PromptText(prompt, columns: columns)
-    let rows = min(text.lines.count, max(1, size.rows / 2))
-    let top = max(0, min(text.cursor.row - rows + 1, text.lines.count - rows))
-    let first = layout.status.row - rows + 1
-    let area = GridRect(row: first, column: 0, rows: rows, columns: columns)
-    grid.fill(area, style: .plain)
-    grid.write(text.lines, in: area, scroll: top, theme: options.theme)
-    grid.cursor = Position(
-      row: first + text.cursor.row - top, column: min(text.cursor.column, columns - 1))
-    if let remark = prompt.remark {
-      grid.fill(layout.hints, style: .plain)
-      grid.write(
-        remark.truncated(toColumns: columns - 2),
-        at: Position(row: layout.hints.row, column: 1), style: options.theme[.error])
-    }
-  }
+  // MARK: - Questions
 
   func renderQuestion(_ question: Question, into grid: inout Grid, _ layout: Layout) {
     let theme = options.theme
@@ -184,40 +169,6 @@ extension QueueState {
           GridRect(row: row, column: 0, rows: 1, columns: size.columns), theme[.cursor])
       }
     }
-  }
-}
-
-/// The text of a prompt, wrapped at any character, with the place of the cursor.
-struct PromptText {
-  private(set) var lines: [StyledLine] = []
-  private(set) var cursor = Position(row: 0, column: 0)
-
-  init(_ prompt: Prompt, columns: Int) {
-    var text = ""
-    var width = prompt.label.displayWidth
-    var spans: [StyledLine.Span] = [.init(text: prompt.label, role: .prompt)]
-    func position() -> Position { Position(row: lines.count, column: width) }
-    func endLine() {
-      spans.append(.init(text: text, role: .text))
-      lines.append(StyledLine(spans))
-      spans = []
-      text = ""
-      width = 0
-    }
-    for (index, character) in prompt.editor.characters.enumerated() {
-      let isBreak = character == "\n"
-      let columnsOfCharacter = isBreak ? 0 : max(character.displayWidth, character == "\t" ? 1 : 0)
-      if width + columnsOfCharacter >= columns { endLine() }
-      if index == prompt.editor.cursor { cursor = position() }
-      if isBreak {
-        endLine()
-      } else {
-        text.append(character)
-        width += columnsOfCharacter
-      }
-    }
-    if prompt.editor.cursor == prompt.editor.characters.count { cursor = position() }
-    endLine()
   }
 }
 

@@ -16,20 +16,48 @@ struct Prompt: Equatable, Sendable {
 
   var purpose: Purpose
   var editor: LineEditor
-  /// What to say of the present text: where a query is wrong, which tags fit.
+  /// What to say of the present text: what is wrong with it.
   var remark: String?
+  /// The characters that the remark is about.
+  var mistake: Range<Int>?
+  /// What the command that is typed takes and does.
+  var usage: String?
   /// The row of the cursor when the prompt was opened, where Escape leads back to.
   var origin: ArXivID?
   /// The filter to which Escape leads back.
   var earlierFilter: Query?
+  /// What fits the word that is being typed.
+  var offers: [Candidate] = []
   var completion: Completion?
   /// The place in the history, counted back from the newest; nil for what is being typed.
   var historyPlace: Int?
+  /// What was typed before the history was gone through; lines that begin with it are shown.
+  var historyStem = ""
 
   init(_ purpose: Purpose, text: String = "", origin: ArXivID? = nil) {
     self.purpose = purpose
     self.origin = origin
     editor = LineEditor(text)
+  }
+
+  /// Says what is wrong while typing goes on.
+  mutating func note(_ mistake: Mistake) {
+    remark = mistake.message
+    self.mistake = mistake.range
+  }
+
+  /// Shows what is wrong: the cursor goes behind the word at fault.
+  mutating func point(at mistake: Mistake) {
+    note(mistake)
+    editor.move(to: mistake.range.upperBound)
+    completion = nil
+    offers = []
+  }
+
+  /// A word that may be put in, with a line on what it means.
+  struct Candidate: Equatable, Sendable {
+    var text: String
+    var help = ""
   }
 
   /// Words that fit what was typed, gone through by Tab.
@@ -38,7 +66,7 @@ struct Prompt: Equatable, Sendable {
     var head: String
     /// The text behind the cursor.
     var tail: String
-    var candidates: [String]
+    var candidates: [Candidate]
     var place: Int
   }
 

@@ -58,6 +58,11 @@ struct LineEditor: Equatable, Sendable {
     cursor += added.count
   }
 
+  /// Goes before the character at a place, or to the end.
+  mutating func move(to place: Int) {
+    cursor = min(max(0, place), characters.count)
+  }
+
   /// Replaces everything and goes to the end.
   mutating func replace(with text: String) {
     characters = Array(text)

@@ -1,95 +1,109 @@
 import Papers
 
 extension QueueState {
-  /// Runs a line of the command line: a number of a row, or the name of an action, or the beginning
-  /// of exactly one, with an argument.
-  mutating func run(command line: String) -> [Effect] {
-    let trimmed = line.split(whereSeparator: \.isWhitespace)
-    guard let name = trimmed.first.map(String.init) else { return [] }
-    let argument = String(
-      line.drop(while: \.isWhitespace).dropFirst(name.count).drop(while: \.isWhitespace)
-    ).trimmingSuffix(while: \.isWhitespace)
+  /// Runs a line of the command line.
+  mutating func run(command line: String) throws(Mistake) -> [Effect] {
+    guard line.contains(where: { !$0.isWhitespace }) else { return [] }
     commandHistory.removeAll { $0 == line }
     commandHistory.append(line)
-    if let row = Int(name) {
-      screens = []
-      list.move(to: max(1, row) - 1)
-      fitList()
-      return []
+    switch try command(line) {
+    case .row(let row): return go(to: row)
+    case .action(let action, let argument): return perform(action, argument: argument)
     }
-    let candidates = Action.allCases.filter { $0.rawValue.hasPrefix(name) }
-    let exact = Action(rawValue: name) ?? (candidates.count == 1 ? candidates.first : nil)
-    guard let action = exact ?? Self.shortNames[name] else {
-      message = Message(text: unknownCommandText(name, candidates), isError: true)
-      return []
+  }
+
+  /// Goes to a row of the list; on a paper's page, to the page of that row.
+  private mutating func go(to row: Command.Row) -> [Effect] {
+    if case .paper? = screens.last?.subject {} else { screens = [] }
+    switch row {
+    case .number(let number): list.move(to: max(1, number) - 1)
+    case .relative(let rows): list.move(by: rows)
+    case .last: list.move(to: .max)
     }
-    guard context.actions.contains(action) else {
-      message = Message(text: "'\(action.rawValue)' does nothing on this screen", isError: true)
-      return []
+    fitList()
+    return showSelectedPage()
+  }
+
+  /// Reads a line: a row, or the name of an action, or the beginning of exactly one, with an
+  /// argument.
+  func command(_ line: String) throws(Mistake) -> Command {
+    let characters = Array(line)
+    let start = characters.firstIndex { !$0.isWhitespace } ?? characters.count
+    let end = characters[start...].firstIndex(where: \.isWhitespace) ?? characters.count
+    let argumentStart = characters[end...].firstIndex { !$0.isWhitespace } ?? characters.count
+    let name = String(characters[start..<end])
+    let argument = String(characters[argumentStart...]).trimmingSuffix(while: \.isWhitespace)
+    if let row = Command.Row(name) {
+      guard argument.isEmpty else {
+        throw Mistake(
+          message: "row '\(name)' takes nothing after it, but there is '\(argument)'",
+          range: argumentStart..<argumentStart + argument.count)
+      }
+      return .row(row)
     }
-    if let refusal = action.refusal(of: argument) {
-      message = Message(text: refusal, isError: true)
-      return []
+    let action = try action(named: name, at: start..<end)
+    if let mistake = action.mistake(in: argument) ?? unknownName(in: argument, of: action) {
+      throw mistake.shifted(by: argumentStart)
     }
-    return perform(action, argument: argument)
+    return .action(action, argument: argument)
+  }
+
+  private func action(named name: String, at range: Range<Int>) throws(Mistake) -> Action {
+    let offered = context.actions
+    let candidates = offered.filter { $0.rawValue.hasPrefix(name) }
+    let exact = Action(rawValue: name) ?? Self.shortNames[name]
+    guard let action = exact ?? (candidates.count == 1 ? candidates.first : nil) else {
+      throw Mistake(message: unknownActionText(name, candidates), range: range)
+    }
+    guard offered.contains(action) else {
+      throw Mistake(message: "'\(action.rawValue)' does nothing on this screen", range: range)
+    }
+    return action
   }
 
   /// What fingers know from vim.
   private static let shortNames: [String: Action] = ["q": .quit, "q!": .quit, "h": .help]
 
-  private func unknownCommandText(_ name: String, _ candidates: [Action]) -> String {
+  private func unknownActionText(_ name: String, _ candidates: [Action]) -> String {
     if candidates.count > 1 {
       let names = candidates.prefix(4).map(\.rawValue).joined(separator: ", ")
       return "'\(name)' may be \(names)" + (candidates.count > 4 ? " …" : "")
     }
-    let nearest = name.nearest(in: Action.allCases.map(\.rawValue))
+    let nearest = name.nearest(in: context.actions.map(\.rawValue))
     return "unknown action '\(name)'" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
   }
 
-  /// Completes the word before the cursor; pressed again, goes through all that fit.
-  func complete(_ prompt: inout Prompt, step: Int) {
-    if var completion = prompt.completion, completion.candidates.count > 1 {
-      let count = completion.candidates.count
-      completion.place = (completion.place + step + count) % count
-      prompt.completion = completion
-    } else {
-      let text = String(prompt.editor.characters[..<prompt.editor.cursor])
-      let start = text.lastIndex { $0.isWhitespace || $0 == "," }.map { text.index(after: $0) }
-      let head = start.map { String(text[..<$0]) } ?? ""
-      let word = start.map { String(text[$0...]) } ?? text
-      let candidates = completions(of: word, after: head, in: prompt)
-      guard !candidates.isEmpty else { return }
-      prompt.completion = Prompt.Completion(
-        head: head, tail: String(prompt.editor.characters[prompt.editor.cursor...]),
-        candidates: candidates, place: step > 0 ? 0 : candidates.count - 1)
+  /// A view or source that there is not.
+  private func unknownName(in argument: String, of action: Action) -> Mistake? {
+    switch action {
+    case .showView:
+      guard viewIndex(named: argument) == nil else { return nil }
+      return Mistake(
+        message: argument.isEmpty
+          ? "'\(action.rawValue)' takes the number or name of a view"
+          : noViewText(argument), range: 0..<argument.count)
+    case .fetch where !options.sourceNames.contains(argument):
+      var end = 0
+      for word in argument.split(separator: " ", omittingEmptySubsequences: false) {
+        let range = end..<end + word.count
+        end = range.upperBound + 1
+        if !word.isEmpty, !options.sourceNames.contains(String(word)) {
+          return Mistake(message: noSourceText(String(word)), range: range)
+        }
+      }
+      return nil
+    default:
+      return nil
     }
-    guard let completion = prompt.completion else { return }
-    prompt.editor.replace(
-      with: completion.head + completion.candidates[completion.place]
-        + (completion.candidates.count == 1 ? " " : "") + completion.tail)
-    prompt.remark = nil
   }
 
-  private func completions(of word: String, after head: String, in prompt: Prompt) -> [String] {
-    let all: [String]
-    switch prompt.purpose {
-    case .command:
-      let name = head.split(separator: " ").first.map(String.init)
-      switch name.flatMap(Action.init(rawValue:)) {
-      case nil: all = name == nil ? context.actions.map(\.rawValue) : []
-      case .showView: all = options.views.map(\.name)
-      case .fetch: all = options.sourceNames
-      case .sort: all = SortOrder.Key.allCases.flatMap { [$0.rawValue, "-" + $0.rawValue] }
-      case .yank: all = CopiedPart.allCases.map(\.rawValue)
-      case .editTags: all = library.allTags.flatMap { ["+" + $0, "-" + $0] }
-      default: all = []
-      }
-    case .tags:
-      return library.allTags.filter { $0.hasPrefix(word) && $0 != word }.map(\.asTagWord)
-    case .filter: all = library.allTags.map { "tag:\($0.asTagWord)" } + Query.completionFields
-    case .searchArXiv: all = Query.arXivFields
-    case .search, .annotate, .pipe: all = []
-    }
-    return all.filter { $0.hasPrefix(word) && $0 != word }
+  func noViewText(_ name: String) -> String {
+    "there is no view '\(name)'; there are \(tabs.map(\.name).joined(separator: ", "))"
+  }
+
+  func noSourceText(_ name: String) -> String {
+    let known = options.sourceNames
+    guard !known.isEmpty else { return "there is no source '\(name)'; the config names none" }
+    return "there is no source '\(name)'; there are \(known.joined(separator: ", "))"
   }
 }

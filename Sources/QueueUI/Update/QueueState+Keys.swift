@@ -22,7 +22,8 @@ extension QueueState {
     case .nothing:
       let wasSequence = pendingKeys.count > 1
       pendingKeys = []
-      if wasSequence { return press(key) }
+      // Escape drops what was begun; another key means what it means alone.
+      if wasSequence { return key == .escape ? [] : press(key) }
       message = Message(text: unknownKeyText(key))
       return []
     }
@@ -54,6 +55,7 @@ extension QueueState {
     if var prompt {
       prompt.editor.insert(text: text)
       prompt.completion = nil
+      prompt.historyPlace = nil
       self.prompt = prompt
       isUnsettled = true
     } else if screens.last?.filter != nil {

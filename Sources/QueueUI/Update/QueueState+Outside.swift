@@ -15,9 +15,7 @@ extension QueueState {
     let words =
       known.contains(argument) ? [argument] : argument.split(separator: " ").map(String.init)
     if let name = words.first(where: { !known.contains($0) }) {
-      message = Message(
-        text: "there is no source '\(name)'; there are \(known.joined(separator: ", "))",
-        isError: true)
+      message = Message(text: noSourceText(name), isError: true)
       return []
     }
     let names = words.isEmpty ? nil : words

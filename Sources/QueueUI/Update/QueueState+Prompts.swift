@@ -107,6 +107,9 @@ extension QueueState {
   /// Takes a key while a prompt is open.
   mutating func press(_ key: Key, in present: Prompt) -> [Effect] {
     var prompt = present
+    let isWrong = present.mistake != nil
+    prompt.remark = nil
+    prompt.mistake = nil
     if key == .enter {
       settle()
       prompt = self.prompt ?? present
@@ -128,9 +131,9 @@ extension QueueState {
       guard case .annotate = prompt.purpose else { return [] }
       prompt.editor.insert(["\n"])
     case .tab:
-      complete(&prompt, step: 1)
+      complete(&prompt, step: 1, correcting: isWrong)
     case .backTab:
-      complete(&prompt, step: -1)
+      complete(&prompt, step: -1, correcting: isWrong)
     case .up where prompt.history != nil, .control("p"):
       recall(&prompt, step: 1)
     case .down where prompt.history != nil, .control("n"):
@@ -138,6 +141,7 @@ extension QueueState {
     default:
       guard prompt.editor.press(key) else { return [] }
       prompt.completion = nil
+      prompt.historyPlace = nil
     }
     self.prompt = prompt
     isUnsettled = true
@@ -179,6 +183,8 @@ extension QueueState {
     guard var prompt else { return }
     let text = prompt.editor.text
     prompt.remark = nil
+    prompt.mistake = nil
+    offer(in: &prompt)
     switch prompt.purpose {
     case .search:
       searchText = text
@@ -194,10 +200,10 @@ extension QueueState {
         showAnew()
         if let origin = prompt.origin, list.move(to: origin) { fitList() }
       } catch {
-        prompt.remark = "column \(error.column): \(error.message)"
+        prompt.note(Mistake(error, in: text))
       }
     case .searchArXiv:
-      prompt.remark = text.isEmpty ? nil : Action.searchArXiv.refusal(of: text)
+      if let mistake = Action.searchArXiv.mistake(in: text) { prompt.note(mistake) }
     case .command, .pipe, .annotate, .tags:
       break
     }
@@ -219,18 +225,19 @@ extension QueueState {
       if let remark = prompt.remark { message = Message(text: "'\(text)': \(remark)") }
       return []
     case .filter:
-      if let remark = prompt.remark {
-        self.prompt = prompt
-        message = Message(text: remark, isError: true)
-      }
+      if let mistake = Action.filter.mistake(in: text) { reopen(prompt, with: mistake) }
       return []
     case .searchArXiv:
-      guard let remark = prompt.remark else { return searchArXiv(text) }
-      self.prompt = prompt
-      message = Message(text: remark, isError: true)
+      guard let mistake = Action.searchArXiv.mistake(in: text) else { return searchArXiv(text) }
+      reopen(prompt, with: mistake)
       return []
     case .command:
-      return run(command: text)
+      do throws(Mistake) {
+        return try run(command: text)
+      } catch {
+        reopen(prompt, with: error)
+        return []
+      }
     case .pipe(let form, let ids):
       return pipe(form, ids, through: text)
     case .annotate(let ids):
@@ -250,6 +257,13 @@ extension QueueState {
     }
   }
 
+  /// What cannot be taken stays in its prompt, with the cursor at the mistake.
+  private mutating func reopen(_ prompt: Prompt, with mistake: Mistake) {
+    var prompt = prompt
+    prompt.point(at: mistake)
+    self.prompt = prompt
+  }
+
   private mutating func recall(_ prompt: inout Prompt, step: Int) {
     let history =
       switch prompt.history {
@@ -258,17 +272,16 @@ extension QueueState {
       case .pipe: pipeHistory
       case .command, nil: commandHistory
       }
-    guard prompt.history != nil, !history.isEmpty else { return }
+    guard prompt.history != nil else { return }
+    if prompt.historyPlace == nil { prompt.historyStem = prompt.editor.text }
+    let stem = prompt.historyStem
+    let fitting = history.filter { $0.hasPrefix(stem) && $0 != stem }
+    guard !fitting.isEmpty else { return }
     prompt.completion = nil
     let place = (prompt.historyPlace ?? -1) + step
-    if place < 0 {
-      prompt.historyPlace = nil
-      prompt.editor.replace(with: "")
-    } else {
-      let bounded = min(place, history.count - 1)
-      prompt.historyPlace = bounded
-      prompt.editor.replace(with: history[history.count - 1 - bounded])
-    }
+    prompt.historyPlace = place < 0 ? nil : min(place, fitting.count - 1)
+    let text = prompt.historyPlace.map { fitting[fitting.count - 1 - $0] } ?? stem
+    prompt.editor.replace(with: text)
   }
 }
 

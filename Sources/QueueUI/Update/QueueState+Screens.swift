@@ -52,8 +52,7 @@ extension QueueState {
 
   mutating func showView(named name: String) -> [Effect] {
     guard let index = viewIndex(named: name) else {
-      let names = tabs.map(\.name).joined(separator: ", ")
-      message = Message(text: "there is no view '\(name)'; there are \(names)", isError: true)
+      message = Message(text: noViewText(name), isError: true)
       return []
     }
     return showView(index)

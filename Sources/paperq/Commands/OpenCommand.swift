@@ -53,11 +53,13 @@ struct OpenCommand: Subcommand {
   private func openInBrowser(_ paper: Paper, _ library: OpenLibrary) throws {
     let settings = library.workspace.settings
     let page: ArXivSite.Page = html ? .html : source ? .source : .abstract
+    // A version that is named is meant, and may be an old one.
+    let version = ArXivReference(id)?.version
     let address =
       try link.map { try linkAddress($0, of: paper.id, in: library) }
-      ?? settings.site.address(of: paper.id, page: page)
+      ?? settings.site.address(of: ArXivReference(id: paper.id, version: version), page: page)
     try Browser(settings: settings).open(address, inForeground: true)
-    if link == nil { try noteVersion(paper.version, of: paper.id, library) }
+    if link == nil { try noteVersion(version ?? paper.version, of: paper.id, library) }
   }
 
   private func linkAddress(

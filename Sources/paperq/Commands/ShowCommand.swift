@@ -29,33 +29,44 @@ struct ShowCommand: Subcommand {
 
 extension ShowCommand {
   /// What changed in papers; a version whose text the library does not hold is asked of arXiv.
+  ///
+  /// One that does not come keeps the other papers from nothing: it is named, and the command fails
+  /// at the end. When arXiv is out of reach, or the user has had enough, nothing more is asked.
   @MainActor
   private func showChanges(
     of ids: [ArXivID], _ library: OpenLibrary, _ printer: PaperPrinter
   ) async throws {
+    var failure: CommandFailure?
     for (index, id) in ids.enumerated() {
       guard let paper = library.library.paper(id) else { continue }
-      if index > 0 { try library.console.print("") }
-      guard let compared = library.library.comparedVersion(of: id) else {
-        try library.console.print("\(paper.reference) is the first version")
-        continue
+      do {
+        let changes = try await changes(of: paper, library)
+        if index > 0, library.console.showsTables { try library.console.print("") }
+        if let changes {
+          try printer.show(changes, of: paper)
+        } else {
+          try printer.showFirstVersion(of: paper)
+        }
+      } catch let reason as CommandFailure where [.noSuchPaper, .badAnswer].contains(reason.code) {
+        if let message = reason.message { library.console.say(message) }
+        failure = failure ?? CommandFailure(reason.code)
       }
-      let held = library.library.changes(of: id)
-      let fetched: PaperChanges?
-      if held == nil {
-        let old = try await fetch(ArXivReference(id: id, version: compared), library)
-        fetched = old.map { PaperChanges(from: PaperVersion(of: $0), to: PaperVersion(of: paper)) }
-      } else {
-        fetched = nil
-      }
-      guard let changes = held ?? fetched else { continue }
-      try printer.show(changes, of: paper)
     }
+    if let failure { throw failure }
+  }
+
+  /// What changed in a paper since the version that the user knows; nil for a first version.
+  @MainActor
+  private func changes(of paper: Paper, _ library: OpenLibrary) async throws -> PaperChanges? {
+    guard let compared = library.library.comparedVersion(of: paper.id) else { return nil }
+    if let held = library.library.changes(of: paper.id) { return held }
+    let old = try await fetch(ArXivReference(id: paper.id, version: compared), library)
+    return PaperChanges(from: PaperVersion(of: old), to: PaperVersion(of: paper))
   }
 
   /// A version of a paper from arXiv. It is kept if it is the one that the user had seen.
   @MainActor
-  private func fetch(_ reference: ArXivReference, _ library: OpenLibrary) async throws -> Paper? {
+  private func fetch(_ reference: ArXivReference, _ library: OpenLibrary) async throws -> Paper {
     let answer = Answer()
     let fetch = VersionFetch(workspace: library.workspace, onRetry: library.console.announce)
     let failure = try await Interruption.cancelling {
@@ -65,10 +76,10 @@ extension ShowCommand {
       }
     }
     if let failure { throw failure }
-    guard answer.paper != nil else {
+    guard let paper = answer.paper else {
       throw CommandFailure(.noSuchPaper, "arXiv has no '\(reference)'")
     }
-    return answer.paper
+    return paper
   }
 
   @MainActor

@@ -56,32 +56,6 @@ struct PaperPrinter {
     try console.write(Array(lines.joined(separator: "\n").utf8))
   }
 
-  /// What changed between two versions: removed and added words in `[-brackets-]{+like these+}`, on
-  /// a terminal without the long stretches that did not change.
-  func show(_ changes: PaperChanges, of paper: Paper) throws(CommandFailure) {
-    let columns = max(min(console.columns, 100), 20)
-    var lines = ["\(paper.id): v\(changes.from) → v\(changes.to)"]
-    if changes.changes.isEmpty {
-      lines.append("title, authors, categories, comment and abstract are the same")
-    }
-    for change in changes.changes {
-      let diff = console.showsTables ? change.diff.folded(context: 20) : change.diff
-      let text = diff.runs.map { run in
-        switch run.kind {
-        case .kept, .folded: run.text
-        case .removed: "[-\(run.text)-]"
-        case .added: "{+\(run.text)+}"
-        }
-      }.joined()
-      lines += ["", change.field.rawValue]
-      for paragraph in text.split(separator: "\n") {
-        let line = String(paragraph).onOneLine
-        lines += console.showsTables ? line.wrapped(toColumns: columns) : [line]
-      }
-    }
-    for line in lines { try console.print(line.onOneLine) }
-  }
-
   private func page(_ item: ExportItem) -> [String] {
     let paper = item.paper
     let reading = item.reading

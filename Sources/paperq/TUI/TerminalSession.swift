@@ -9,24 +9,17 @@ import TerminalGrid
 enum TerminalSession {
   /// Runs until the user quits, or the terminal goes away.
   static func run(settings: Settings) throws {
-    let configuration = settings.configuration
-    let keyMap: KeyMap
-    do throws(KeyMapError) {
-      keyMap = try KeyMap(preset: configuration.keys.preset, bindings: configuration.keys.bind)
-    } catch {
-      throw ConfigurationError(
-        "cannot use '\(error.path)' of '\(settings.paths.configuration)': \(error.message)")
-    }
-    let hasColors = !settings.environment.refusesColor
+    let workspace = Workspace(settings)
+    let options = try QueueState.Options(workspace)
     let terminal: CursesTerminal
     do throws(CursesTerminalError) {
-      terminal = try CursesTerminal(colors: hasColors, mouse: configuration.mouse)
+      terminal = try CursesTerminal(
+        colors: !settings.environment.refusesColor, mouse: settings.configuration.mouse)
     } catch {
       throw CommandFailure(.usage, error.message)
     }
     defer { terminal.close() }
 
-    let workspace = Workspace(settings)
     let inbox = try EventInbox()
     let store = StoreQueue(workspace: workspace, inbox: inbox)
     var sessionFile = SessionFile(stateFolder: settings.paths.state)
@@ -35,13 +28,6 @@ enum TerminalSession {
     let runner = EffectRunner(
       workspace: workspace, terminal: terminal, inbox: inbox, store: store,
       sessionFile: sessionFile)
-    let options = QueueState.Options(
-      views: workspace.views.map {
-        ViewDefinition(name: $0.name, query: $0.query, order: $0.order)
-      },
-      keyMap: keyMap, theme: hasColors ? .sixteenColors : .monochrome,
-      confirms: configuration.confirm, fetchesOnStart: configuration.refreshOnStart,
-      sourceNames: workspace.sourceNames, site: settings.site)
     var state = QueueState(
       options: options, size: terminal.size, session: sessionFile.session, now: Workspace.now)
     terminal.present(state.rendered())

@@ -227,8 +227,8 @@ struct ReadingCommandsTests {
     #expect(
       try await paperq("open", "1706.03762v1", variables: ["BROWSER": "\(script) --new"])
         == .init())
-    #expect(try paperq.home.read("opened") == "--new\nhttps://arxiv.org/abs/1706.03762\n")
-    #expect(try paperq.reading("1706.03762").seenVersion == 7)
+    #expect(try paperq.home.read("opened") == "--new\nhttps://arxiv.org/abs/1706.03762v1\n")
+    #expect(try paperq.reading("1706.03762").seenVersion == 1)
     try paperq.configure(#"{"browser": ["\#(script)", "--go={url}"]}"#)
     #expect(
       try await paperq("open", "hep-th/9711200", variables: ["BROWSER": "false"])

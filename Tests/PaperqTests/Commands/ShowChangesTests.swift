@@ -45,55 +45,57 @@ struct ShowChangesTests {
     try paperq.stock([Self.first])
     #expect(try await paperq("star", "2611.00001").code == 0)
     try paperq.stock([Self.second])
-    let text = """
-      2611.00001: v1 → v2
-
-      comment
-      {+9 pages+}
-
-      abstract
-      We [-did-]{+do+} this.{+ We show that.+}
-
-      """
-    #expect(try await paperq("show", "--changes", "2611.00001") == .init(text))
+    #expect(
+      try await paperq.onTerminal("show --changes 2611.00001") == [
+        "2611.00001: v1 → v2", "comment", "{+9 pages+}", "abstract",
+        "We [-did-]{+do+} this.{+ We show that.+}",
+      ])
     let shown = try await paperq.onTerminal("show 2611.00001")
     #expect(shown.contains { $0.contains("v1 → v2 since you saw it; 'paperq show --changes") })
   }
 
+  @Test func inAPipeWhatChangedIsOneObjectALine() async throws {
+    try paperq.stock([Self.first] + Paper.three())
+    #expect(try await paperq("star", "2611.00001").code == 0)
+    try paperq.stock([Self.second])
+    let text = #"""
+      {"id":"2611.00001","from":1,"to":2,"changes":[\#
+      {"field":"comment","words":[{"added":"9 pages"}]},\#
+      {"field":"abstract","words":[{"kept":"We "},{"removed":"did"},{"added":"do"},\#
+      {"kept":" this."},{"added":" We show that."}]}]}
+      {"id":"1512.03385","to":1,"changes":[]}
+
+      """#
+    #expect(
+      try await paperq("show", "--changes", "2611.00001", "1512.03385") == .init(text))
+  }
+
   @Test func aVersionThatIsNotHeldIsFetched() async throws {
     try paperq.stock([Self.second])
-    let text = """
-      2611.00001: v1 → v2
-
-      comment
-      {+9 pages+}
-
-      abstract
-      We do this.{+ We show that.+}
-
-      """
-    #expect(try await paperq("show", "--changes", "2611.00001") == .init(text))
+    let lines = [
+      "2611.00001: v1 → v2", "comment", "{+9 pages+}", "abstract",
+      "We do this.{+ We show that.+}",
+    ]
+    #expect(try await paperq.onTerminal("show --changes 2611.00001") == lines)
     // Nobody had seen it, so the library stays as it was.
     let id = try Self.second.id
     #expect(try paperq.openStore().library.paper(id)?.earlier == nil)
     // Now it is the version that the user knows, and need not be fetched again.
     _ = try await paperq("star", "2611.00001")
-    #expect(try await paperq("show", "--changes", "2611.00001") == .init(text))
+    #expect(try await paperq.onTerminal("show --changes 2611.00001") == lines)
     arXiv.stop()
-    #expect(try await paperq("show", "--changes", "2611.00001") == .init(text))
+    #expect(try await paperq.onTerminal("show --changes 2611.00001") == lines)
   }
 
-  @Test func whatArXivDoesNotGiveIsAnError() async throws {
+  @Test func whatArXivDoesNotGiveIsAnErrorThatKeepsNoOtherPaper() async throws {
     var paper = try Self.second
     paper.version = 4
-    try paperq.stock([paper])
+    try paperq.stock([paper] + Paper.three())
     #expect(
-      try await paperq("show", "--changes", "2611.00001")
-        == .init(errors: "paperq: arXiv has no '2611.00001v3'\n", code: 66))
-    try paperq.stock(Paper.three())
-    #expect(
-      try await paperq("show", "--changes", "1512.03385")
-        == .init("1512.03385v1 is the first version\n"))
+      try await paperq("show", "--changes", "2611.00001", "1512.03385")
+        == .init(
+          #"{"id":"1512.03385","to":1,"changes":[]}"# + "\n",
+          errors: "paperq: arXiv has no '2611.00001v3'\n", code: 66))
   }
 
   @Test func withdrawnPapersSaySo() async throws {

@@ -161,6 +161,20 @@ struct ConfigurationTests {
         + "'toggle-red'; did you mean 'toggle-read'?"
     ),
     (
+      #"{"keys": {"bind": {"list": {"gg": "move-to-top", "g": "undo"}}}}"#,
+      "cannot use the config 'c.json': 'keys.bind.list.gg' cannot be used: 'gg' begins with 'g', "
+        + "which does something by itself; keep one of them"
+    ),
+    (
+      #"{"keys": {"bind": {"list": {"^D": "undo", "Ctrl-d": "redo"}}}}"#,
+      "cannot use the config 'c.json': 'keys.bind.list.^D' cannot be used: '^D' is the same key as "
+        + "'Ctrl-d', which is bound already"
+    ),
+    (
+      #"{"keys": {"bind": {"list": {"m": "undo", "m": "redo"}}}}"#,
+      "cannot use the config 'c.json': 'keys.bind.list.m' stands there twice"
+    ),
+    (
       #"{"pdf": {"open": ["zathura"]}}"#,
       "cannot use the config 'c.json': 'pdf.open' is a list; allowed is a list of a program and "
         + "its arguments, with {file} in one of them"

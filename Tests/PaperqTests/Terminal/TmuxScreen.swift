@@ -47,7 +47,13 @@ final class TmuxScreen {
 
   /// Types a text as it is.
   func type(_ text: String) throws {
-    try tmux("send-keys", "-l", text)
+    try tmux("send-keys", "-l", "--", text)
+  }
+
+  /// Pastes a text, marked as pasted, its line breaks as they are.
+  func paste(_ text: String) throws {
+    try tmux("set-buffer", "-b", "pasted", "--", text)
+    try tmux("paste-buffer", "-p", "-r", "-b", "pasted")
   }
 
   func resize(columns: Int, rows: Int) throws {

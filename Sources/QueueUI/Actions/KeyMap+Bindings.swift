@@ -1,0 +1,103 @@
+import Papers
+import TerminalGrid
+
+extension KeyMap {
+  /// A preset with the bindings of the configuration laid over it: context, then keys, then the name
+  /// of an action, with its argument behind a blank (`edit-tags +later`); an empty name unbinds.
+  ///
+  /// A preset gives way to them; two of them must not be in each other's way.
+  package init(
+    preset: String, bindings: [String: [String: String]]
+  ) throws(KeyMapError) {
+    guard let known = Preset(rawValue: preset) else {
+      throw .unknown(
+        "preset", preset, path: "keys.preset", allowed: Preset.allCases.map(\.rawValue))
+    }
+    self.init(preset: known)
+    for (contextName, keys) in bindings.sorted(by: { $0.key < $1.key }) {
+      let path = "keys.bind.\(contextName)"
+      guard let context = KeyContext(rawValue: contextName) else {
+        throw .unknown(
+          "context", contextName, path: path, allowed: KeyContext.allCases.map(\.rawValue))
+      }
+      var bound: [Row] = []
+      for (name, action) in keys.sorted(by: { $0.key < $1.key }) {
+        let row = Row(
+          name: name, path: "\(path).\(name)",
+          keys: try Self.sequence(name, in: context, path: path),
+          unbinds: action.allSatisfy(\.isWhitespace))
+        for other in bound { try row.check(against: other) }
+        bound.append(row)
+        try bind(row, to: action, in: context)
+      }
+    }
+  }
+
+  /// A row of keys as the configuration names it.
+  private struct Row {
+    var name: String
+    /// Where in the configuration it stands.
+    var path: String
+    var keys: Sequence
+    var unbinds: Bool
+
+    /// Refuses what could not be told apart from another row.
+    func check(against other: Row) throws(KeyMapError) {
+      if keys == other.keys {
+        throw KeyMapError(
+          path: path,
+          message: "'\(name)' is the same key as '\(other.name)', which is bound already")
+      }
+      guard !unbinds, !other.unbinds else { return }
+      let (short, long) = keys.count < other.keys.count ? (self, other) : (other, self)
+      if long.keys.starts(with: short.keys) {
+        throw KeyMapError(
+          path: path,
+          message: "'\(long.name)' begins with '\(short.name)', which does something by itself;"
+            + " keep one of them")
+      }
+    }
+  }
+
+  private mutating func bind(
+    _ row: Row, to text: String, in context: KeyContext
+  ) throws(KeyMapError) {
+    guard !row.unbinds else { return unset(row.keys, in: context) }
+    let words = text.split(maxSplits: 1, whereSeparator: \.isWhitespace).map(String.init)
+    let argument = words.count > 1 ? words[1].trimmingSuffix(while: \.isWhitespace) : ""
+    let name = words.first ?? ""
+    guard let action = Action(rawValue: name) else {
+      throw .unknown(
+        "action", name, path: row.path, allowed: context.actions.map(\.rawValue))
+    }
+    guard context.actions.contains(action) else {
+      let places = KeyContext.allCases.filter { $0.actions.contains(action) }.map(\.rawValue)
+      throw KeyMapError(
+        path: row.path,
+        message: "'\(name)' does nothing in '\(context.rawValue)', only in "
+          + places.joined(separator: ", "))
+    }
+    if let mistake = action.mistake(in: argument) {
+      throw KeyMapError(path: row.path, message: mistake.message)
+    }
+    makeRoom(for: row.keys, in: context)
+    set(row.keys, Binding(action: action, argument: argument), in: context)
+  }
+
+  private static func sequence(
+    _ name: String, in context: KeyContext, path: String
+  ) throws(KeyMapError) -> Sequence {
+    guard let keys = sequence(name) else {
+      let hint =
+        name.nearest(in: Key.allNames).map { "did you mean '\($0)'?" }
+        ?? "try 'r', '^D', 'F5' or 'gg'"
+      throw KeyMapError(path: "\(path).\(name)", message: "'\(name)' is no key; \(hint)")
+    }
+    if context == .help, case .character? = keys.first {
+      throw KeyMapError(
+        path: "\(path).\(name)",
+        message: "in the help '\(name)' is typed into the filter and cannot be bound")
+    }
+    return keys
+  }
+}

@@ -1,0 +1,127 @@
+import TerminalGrid
+
+extension QueueState {
+  /// Draws the prompt over the bottom of the screen: what fits the word that is typed, the text, and
+  /// below it the hints, or what is wrong.
+  ///
+  /// The text takes a line, or as many as a note needs, up to half the screen.
+  func renderPrompt(_ prompt: Prompt, into grid: inout Grid, _ layout: Layout) {
+    let columns = layout.status.columns
+    let below = renderBelow(prompt, into: &grid, layout)
+    let text = PromptText(prompt, columns: columns)
+    let rows = min(text.lines.count, max(1, size.rows / 2))
+    let top = max(0, min(text.cursor.row - rows + 1, text.lines.count - rows))
+    let first = max(0, below - rows)
+    let area = GridRect(row: first, column: 0, rows: below - first, columns: columns)
+    grid.fill(area, style: .plain)
+    grid.write(text.lines, in: area, scroll: top, theme: options.theme)
+    grid.cursor = Position(
+      row: first + text.cursor.row - top, column: min(text.cursor.column, columns - 1))
+    renderOffers(of: prompt, above: first, into: &grid)
+  }
+
+  /// Draws what stands below the text, and gives its first row: what is wrong, in up to three lines,
+  /// or what the command takes, or the hints as they are.
+  private func renderBelow(
+    _ prompt: Prompt, into grid: inout Grid, _ layout: Layout
+  ) -> Int {
+    let columns = layout.hints.columns - 2
+    guard let remark = prompt.remark else {
+      guard let usage = prompt.usage else { return layout.hints.row }
+      grid.fill(layout.hints, style: .plain)
+      grid.write(
+        usage.truncated(toColumns: columns), at: Position(row: layout.hints.row, column: 1),
+        style: options.theme[.hint])
+      return layout.hints.row
+    }
+    let lines = StyledLine.wrapped(remark, .error, columns: columns).prefix(3)
+    let first = layout.hints.row - lines.count + 1
+    grid.fill(
+      GridRect(row: first, column: 0, rows: lines.count, columns: layout.hints.columns),
+      style: .plain)
+    grid.write(
+      Array(lines), in: GridRect(row: first, column: 1, rows: lines.count, columns: columns),
+      theme: options.theme)
+    return first
+  }
+
+  /// Draws the words that fit, as many as there is room for, with the chosen one among them.
+  private func renderOffers(of prompt: Prompt, above row: Int, into grid: inout Grid) {
+    let words = prompt.completion?.candidates ?? prompt.offers
+    let rows = min(words.count, 8, size.rows / 3, row - 2)
+    guard rows > 0, words != prompt.completion?.candidates || words.count > 1 else { return }
+    let place = prompt.completion?.place
+    let top = min(max(0, (place ?? 0) - rows + 1), words.count - rows)
+    let columns = size.columns
+    let area = GridRect(row: row - rows, column: 0, rows: rows, columns: columns)
+    grid.fill(
+      GridRect(row: area.row - 1, column: 0, rows: rows + 1, columns: columns), style: .plain)
+    renderRule(
+      place.map { "\($0 + 1) of \(words.count)" } ?? "\(words.count)", row: area.row - 1,
+      into: &grid)
+    let wordColumns = min(columns / 2, (words.map(\.text.displayWidth).max() ?? 0) + 2)
+    for (index, word) in words.enumerated().dropFirst(top).prefix(rows) {
+      let text = word.help.isEmpty ? word.text : word.text.padded(toColumns: wordColumns)
+      grid.write(
+        StyledLine([.init(text: text, role: .text), .init(text: word.help, role: .dim)]),
+        at: Position(row: area.row + index - top, column: 1), columns: columns - 2,
+        theme: options.theme)
+      if index == place {
+        grid.restyle(
+          GridRect(row: area.row + index - top, column: 0, rows: 1, columns: columns),
+          options.theme[.cursor])
+      }
+    }
+  }
+
+  /// A line across the screen with a word near its right end.
+  private func renderRule(_ word: String, row: Int, into grid: inout Grid) {
+    let columns = size.columns
+    let line = String(repeating: "─", count: max(0, columns - word.displayWidth - 3))
+    grid.write(
+      "\(line) \(word) ─", at: Position(row: row, column: 0), style: options.theme[.rule])
+  }
+}
+
+/// The text of a prompt, wrapped at any character, with the place of the cursor.
+struct PromptText {
+  private(set) var lines: [StyledLine] = []
+  private(set) var cursor = Position(row: 0, column: 0)
+
+  init(_ prompt: Prompt, columns: Int) {
+    var text = ""
+    var role = Role.text
+    var width = prompt.label.displayWidth
+    var spans: [StyledLine.Span] = [.init(text: prompt.label, role: .prompt)]
+    func position() -> Position { Position(row: lines.count, column: width) }
+    func endSpan() {
+      spans.append(.init(text: text, role: role))
+      text = ""
+    }
+    func endLine() {
+      endSpan()
+      lines.append(StyledLine(spans))
+      spans = []
+      width = 0
+    }
+    for (index, character) in prompt.editor.characters.enumerated() {
+      let isBreak = character == "\n"
+      let columnsOfCharacter = isBreak ? 0 : max(character.displayWidth, character == "\t" ? 1 : 0)
+      if width + columnsOfCharacter >= columns { endLine() }
+      if index == prompt.editor.cursor { cursor = position() }
+      let isWrong = prompt.mistake?.contains(index) ?? false
+      if isWrong != (role == .error) {
+        endSpan()
+        role = isWrong ? .error : .text
+      }
+      if isBreak {
+        endLine()
+      } else {
+        text.append(character)
+        width += columnsOfCharacter
+      }
+    }
+    if prompt.editor.cursor == prompt.editor.characters.count { cursor = position() }
+    endLine()
+  }
+}

@@ -1,0 +1,131 @@
+import Papers
+
+extension QueueState {
+  /// Completes the word before the cursor; pressed again, goes through all that fit. A word that was
+  /// found wrong becomes the nearest right one.
+  func complete(_ prompt: inout Prompt, step: Int, correcting isWrong: Bool = false) {
+    if var completion = prompt.completion, completion.candidates.count > 1 {
+      let count = completion.candidates.count
+      completion.place = (completion.place + step + count) % count
+      prompt.completion = completion
+    } else {
+      let (start, candidates) = completions(in: prompt, correcting: isWrong)
+      guard !candidates.isEmpty else { return }
+      let characters = prompt.editor.characters
+      prompt.completion = Prompt.Completion(
+        head: String(characters[..<start]), tail: String(characters[prompt.editor.cursor...]),
+        candidates: candidates, place: step > 0 ? 0 : candidates.count - 1)
+    }
+    guard let completion = prompt.completion else { return }
+    let word = completion.candidates[completion.place].text
+    prompt.editor.replace(
+      with: completion.head + word + (completion.candidates.count == 1 ? " " : "")
+        + completion.tail)
+  }
+
+  /// Shows what fits the word that is being typed, and what the command takes.
+  func offer(in prompt: inout Prompt) {
+    prompt.usage = usage(in: prompt)
+    if prompt.completion != nil { return }
+    prompt.offers = []
+    guard prompt.historyPlace == nil else { return }
+    let (start, candidates) = completions(in: prompt)
+    let isBegun = start < prompt.editor.cursor
+    prompt.offers = isBegun ? candidates : []
+  }
+
+  /// The command whose name stands in the line: what it takes, and its line of the help.
+  private func usage(in prompt: Prompt) -> String? {
+    guard prompt.purpose == .command,
+      let name = prompt.editor.text.split(whereSeparator: \.isWhitespace).first,
+      let action = Action(rawValue: String(name)), context.actions.contains(action)
+    else { return nil }
+    return ([action.rawValue] + [action.argument].compactMap { $0 }).joined(separator: " ") + ": "
+      + action.help
+  }
+
+  /// Where the word before the cursor begins, and what it may become: words that begin with it
+  /// before those that hold it, in any case.
+  private func completions(
+    in prompt: Prompt, correcting isWrong: Bool = false
+  ) -> (start: Int, candidates: [Prompt.Candidate]) {
+    let typed = prompt.editor.characters[..<prompt.editor.cursor]
+    let start = wordStart(in: typed, of: prompt.purpose)
+    let word = String(typed[start...])
+    let all = candidates(for: prompt.purpose, head: String(typed[..<start]))
+    let wanted = word.lowercased()
+    let others = all.filter { $0.text != word }
+    let beginning = others.filter { $0.text.lowercased().hasPrefix(wanted) }
+    guard word.count > 1, others.count == all.count else { return (start, beginning) }
+    let holding = others.filter {
+      let text = $0.text.lowercased()
+      return text.contains(wanted) && !text.hasPrefix(wanted)
+    }
+    let found = beginning + holding
+    guard found.isEmpty, isWrong, let nearest = word.nearest(in: all.map(\.text)) else {
+      return (start, found)
+    }
+    return (start, all.filter { $0.text == nearest })
+  }
+
+  /// Words end at blanks and commas; the name of a view may hold some.
+  private func wordStart(in typed: ArraySlice<Character>, of purpose: Prompt.Purpose) -> Int {
+    if purpose == .command, let (action, start) = argument(in: typed), action == .showView {
+      return start
+    }
+    return typed.lastIndex { $0.isWhitespace || $0 == "," }.map { $0 + 1 } ?? 0
+  }
+
+  /// The action whose argument is being typed, and where that begins.
+  private func argument(in typed: ArraySlice<Character>) -> (action: Action, start: Int)? {
+    guard let begin = typed.firstIndex(where: { !$0.isWhitespace }),
+      let end = typed[begin...].firstIndex(where: \.isWhitespace),
+      let action = Action(rawValue: String(typed[begin..<end]))
+    else { return nil }
+    return (action, typed[end...].firstIndex { !$0.isWhitespace } ?? typed.endIndex)
+  }
+
+  private func candidates(for purpose: Prompt.Purpose, head: String) -> [Prompt.Candidate] {
+    switch purpose {
+    case .command:
+      guard head.contains(where: { !$0.isWhitespace }) else {
+        return context.actions.map { .init(text: $0.rawValue, help: $0.help) }
+      }
+      return argument(in: Array(head)[...]).map { candidates(for: $0.action) } ?? []
+    case .tags:
+      return library.allTags.map { .init(text: $0.asTagWord) }
+    case .filter:
+      return Query.completionFields.map { .init(text: $0) } + tagTerms
+    case .searchArXiv:
+      return Query.arXivFields.map { .init(text: $0) }
+    case .search, .annotate, .pipe:
+      return []
+    }
+  }
+
+  /// What an action may take.
+  private func candidates(for action: Action) -> [Prompt.Candidate] {
+    switch action {
+    case .showView: options.views.map { .init(text: $0.name, help: $0.query.description) }
+    case .fetch: options.sourceNames.map { .init(text: $0) }
+    case .sort:
+      SortOrder.Key.allCases.flatMap { key in
+        [
+          .init(text: key.rawValue),
+          .init(text: "-" + key.rawValue, help: "\(key.rawValue), descending"),
+        ]
+      }
+    case .setDepth:
+      ReadingDepth.allCases.map { .init(text: String($0.rawValue), help: $0.label) }
+    case .yank: CopiedPart.allCases.map { .init(text: $0.rawValue, help: $0.label) }
+    case .editTags: library.allTags.flatMap { [.init(text: "+" + $0), .init(text: "-" + $0)] }
+    case .filter: Query.completionFields.map { .init(text: $0) } + tagTerms
+    case .searchArXiv: Query.arXivFields.map { .init(text: $0) }
+    default: []
+    }
+  }
+
+  private var tagTerms: [Prompt.Candidate] {
+    library.allTags.map { .init(text: "tag:\($0.asTagWord)") }
+  }
+}
