@@ -57,3 +57,22 @@ func whatIsNoneOfOursIsDropped(text: String) {
 @Test func aPasteThatLooksLikeAClickIsAPaste() {
   #expect(decoded("\u{1B}[200~\u{1B}[<0;1;1M\u{1B}[201~") == [.paste("[<0;1;1M")])
 }
+
+@Test(arguments: [
+  "\u{1B}]11;rgb:0000/0000/0000\u{1B}\\", "\u{1B}]52;c;eA==\u{7}", "\u{1B}P1$r0m\u{1B}\\",
+  "\u{1B}_Gi=1;OK\u{1B}\\",
+])
+func whatATerminalAnswersIsNoKeys(text: String) {
+  #expect(decoded(text + "x") == [.key(.character("x"))])
+  let bytes = Array(text.utf8)
+  for cut in bytes.indices.dropFirst() {
+    var decoder = InputDecoder()
+    #expect(decoder.decode(bytes[..<cut]) + decoder.decode(bytes[cut...]) == [])
+  }
+}
+
+@Test func altWithABracketIsAKey() {
+  #expect(decoded("\u{1B}]") == [.key(.alt("]"))])
+  #expect(decoded("\u{1B}Pj") == [.key(.alt("P")), .key(.character("j"))])
+  #expect(decoded("\u{1B}]\r") == [.key(.alt("]")), .key(.enter)])
+}

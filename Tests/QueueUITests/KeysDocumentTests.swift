@@ -48,6 +48,14 @@ struct KeysDocumentTests {
       `q` and Escape go back; in the list `q` quits when nothing is marked. In the help, letters filter;
       the arrows, Page Down and Escape work as elsewhere.
 
+      What `y` copies and where to, and how `|` runs a command, is told in [clipboard.md](clipboard.md).
+
+      ## The mouse
+
+      With `"mouse": true` a click selects a paper or takes a choice of a menu, a double click opens the
+      paper, and the wheel scrolls what is under it. Hold Shift to select text as before. Other buttons
+      stay the terminal's.
+
       ## While typing
 
       | key | does |
@@ -73,7 +81,7 @@ struct KeysDocumentTests {
                                          "page": {"<Space>": "page-down"}}}
       ```
 
-      The contexts are `list`, `page`, `help` and `sources`. A key is a character, `^D`, `Alt-x`, `F5`, or one of
+      The contexts are `list`, `page`, `help`, `sources` and `output`. A key is a character, `^D`, `Alt-x`, `F5`, or one of
       `Enter Space Tab Esc Backspace Del Up Down Left Right Home End PgUp PgDn`; two or three in a row
       make a sequence, with longer names in angle brackets; the status line shows one that is begun, and
       Escape drops it. An empty action takes a key away. A key of the preset that begins a sequence of

@@ -1,8 +1,9 @@
 import Papers
-import QueueUI
 import TerminalGrid
 import TestSupport
 import Testing
+
+@testable import QueueUI
 
 struct MouseTests {
   private func selected(_ app: DrivenApp) -> String? { app.state.list.selected?.description }
