@@ -10,6 +10,8 @@ struct InputDecoder {
   private let hasMouse: Bool
   /// Bytes that are not decoded yet.
   private var buffer: [UInt8] = []
+  /// Whether the end of a sequence that is too long to be one has not come yet.
+  private var isInNoise = false
   /// What came since a paste began; nil outside a paste.
   private var paste: [UInt8]?
 
@@ -19,7 +21,7 @@ struct InputDecoder {
   }
 
   /// Whether there are bytes that are a key of their own unless more follows at once, such as ESC.
-  var awaitsMore: Bool { !buffer.isEmpty && paste == nil }
+  var awaitsMore: Bool { isInNoise || (!buffer.isEmpty && paste == nil) }
 
   /// The input that is complete with these bytes.
   mutating func decode(_ bytes: some Sequence<UInt8>) -> [TerminalInput] {
@@ -29,7 +31,8 @@ struct InputDecoder {
 
   /// The input that waited for bytes which did not come: ESC alone is the key Escape.
   mutating func finish() -> [TerminalInput] {
-    decodeBuffer(isComplete: true)
+    isInNoise = false
+    return decodeBuffer(isComplete: true)
   }
 
   private mutating func decodeBuffer(isComplete: Bool) -> [TerminalInput] {
@@ -41,6 +44,10 @@ struct InputDecoder {
         inputs.append(.paste(text))
         continue
       }
+      if isInNoise {
+        skipNoise(from: &position)
+        continue
+      }
       let step = nextStep(buffer[position...], isComplete: isComplete)
       guard case .took(let count, let meaning) = step else { break }
       position += count
@@ -48,11 +55,20 @@ struct InputDecoder {
       case .key(let key): inputs.append(.key(key))
       case .mouse(let mouse): inputs.append(.mouse(mouse))
       case .pasteBegins: paste = []
+      case .noise: isInNoise = true
       case .nothing: break
       }
     }
     buffer.removeFirst(position)
     return inputs
+  }
+
+  /// Moves past the rest of a sequence, with its final byte.
+  private mutating func skipNoise(from position: inout Int) {
+    while position < buffer.count, (0x20..<0x40).contains(buffer[position]) { position += 1 }
+    guard position < buffer.count else { return }
+    isInNoise = false
+    if (0x40..<0x7F).contains(buffer[position]) { position += 1 }
   }
 
   // MARK: - Keys
@@ -61,6 +77,8 @@ struct InputDecoder {
     case key(Key)
     case mouse(MouseInput)
     case pasteBegins
+    /// The beginning of a sequence that is too long to be one.
+    case noise
     /// Bytes that stand for no key of ours, such as a key we have no name for.
     case nothing
   }
@@ -100,6 +118,9 @@ struct InputDecoder {
         return .key(KeySequences.singleShift(third), 3)
       }
     case 0x0A, 0x0D: return .key(.altEnter, 2)
+    case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"):
+      if let step = stringStep(bytes, isComplete: isComplete) { return step }
+      return .key(.alt(Character(Unicode.Scalar(second))), 2)
     case 0x7F: return .key(.backspace, 2)
     // Escape and then another key, each of its own.
     case 0..<0x20: return .key(.escape, 1)
@@ -114,12 +135,27 @@ struct InputDecoder {
     return isComplete ? .key(.alt(Character(Unicode.Scalar(second))), 2) : .unfinished
   }
 
+  /// A string that the terminal sends by itself, such as the answer to a question that another
+  /// program left behind: dropped with all that is in it. Nil for Alt with that key.
+  private func stringStep(_ bytes: ArraySlice<UInt8>, isComplete: Bool) -> Step? {
+    let body = bytes.dropFirst(2)
+    guard let end = body.firstIndex(where: { $0 < 0x20 }) else {
+      return isComplete || body.count > 4096 ? nil : .unfinished
+    }
+    let length = end - bytes.startIndex
+    guard !body[..<end].isEmpty else { return nil }
+    if body[end] == 0x07 { return .took(length + 1, .nothing) }
+    guard body[end] == 0x1B else { return nil }
+    guard end + 1 < body.endIndex else { return isComplete ? nil : .unfinished }
+    return body[end + 1] == UInt8(ascii: "\\") ? .took(length + 2, .nothing) : nil
+  }
+
   /// `ESC [`, parameters and a final byte; nil while the final byte is missing.
   private func controlSequenceStep(_ bytes: ArraySlice<UInt8>) -> Step? {
     let body = bytes.dropFirst(2)
     guard let end = body.firstIndex(where: { !(0x20..<0x40).contains($0) }) else {
       // No sequence is that long: it is noise, and waiting for its end would swallow keys.
-      return body.count > 64 ? .took(bytes.count, .nothing) : nil
+      return body.count > 64 ? .took(bytes.count, .noise) : nil
     }
     let final = body[end]
     let length = end - bytes.startIndex + 1
