@@ -79,6 +79,12 @@ package final class CursesTerminal: Terminal {
     if !isSuspended, !isClosed { canvas.draw(grid, since: earlier, screen: size) }
   }
 
+  /// Has the next `present` paint everything: however often it is asked for, it is done once.
+  package func forgetScreen() {
+    canvas.forgetScreen()
+    grid = nil
+  }
+
   package func redraw() {
     guard !isSuspended, !isClosed else { return }
     canvas.forgetScreen()

@@ -69,7 +69,8 @@ final class EffectRunner {
       pipe(form, of: items(ids, shown: shown, library), through: command)
     case .cancelPipe: piping?.cancel()
     case .export(let ids): export(ids, from: shown)
-    case .redraw: terminal.redraw()
+    // The screen is shown once all events are dealt with.
+    case .redraw: terminal.forgetScreen()
     case .suspend: terminal.stopProcess()
     case .saveSession(let session):
       // The program is about to end, and nobody would see what was wrong.
