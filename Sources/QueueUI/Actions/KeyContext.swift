@@ -10,19 +10,27 @@ package enum KeyContext: String, CaseIterable, Sendable {
   case sources
   /// What a command printed.
   case output
+  /// One paper after the other, to be decided about.
+  case triage
 
   /// The actions that do something here; others are not offered and cannot be bound.
   package var actions: [Action] {
     switch self {
-    case .list: Action.allCases
+    case .list: Action.allCases.filter { !Self.triageOnly.contains($0) }
     case .page:
-      Action.allCases.filter { !Self.listOnly.contains($0) }
+      Action.allCases.filter { !Self.listOnly.contains($0) && !Self.triageOnly.contains($0) }
     case .help:
       Self.scrolling
     case .output:
       Self.scrolling + [.command, .help]
     case .sources:
       Self.scrolling + [.fetch, .nextView, .previousView, .showView, .command, .help]
+    case .triage:
+      [
+        .toggleDismissed, .skip, .toggleQueued, .toggleStar, .toggleRead, .previousPaper, .annotate,
+        .editNotes, .editTags, .open, .openBrowser, .openPDF, .openLink, .undo, .redo, .command,
+        .help,
+      ] + Self.scrolling
     }
   }
 
@@ -31,7 +39,10 @@ package enum KeyContext: String, CaseIterable, Sendable {
     .moveToBottom, .back, .quit, .redraw, .suspend,
   ]
 
+  private static let triageOnly: Set<Action> = [.skip, .previousPaper]
+
   private static let listOnly: Set<Action> = [
-    .open, .toggleMark, .markRange, .markAllRead, .filter, .clearFilter, .sort,
+    .triage, .open, .toggleMark, .markRange, .markAllRead, .filter, .clearFilter, .sort,
+    .widenPreview, .narrowPreview, .resetPreview, .togglePreview,
   ]
 }

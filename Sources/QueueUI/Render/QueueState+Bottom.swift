@@ -53,6 +53,7 @@ extension QueueState {
     if let pipedCommand { return pipeText(pipedCommand) }
     if let downloadText { return downloadText }
     if let fetch { return fetch.text }
+    if let triageText { return triageText }
     let range = range
     if !range.isEmpty { return "range of \(range.count); the next action is about all of it" }
     if !marks.isEmpty { return "\(marks.count) marked" }
@@ -69,6 +70,9 @@ extension QueueState {
     pendingKeys.isEmpty ? place : "\(KeyMap.name(pendingKeys))…  \(place)"
   }
 
+  /// The columns that the right end of the status line takes.
+  var statusRightColumns: Int { statusRight.displayWidth }
+
   private var place: String {
     guard let screen = screens.last else {
       return list.ids.isEmpty ? "0/0" : "\(list.cursor + 1)/\(list.ids.count)"
@@ -77,7 +81,7 @@ extension QueueState {
   }
 
   private func percent(_ scroll: Int, lines: Int) -> String {
-    let hidden = lines - Layout(size: size).body.rows
+    let hidden = lines - layout.body.rows
     guard hidden > 0 else { return "all" }
     return scroll == 0 ? "top" : scroll >= hidden ? "end" : "\(scroll * 100 / hidden)%"
   }
@@ -134,6 +138,12 @@ extension QueueState {
         ]
       case .help: []
       case .output: [(.back, "back"), (.pageDown, "more"), (.help, "help")]
+      case .triage:
+        [
+          (.toggleDismissed, "dismiss"), (.skip, "later"), (.toggleQueued, "want"),
+          (.toggleStar, "star"), (.undo, "undo"), (.help, "help"), (.toggleRead, "read"),
+          (.previousPaper, "previous"), (.annotate, "note"), (.openPDF, "PDF"), (.back, "leave"),
+        ]
       case .sources: [(.back, "back"), (.fetch, "fetch"), (.help, "help")]
       }
     if screens.last?.filter != nil {
@@ -150,14 +160,15 @@ extension QueueState {
     let theme = options.theme
     let isMenu = question.selected != nil
     let place = MenuPlace(question, in: layout)
-    let first = place.row
+    let (text, top) = (place.text, place.row)
     grid.fill(
-      GridRect(row: first, column: 0, rows: layout.status.row - first + 1, columns: size.columns),
+      GridRect(row: top, column: 0, rows: layout.status.row - top + 1, columns: size.columns),
       style: .plain)
     grid.write(
-      question.text + (isMenu ? "" : " (y/n)"), at: Position(row: first, column: 1),
-      style: theme[.prompt])
+      text, in: GridRect(row: top, column: 1, rows: text.count, columns: size.columns - 2),
+      theme: theme)
     guard isMenu else { return }
+    let first = top + text.count - 1
     let keyColumns = question.choices.map(\.key.count).max() ?? 0
     for (index, choice) in zip(place.visible, question.choices[place.visible]) {
       let row = first + 1 + index - place.visible.lowerBound

@@ -94,7 +94,7 @@ struct Prompt: Equatable, Sendable {
     case .command: ":"
     case .pipe(let form, let ids): form.label(count: ids.count)
     case .annotate(let ids): ids.count > 1 ? "note on \(ids.count) papers: " : "note: "
-    case .tags: "tags: "
+    case .tags(let ids, _): ids.count > 1 ? "tags of \(ids.count) papers: " : "tags: "
     }
   }
 }

@@ -18,6 +18,8 @@ struct Screen: Equatable, Sendable {
     case sources([SourceReport]?)
     /// What a command printed.
     case output(CommandOutput)
+    /// The paper of ``QueueState/triage``.
+    case triage
   }
 
   var subject: Subject
@@ -33,14 +35,15 @@ struct Screen: Equatable, Sendable {
     case .help: .help
     case .output: .output
     case .sources: .sources
+    case .triage: .triage
     }
   }
 
-  /// The paper that actions are about; nil where there is none.
+  /// The paper that it names; nil where it names none.
   var paper: ArXivID? {
     switch subject {
     case .paper(let id), .changes(let id, _): id
-    case .help, .sources, .output: nil
+    case .help, .sources, .output, .triage: nil
     }
   }
 

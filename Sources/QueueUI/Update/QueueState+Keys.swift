@@ -124,7 +124,7 @@ extension QueueState {
     question = nil
     switch choice.outcome {
     case .intent(let intent):
-      clearMarks()
+      if screens.isEmpty { clearMarks() }
       return ask(intent)
     case .sort(let order):
       return sort(by: order)
@@ -162,7 +162,9 @@ extension QueueState {
     if loading != .months {
       let view = options.views[isShowingSearch ? viewBeforeSearch : viewIndex]
       let session = Session(
-        view: view.name, commands: commandHistory.suffix(200), drafts: drafts)
+        view: view.name, commands: commandHistory.suffix(200), drafts: drafts,
+        split: split,
+        skipped: skipped.filter { library.reading($0).state == .unread }.sorted())
       effects.append(.saveSession(session))
     }
     return effects + [.quit]

@@ -23,7 +23,10 @@ extension QueueState {
     case .pressed: return clicked(mouse.position)
     case .wheelUp: return wheeled(by: -1, at: mouse.position)
     case .wheelDown: return wheeled(by: 1, at: mouse.position)
-    case .dragged, .released: return []
+    case .dragged: return dragged(to: mouse.position)
+    case .released:
+      isDraggingDivider = false
+      return []
     }
   }
 
@@ -35,8 +38,14 @@ extension QueueState {
     if let question { return clicked(position, in: question) }
     // What is being typed is about the row on which it was begun.
     guard prompt == nil else { return [] }
-    let layout = Layout(size: size)
-    guard screens.isEmpty, layout.list.contains(position) else { return [] }
+    if context != .triage, position.row == layout.tabs.row,
+      let tab = tabBar.tabs.first(where: { $0.columns.contains(position.column) })
+    {
+      return showView(tab.index)
+    }
+    guard screens.isEmpty else { return [] }
+    isDraggingDivider = layout.divider.contains(position)
+    guard layout.list.contains(position) else { return [] }
     if let former, former.position == position,
       now.milliseconds - former.time.milliseconds <= Click.pause
     {
@@ -48,8 +57,21 @@ extension QueueState {
     return []
   }
 
+  /// Moves the line between list and preview to where it is dragged.
+  private mutating func dragged(to position: Position) -> [Effect] {
+    guard isDraggingDivider, screens.isEmpty else { return [] }
+    func percent(_ part: Int, of whole: Int) -> Int { (part * 100 + whole - 1) / max(1, whole) }
+    if layout.isSideBySide {
+      split.listWidth = percent(position.column, of: size.columns)
+    } else {
+      split.listHeight = percent(position.row - layout.body.row, of: layout.body.rows)
+    }
+    fitList()
+    return []
+  }
+
   private mutating func clicked(_ position: Position, in question: Question) -> [Effect] {
-    let menu = MenuPlace(question, in: Layout(size: size))
+    let menu = MenuPlace(question, in: layout)
     guard let index = menu.choice(at: position) else { return [] }
     return take(question.choices[index])
   }
@@ -64,7 +86,6 @@ extension QueueState {
     guard prompt == nil else { return [] }
     let lines = notches * Self.wheelLines
     guard screens.isEmpty else { return move(by: lines) }
-    let layout = Layout(size: size)
     if layout.list.contains(position) {
       list.turn(by: lines, rows: layout.list.rows)
     } else if layout.preview.contains(position) {
@@ -94,24 +115,30 @@ struct PreviewScroll: Equatable, Sendable {
   var top: Int
 }
 
-/// Where the choices of a menu stand.
+/// Where a question and the choices of a menu stand.
 struct MenuPlace: Equatable {
-  /// The row of the menu's question.
+  /// The question, wrapped.
+  let text: [StyledLine]
+  /// The row of its first line.
   let row: Int
   /// The choices that are seen, on the rows below it.
   let visible: Range<Int>
 
   init(_ question: Question, in layout: Layout) {
-    let count = question.selected == nil ? 0 : question.choices.count
-    row = max(1, layout.status.row - count)
+    let isMenu = question.selected != nil
+    let count = isMenu ? question.choices.count : 0
+    text = StyledLine.wrapped(
+      question.text + (isMenu ? "" : " (y/n)"), .prompt, columns: layout.status.columns - 2)
+    row = max(1, layout.status.row - text.count + 1 - count)
     // On a low screen the menu scrolls, so that the chosen line is always seen.
-    let room = max(0, layout.status.row - row)
+    let room = max(0, layout.status.row - row - text.count + 1)
     let top = max(0, (question.selected ?? 0) - room + 1)
     visible = top..<max(top, min(count, top + room))
   }
 
+  /// The choice on a row of the screen.
   func choice(at position: Position) -> Int? {
-    let index = visible.lowerBound + position.row - row - 1
+    let index = visible.lowerBound + position.row - row - text.count
     return visible.contains(index) ? index : nil
   }
 }

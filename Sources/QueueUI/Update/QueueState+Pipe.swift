@@ -69,7 +69,7 @@ extension QueueState {
       guard case .output(var output) = screens[index].subject else { continue }
       // Two holders of the lines would copy them.
       screens[index].subject = .help(.output)
-      output.wrap(columns: Layout(size: size).body.columns - 2)
+      output.wrap(columns: layout.body.columns - 2)
       screens[index].subject = .output(output)
     }
   }

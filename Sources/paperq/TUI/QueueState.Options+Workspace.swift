@@ -22,5 +22,8 @@ extension QueueState.Options {
       keyMap: keyMap, theme: settings.environment.refusesColor ? .monochrome : .sixteenColors,
       confirms: configuration.confirm, fetchesOnStart: configuration.refreshOnStart,
       sourceNames: workspace.sourceNames, site: settings.site)
+    showsCounts = configuration.showsCounts
+    columns = configuration.columns
+    dates = configuration.dates
   }
 }

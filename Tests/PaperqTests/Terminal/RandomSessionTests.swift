@@ -93,7 +93,8 @@ private struct RandomSession {
     case 88..<96:
       .resize(
         GridSize(
-          rows: Int.random(in: 3...50, using: &dice), columns: Int.random(in: 20...160, using: &dice)))
+          rows: Int.random(in: 3...50, using: &dice),
+          columns: Int.random(in: 20...160, using: &dice)))
     case 96..<98: .restart
     default: .key(.enter)
     }
@@ -166,7 +167,7 @@ private struct RandomSession {
 
   private static let titles = [
     "A Plain Title", "拡散モデルの研究", "Schr\\\"odinger Bridges with $\\alpha$-Divergence",
-    "A Title That Goes On and On Until It Is Longer than Any Row of Any List on Any Screen of Ours",
+    "A Title That Goes On and On Until It Is Longer than Any Row of Any List on Any Screen",
   ]
 
   private static let keys: [Key] =
@@ -179,13 +180,6 @@ private struct RandomSession {
     "a", "title", "is:unread", "tag:later", "two words", "拡散", "note with ü and 拡", "+later",
     "sort title", "120", "edit-tags +later", "set-depth 2", "-is:read", "((",
   ]
-}
-
-extension String {
-  /// With every time of day made the same.
-  fileprivate var withoutTimes: String {
-    replacing(/\d\d:\d\d(:\d\d)?/, with: "hh:mm")
-  }
 }
 
 extension Key {
