@@ -1,3 +1,4 @@
+import Foundation
 import Papers
 import TerminalGrid
 import TestSupport
@@ -112,6 +113,47 @@ struct MouseTests {
     let row = lines.firstIndex { $0.contains("t  title") } ?? 0
     app.point(.pressed, row: row, column: 3)
     #expect(app.takeEffects() == [.copy(.title, [ArXivID(literal: "2611.00003")])])
+  }
+
+  @Test func aClickOnATabShowsItsView() {
+    var app = DrivenApp(.threeUnread)
+    let tabs = String(app.screen.prefix { $0 != "\n" })
+    for name in ["All", "Queue", "Inbox"] {
+      let head = tabs.range(of: name).map {
+        tabs.distance(from: tabs.startIndex, to: $0.lowerBound)
+      }
+      app.press("Enter")
+      app.point(.pressed, row: 0, column: head ?? 0)
+      #expect(app.state.view.name == name)
+      #expect(app.state.screens.isEmpty)
+    }
+    app.point(.pressed, row: 0, column: 79)
+    #expect(app.state.view.name == "Inbox")
+  }
+
+  @Test(arguments: [(120, 30), (80, 24)])
+  func theLineBesideThePreviewIsDragged(columns: Int, rows: Int) {
+    var app = DrivenApp(.many(30), columns: columns, rows: rows)
+    let isSideBySide = app.state.layout.isSideBySide
+    func place(_ layout: Layout) -> Int {
+      isSideBySide ? layout.divider.column : layout.divider.row
+    }
+    let before = place(app.state.layout)
+    for target in [before + 1, before - 1, before - 5, before + 4] {
+      let now = place(app.state.layout)
+      app.point(.pressed, row: isSideBySide ? 5 : now, column: isSideBySide ? now : 5)
+      app.point(.dragged, row: isSideBySide ? 5 : target, column: isSideBySide ? target : 5)
+      #expect(abs(place(app.state.layout) - target) <= 1)
+      app.point(.released, row: 5, column: 5)
+      app.point(.dragged, row: 9, column: 9)
+      #expect(abs(place(app.state.layout) - target) <= 1)
+    }
+    // Both parts keep something, however far it is dragged.
+    let end = place(app.state.layout)
+    app.point(.pressed, row: isSideBySide ? 5 : end, column: isSideBySide ? end : 5)
+    app.point(.dragged, row: 9_999, column: 9_999)
+    #expect(app.state.layout.preview.rows >= 3)
+    #expect(app.state.layout.preview.columns >= 20)
   }
 
   @Test func whileTypingTheMouseDoesNothing() {

@@ -18,7 +18,7 @@ import Testing
     let lines = Self.texts.enumerated().map { index, text in
       """
       {"id": "2611.0000\(index + 1)", "title": "\(text)", "abstract": "\(text) \(text)", \
-      "authors": [{"name": "\(text)"}], "journalRef": "Odd", "published": "2026-11-20T00:00:00Z"}
+      "authors": [{"name": "\(text)"}], "categories": ["cs.LG"], "journalRef": "Odd", "published": "2026-11-20T00:00:00Z"}
       """
     }
     let imported = try await program("import", "-", input: lines.joined(separator: "\n") + "\n")

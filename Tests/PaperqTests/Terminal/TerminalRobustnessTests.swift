@@ -222,7 +222,7 @@ import Testing
     // Keys in pieces: Down, Up, and a character of three bytes in a prompt.
     for byte in "\u{1B}[B\u{1B}OA".utf8 { try terminal.send([byte]) }
     try terminal.type("\u{1B}")
-    try terminal.wait { _ in true }
+    try terminal.wait(for: "nothing to leave")
     try terminal.type(":")
     try terminal.wait(for: "\n:")
     for byte in "拡é".utf8 { try terminal.send([byte]) }
