@@ -16,7 +16,8 @@ import Testing
   ) throws -> PseudoTerminal {
     let terminal = try PseudoTerminal(
       program, words: words, term: term, rows: rows, columns: columns)
-    try terminal.wait(for: "1/28")
+    // The counts of the tabs come last.
+    try terminal.wait(for: "1/28", "All 28")
     return terminal
   }
 
@@ -56,7 +57,7 @@ import Testing
     }
     program.variables["TERMINFO"] = nil
     let terminal = try PseudoTerminal(program, term: term)
-    try terminal.wait(for: "1 Inbox", "1/28", "Enter open")
+    try terminal.wait(for: "1 Inbox", "All 28", "1/28", "Enter open")
     let before = terminal.screen.text
     try terminal.type("j")
     try terminal.wait(for: "2/28")
