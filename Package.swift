@@ -81,6 +81,7 @@ let package = Package(
         "paperq", "JSONText", "LibraryStore", "LoopbackArXiv", "PaperExport", "Papers",
         "QueueUI", "TerminalGrid", "TestSupport",
       ],
+      exclude: ["Terminal/Screens"],
       swiftSettings: house),
     .testTarget(
       name: "FuzzTests", dependencies: fuzzed + ["TestSupport"], exclude: ["Fuzzer.swift"],

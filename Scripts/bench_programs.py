@@ -123,6 +123,10 @@ class Paperq:
             marks.append(terminal.press("r"))
             terminal.press("j")
         figures.take("mark", marks, worst=True)
+        terminal.press("g", until=lambda picture: self.end in lines(picture)[ROWS - 2])
+        figures.take("elsewhere", [
+            terminal.repaint_after([self.program, verb, self.papers[0].id], self.environment)
+            for verb in ["star", "unstar"] * 5], worst=True)
         figures.idle(terminal)
         for name, key in [("search", "/"), ("filter", "f")]:
             terminal.press(key)

@@ -7,7 +7,9 @@ import re
 import select
 import signal
 import struct
+import subprocess
 import termios
+import threading
 import time
 import unicodedata
 
@@ -267,6 +269,29 @@ class Terminal:
         self.send(keys)
         frames = self.watch(until or (lambda picture: picture != before), quiet, timeout)
         return first(frames, lambda picture: picture == frames[-1][1]) - pressed
+
+    def repaint_after(self, arguments, environment, timeout=60):
+        """Runs another program that changes what is shown; returns the seconds from its end until
+        the screen was as it is in the end, 0 when that was before."""
+        before = self.screen.picture
+        ended = []
+
+        def run():
+            done = subprocess.run(arguments, env=environment, stdin=subprocess.DEVNULL,
+                                  stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            ended.append((time.monotonic(), done.returncode))
+
+        other = threading.Thread(target=run)
+        other.start()
+        try:
+            frames = self.watch(
+                lambda picture: picture != before and not other.is_alive(), timeout=timeout)
+        finally:
+            other.join()
+        moment, code = ended[0]
+        if code:
+            raise Failure(f"'{' '.join(arguments[:3])}' exited with {code}")
+        return max(0, first(frames, lambda picture: picture == frames[-1][1]) - moment)
 
     def end(self, keys, timeout=30):
         """Presses the keys that end the program, and waits for that."""

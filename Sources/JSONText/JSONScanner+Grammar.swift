@@ -28,9 +28,9 @@ extension JSONScanner {
   /// The text behind a raw one with escapes.
   ///
   /// A surrogate without its other half becomes U+FFFD, for arXiv's titles are worth more than a
-  /// damaged character in them.
+  /// damaged character in them. `isLenient` leaves unknown escapes as they are written.
   static func unescaped(
-    _ raw: UnsafeBufferPointer<UInt8>, at start: Int
+    _ raw: UnsafeBufferPointer<UInt8>, at start: Int, isLenient: Bool = false
   ) throws(JSONError) -> String {
     var result: [UInt8] = []
     result.reserveCapacity(raw.count)
@@ -54,6 +54,10 @@ extension JSONScanner {
       case UInt8(ascii: "f"): result.append(0x0C)
       case UInt8(ascii: "u"):
         guard let first = codeUnit(raw, at: index) else {
+          if isLenient {
+            result.append(contentsOf: raw[(index - 2)..<index])
+            continue
+          }
           throw JSONError("'\\u' needs four hexadecimal digits", offset: start + index)
         }
         index += 4
@@ -66,6 +70,10 @@ extension JSONScanner {
           index += 6
         }
         result.append(contentsOf: String(decoding: units, as: UTF16.self).utf8)
+      case _ where isLenient:
+        result.append(byte)
+        // The next byte may be the first of a character of several, or an end.
+        index -= 1
       default:
         throw JSONError("a text holds an unknown escape", offset: start + index - 1)
       }
@@ -76,7 +84,7 @@ extension JSONScanner {
     return text
   }
 
-  private static func codeUnit(_ raw: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt16? {
+  static func codeUnit(_ raw: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt16? {
     guard index + 4 <= raw.count else { return nil }
     var value: UInt16 = 0
     for byte in raw[index..<index + 4] {

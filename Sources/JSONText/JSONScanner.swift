@@ -17,6 +17,9 @@ package struct JSONScanner {
     /// Also comments, trailing commas, keys without quotes and texts in single quotes: the part of
     /// JSON5 that people use in configuration files.
     case relaxed
+    /// RFC 8259, but texts may hold anything: control characters, and unknown escapes, which stay as
+    /// they are written. For what can still be read of a damaged file.
+    case lenient
   }
 
   /// Lists and objects may lie this deep in one another; more is refused, so that a hostile file
@@ -141,12 +144,12 @@ package struct JSONScanner {
 
   // MARK: - Skipping
 
-  /// Steps over one value of any kind. Texts are not decoded, so bad escapes in them go unnoticed.
+  /// Steps over one value of any kind; throws where ``value(depth:)`` would.
   package mutating func skipValue(depth: Int = 0) throws(JSONError) {
     guard depth <= Self.deepest else { throw failure("values lie too deep in one another") }
     switch try peek() {
     case UInt8(ascii: "\""), UInt8(ascii: "'"):
-      _ = try rawString()
+      try skipText()
     case UInt8(ascii: "{") where dialect == .strict:
       try skipObject(depth: depth)
     case UInt8(ascii: "{"):
@@ -163,7 +166,7 @@ package struct JSONScanner {
     offset += 1
     if try take(UInt8(ascii: "}")) { return }
     while true {
-      _ = try rawString()
+      try skipText()
       guard try take(UInt8(ascii: ":")) else { throw failure("a ':' is missing after a key") }
       try skipValue(depth: depth + 1)
       if try take(UInt8(ascii: ",")) { continue }
@@ -176,6 +179,14 @@ package struct JSONScanner {
 
   /// Where the bytes of the next text lie, without its quotes, and whether it has escapes.
   package mutating func rawString() throws(JSONError) -> (range: Range<Int>, hasEscapes: Bool) {
+    let range = try rawText()
+    let start = bytes.baseAddress.map { $0 + range.lowerBound }
+    let backslash = start.flatMap { memchr($0, Int32(UInt8(ascii: "\\")), range.count) }
+    return (range, backslash != nil)
+  }
+
+  /// Where the bytes of the next text lie, without its quotes.
+  mutating func rawText() throws(JSONError) -> Range<Int> {
     guard let quote = try peek(),
       quote == UInt8(ascii: "\"") || (dialect == .relaxed && quote == UInt8(ascii: "'"))
     else { throw failure("a text in quotes is expected") }
@@ -192,8 +203,7 @@ package struct JSONScanner {
       }
       if backslashes % 2 == 0 {
         offset = at + 1
-        let hasEscapes = memchr(base + start, Int32(UInt8(ascii: "\\")), at - start) != nil
-        return (start..<at, hasEscapes)
+        return start..<at
       }
       end = at + 1
     }
@@ -216,7 +226,7 @@ package struct JSONScanner {
       }
       return String(copying: text)
     }
-    return try Self.unescaped(raw, at: range.lowerBound)
+    return try Self.unescaped(raw, at: range.lowerBound, isLenient: dialect == .lenient)
   }
 
   // MARK: - Values

@@ -10,11 +10,17 @@ package enum AsideFile {
   /// path of that name. Where the file system has hard links, there is a file at any time.
   ///
   /// Two files that are moved at one time get different names. A link stays, and the file behind it
-  /// is the one that is kept.
+  /// is the one that is kept. What is no file is renamed as it is: a folder with all that is in it,
+  /// and the link itself that leads to no file.
   package static func moveAside(
     _ path: String, at time: Timestamp, calls: FileSystemCalls = .system
   ) throws(StoreError) -> String {
     do throws(FileFault) {
+      if obstacle(at: path) != nil {
+        return try eachName(beside: path, at: time) { (aside) throws(FileFault) in
+          try rename(path, to: aside, calls: calls)
+        }
+      }
       let target = try FileReplacement.target(of: path)
       return try eachName(beside: target, at: time) { (aside) throws(FileFault) in
         do throws(FileFault) {
@@ -32,17 +38,14 @@ package enum AsideFile {
     }
   }
 
-  /// Renames what stands in a file's place and is no file: a folder, a dangling link, a pipe.
-  /// Returns its new path.
-  static func rename(
-    _ path: String, at time: Timestamp, calls: FileSystemCalls
-  ) throws(StoreError) -> String {
+  /// What stands in a file's place and is none; nil for a file, for nothing, and for what cannot be
+  /// looked at.
+  static func obstacle(at path: String) -> FileFault? {
     do throws(FileFault) {
-      return try eachName(beside: path, at: time) { (aside) throws(FileFault) in
-        try rename(path, to: aside, calls: calls)
-      }
+      _ = try FileReplacement.target(of: path)
+      return nil
     } catch {
-      throw .cannotSave(file: path, cause: error)
+      return error.isObstacle ? error : nil
     }
   }
 

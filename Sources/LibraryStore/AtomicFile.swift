@@ -143,8 +143,7 @@ struct FileReplacement {
     case .special: throw .special
     case .link:
       guard let pointer = realpath(path, nil) else {
-        let code = errno
-        throw code == ENOENT ? .danglingLink : .system(code)
+        throw FileFault(errno, following: path)
       }
       defer { free(pointer) }
       let target = String(cString: pointer)

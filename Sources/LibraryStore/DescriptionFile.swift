@@ -9,7 +9,7 @@ struct DescriptionFile {
   enum Condition: Equatable {
     case absent
     case format(Int)
-    /// It is no JSON object with a format.
+    /// It is no JSON object with a format, or no file.
     case damaged
     case blocked(StoreError)
   }
@@ -29,7 +29,7 @@ struct DescriptionFile {
         isWhole && format >= 1 || format > Self.presentFormat ? .format(format) : .damaged
     } catch {
       stamp = FileStamp(of: path)
-      condition = .blocked(error)
+      condition = error.isObstacle ? .damaged : .blocked(error)
     }
   }
 

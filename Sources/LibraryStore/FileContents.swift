@@ -24,8 +24,8 @@ package struct FileContents: Sendable {
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else {
       let code = errno
-      guard code == ENOENT else { throw .system(code) }
-      if FileStamp.kind(of: path, followingLinks: false) == .link { throw .danglingLink }
+      let fault = FileFault(code, following: path)
+      guard fault == .system(ENOENT) else { throw fault }
       return nil
     }
     defer { close(file) }

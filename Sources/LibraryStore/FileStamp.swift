@@ -31,10 +31,18 @@ package struct FileStamp: Equatable, Sendable {
     changed = Self.nanoseconds(info.st_ctim)
   }
 
-  /// The stamp of the file behind a path, links followed; nil when there is none.
+  /// The stamp of the file behind a path, links followed, or of the link that leads nowhere; nil when
+  /// there is neither.
   package init?(of path: String) {
     var info = stat()
-    guard stat(path, &info) == 0 else { return nil }
+    guard stat(path, &info) == 0 || lstat(path, &info) == 0 else { return nil }
+    self.init(info)
+  }
+
+  /// The stamp of an open file.
+  init?(of file: Int32) {
+    var info = stat()
+    guard fstat(file, &info) == 0 else { return nil }
     self.init(info)
   }
 

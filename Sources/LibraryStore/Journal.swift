@@ -98,10 +98,8 @@ struct Journal: Sendable {
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else {
       let code = errno
-      guard code == ENOENT else { throw .cannotRead(file: path, cause: .system(code)) }
-      if FileStamp.kind(of: path, followingLinks: false) == .link {
-        throw .cannotRead(file: path, cause: .danglingLink)
-      }
+      let fault = FileFault(code, following: path)
+      guard fault == .system(ENOENT) else { throw .cannotRead(file: path, cause: fault) }
       return true
     }
     defer { close(file) }

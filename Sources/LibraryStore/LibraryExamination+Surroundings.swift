@@ -52,36 +52,8 @@ extension LibraryExamination {
         "cannot lock 'library.lock': \(FileFault.system(errno).message); "
           + "keep the library on a file system with locks")
     }
-    let holder = LibraryLock.holder(of: file).map { "process \($0)" } ?? "another program"
+    let holder = LockHolder(ofLockOn: file)
     report(.note, "lock", "held by \(holder), which is writing; if it hangs, end it")
-  }
-}
-
-extension LibraryLock {
-  /// Who holds the lock of an open file, `PID (NAME)`, as far as the system tells.
-  fileprivate static func holder(of file: Int32) -> String? {
-    guard let stamp = FileStamp(of: file),
-      let locks = try? FileContents.read("/proc/locks")?.bytes
-    else { return nil }
-    for line in String(decoding: locks, as: UTF8.self).split(separator: "\n") {
-      // 1: FLOCK  ADVISORY  WRITE 1234 fe:00:5678 0 EOF
-      let words = line.split(separator: " ")
-      guard words.count > 5, words[1] == "FLOCK", let process = Int(words[4]), process > 0,
-        words[5].split(separator: ":").last == "\(stamp.inode)"
-      else { continue }
-      let name = try? FileContents.read("/proc/\(process)/comm")?.bytes
-      let lines = String(decoding: name ?? [], as: UTF8.self).split(separator: "\n")
-      return lines.first.map { "\(process) (\($0))" } ?? "\(process)"
-    }
-    return nil
-  }
-}
-
-extension FileStamp {
-  fileprivate init?(of file: Int32) {
-    var info = stat()
-    guard fstat(file, &info) == 0 else { return nil }
-    self.init(info)
   }
 }
 

@@ -78,7 +78,12 @@ package struct LibraryExamination {
     switch DescriptionFile(folder.description).condition {
     case .absent: report(.note, name, "it is not there; the next start writes it")
     case .damaged:
-      report(.problem, name, "it is damaged; \(Self.repairing) keeps it and writes it anew")
+      guard let obstacle = AsideFile.obstacle(at: folder.description) else {
+        report(.problem, name, "it is damaged; \(Self.repairing) keeps it and writes it anew")
+        break
+      }
+      let error = StoreError.cannotRead(file: folder.description, cause: obstacle)
+      report(.problem, name, error.message + Self.advice(error))
     case .blocked(let error):
       report(.problem, name, error.message + "; the library is read-only\(Self.advice(error))")
     case .format(let format) where format > DescriptionFile.presentFormat:
@@ -93,7 +98,8 @@ package struct LibraryExamination {
   private static func advice(_ error: StoreError) -> String {
     guard case .cannotRead(_, let cause) = error else { return "" }
     return switch cause {
-    case .folder, .special, .danglingLink: "; put the file back, or \(repairing) moves it aside"
+    case .folder, .special, .danglingLink:
+      "; put the file back before the next start moves it aside, as \(repairing) does"
     case .system(EACCES): "; \(repairing) gives you the right to read it, if it is yours"
     case .system: "; look after the disk"
     }
@@ -122,13 +128,6 @@ package struct LibraryExamination {
     guard examine(file.slot, name) else { return }
     library.merge(month) { $0.papers = file.shelf }
     reportStrays(Stray.papers(in: file.shelf), name, "paper")
-    let unreadable = file.shelf.entries.indices.count { file.shelf.paper(at: $0) == nil }
-    if unreadable > 0 {
-      report(
-        .problem, name,
-        "\(Self.count(unreadable, "paper")) with bad text cannot be shown; \(Self.repairing) mends it"
-      )
-    }
   }
 
   private mutating func examineReading(_ month: ArXivMonth) {
@@ -148,7 +147,7 @@ package struct LibraryExamination {
         .problem, name,
         "it is damaged; \(Self.repairing) keeps it and recovers \(Self.count(count, "record"))")
       return true
-    case .blocked(let error):
+    case .obstructed(let error), .blocked(let error):
       report(.problem, name, error.message + Self.advice(error))
       return false
     }
@@ -186,7 +185,10 @@ package struct LibraryExamination {
     do throws(StoreError) {
       let file = try LedgerFile(folder.sources)
       let sources = Self.count(file.ledgers.count, "source")
-      if file.isDamaged {
+      if let obstacle = AsideFile.obstacle(at: folder.sources) {
+        let error = StoreError.cannotRead(file: folder.sources, cause: obstacle)
+        report(.problem, "sources.json", error.message + Self.advice(error))
+      } else if file.isDamaged {
         report(
           .problem, "sources.json",
           "it is damaged; \(Self.repairing) keeps it and recovers \(sources)")

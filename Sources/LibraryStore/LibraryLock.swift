@@ -7,8 +7,11 @@ import Glibc
 struct LibraryLock {
   private let file: Int32
 
-  /// Waits for the lock of a library, for ever when `seconds` is nil.
-  init(_ folder: LibraryFolder, seconds: Double?) throws(StoreError) {
+  /// Waits for the lock of a library, for ever when `seconds` is nil. `onWait` is called once, with
+  /// whom we wait for, when that takes more than a second.
+  init(
+    _ folder: LibraryFolder, seconds: Double?, onWait: (LockHolder) -> Void = { _ in }
+  ) throws(StoreError) {
     let deadline = seconds.map { ContinuousClock.now + .seconds(min(max($0, 0), 1e6)) }
     while true {
       let file = open(folder.lock, O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0o600)
@@ -16,7 +19,7 @@ struct LibraryLock {
         throw .cannotSave(file: folder.lock, cause: .system(errno))
       }
       do throws(StoreError) {
-        try Self.take(file, until: deadline, seconds: seconds, folder: folder)
+        try Self.take(file, until: deadline, seconds: seconds, folder: folder, onWait)
       } catch {
         close(file)
         throw error
@@ -42,17 +45,25 @@ struct LibraryLock {
   }
 
   private static func take(
-    _ file: Int32, until deadline: ContinuousClock.Instant?, seconds: Double?, folder: LibraryFolder
+    _ file: Int32, until deadline: ContinuousClock.Instant?, seconds: Double?,
+    folder: LibraryFolder, _ onWait: (LockHolder) -> Void
   ) throws(StoreError) {
+    var notice: ContinuousClock.Instant? = .now + .seconds(1)
     var pause: UInt32 = 1000
-    while flock(file, deadline == nil ? LOCK_EX : LOCK_EX | LOCK_NB) != 0 {
+    while flock(file, deadline == nil && notice == nil ? LOCK_EX : LOCK_EX | LOCK_NB) != 0 {
       let code = errno
       guard code == EWOULDBLOCK || code == EINTR else {
         throw .cannotSave(file: folder.lock, cause: .system(code))
       }
-      guard code == EWOULDBLOCK, let deadline else { continue }
-      guard ContinuousClock.now < deadline else {
-        throw .locked(folder: folder.path, seconds: seconds ?? 0)
+      guard code == EWOULDBLOCK else { continue }
+      let now = ContinuousClock.now
+      if let deadline, now >= deadline {
+        throw .locked(
+          folder: folder.path, seconds: seconds ?? 0, holder: LockHolder(ofLockOn: file))
+      }
+      if let moment = notice, now >= moment {
+        notice = nil
+        onWait(LockHolder(ofLockOn: file))
       }
       usleep(pause)
       pause = min(pause * 2, 20_000)

@@ -16,7 +16,6 @@ extension LibraryStore {
       throw .readOnly(folder: folder.path, format: format)
     }
     done += setModes()
-    done += try clearPlaces()
     let temporary = folder.files { $0.hasSuffix(FileReplacement.suffix) }.count
     done += try open().warnings
     done += try writing { () throws(StoreError) in try mendUnderLock() }
@@ -48,32 +47,9 @@ extension LibraryStore {
       ]
   }
 
-  /// Gives another name to folders, dangling links and the like in places of files.
-  private func clearPlaces() throws(StoreError) -> [String] {
-    let lock = try LibraryLock(folder, seconds: lockTimeout)
-    defer { lock.release() }
-    var done: [String] = []
-    for name in folder.files(LibraryFolder.isOurs) {
-      let file = "\(folder.path)/\(name)"
-      do throws(FileFault) {
-        _ = try FileReplacement.target(of: file)
-        continue
-      } catch {
-        if case .system = error { continue }
-      }
-      let aside = try AsideFile.rename(file, at: now(), calls: calls)
-      done.append("'\(name)' was no file and is kept as '\(Path.name(of: aside))'")
-    }
-    return done
-  }
-
   private func mendUnderLock() throws(StoreError) -> [String] {
     var done: [String] = []
-    let ledgers = try repairedLedgers()
-    if ledgers.isDamaged {
-      try AtomicFile.write(ledgers.ledgers.file, to: folder.sources, calls: calls)
-    }
-    for month in months.keys.sorted() { try rewriteUnreadablePapers(of: month) }
+    try repairAll()
     done += takeWarnings()
     done += try moveStrays()
     let aside = folder.files { $0.contains(AsideFile.mark) }
@@ -89,17 +65,6 @@ extension LibraryStore {
       done.append("\(LibraryExamination.count(lost.count, "record")) made anew from the journal")
     }
     return done
-  }
-
-  /// Writes a papers file anew that holds papers which cannot be decoded, after moving it aside.
-  private func rewriteUnreadablePapers(of month: ArXivMonth) throws(StoreError) {
-    guard let shelf = library.shelves[month]?.papers,
-      shelf.entries.indices.contains(where: { shelf.paper(at: $0) == nil }),
-      let contents = try FileContents.read(folder.papers(month))
-    else { return }
-    let damaged = PapersFile.recovered(from: contents.bytes.withoutByteOrderMark)
-    try repair(damaged, at: folder.papers(month))
-    take(LoadedMonth(month, from: folder))
   }
 
   /// Puts records where they belong, each in one step with its removal from the wrong file.

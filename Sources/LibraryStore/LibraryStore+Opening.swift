@@ -44,7 +44,7 @@ extension LibraryStore {
     } else if !isReadOnly {
       settle()
     }
-    warnAboutBlockedFiles()
+    warnAboutUnreadFiles()
     let repaired = update(of: [])
     if !repaired.isEmpty { onMonths(repaired) }
     if !isReadOnly {
@@ -78,14 +78,13 @@ extension LibraryStore {
   /// Repairs what an earlier copy or a failing disk left behind. A failure is a warning: the
   /// library can be read all the same, and the next save tries again.
   private func settle() {
-    let hasDamage = months.values.contains { $0.papers.isDamaged || $0.reading.isDamaged }
+    let hasDamage = hasDamage
     let isDescribed = if case .format = description.condition { true } else { false }
     do throws(StoreError) {
-      let isUnfinished = try hasUnfinishedEntry()
-      guard hasDamage || !isDescribed || isUnfinished else { return }
+      if !hasDamage, isDescribed, try !hasUnfinishedEntry() { return }
       let seconds = min(lockTimeout ?? .infinity, Self.patienceInSeconds)
       try writing(waiting: seconds) { () throws(StoreError) in
-        for month in months.keys.sorted() { try repair(month) }
+        try repairAll()
       }
     } catch {
       // An action that another copy is just saving looks unfinished too.
@@ -97,19 +96,6 @@ extension LibraryStore {
   /// How long opening waits for another copy that is writing. Repairs can wait for the next save; a
   /// first screen cannot.
   private static let patienceInSeconds = 0.2
-
-  private func warnAboutBlockedFiles() {
-    if case .blocked(let error) = description.condition {
-      warnings.append(error.message + "; the library is read-only")
-    }
-    for (month, files) in months.sorted(by: { $0.key < $1.key }) {
-      for slot in [files.papers, files.reading] {
-        if case .blocked(let error) = slot.condition {
-          warnings.append(error.message + "; nothing of \(month) that belongs there can be saved")
-        }
-      }
-    }
-  }
 
   /// Puts a month that was read into memory.
   func take(_ loaded: LoadedMonth) {

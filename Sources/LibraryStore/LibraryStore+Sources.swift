@@ -33,12 +33,11 @@ extension LibraryStore {
   func repairedLedgers() throws(StoreError) -> LedgerFile {
     let found = try LedgerFile(folder.sources)
     guard found.isDamaged else { return found }
-    let aside = try moveAside(folder.sources)
+    let kept = try moveAside(folder.sources)
     let count = found.ledgers.count
     let recovered = (count == 1 ? "1 source" : "\(count) sources") + " could be recovered, others"
     warnings.append(
-      "'sources.json' was damaged and is kept as '\(Path.name(of: aside))'; "
-        + "\(count == 0 ? "sources" : recovered) are fetched anew")
+      "\(kept); \(count == 0 ? "sources" : recovered) are fetched anew")
     return found
   }
 }
@@ -47,11 +46,19 @@ extension LibraryStore {
 struct LedgerFile {
   /// What could be read; empty when there is no file.
   var ledgers = SourceLedgers()
-  /// Whether the file is no JSON object, so that it must not be written over.
+  /// Whether it is no file with a JSON object, so that it must not be written over.
   var isDamaged = false
 
   init(_ path: String) throws(StoreError) {
-    guard let contents = try FileContents.read(path) else { return }
+    let contents: FileContents?
+    do throws(StoreError) {
+      contents = try FileContents.read(path)
+    } catch {
+      guard error.isObstacle else { throw error }
+      isDamaged = true
+      return
+    }
+    guard let contents else { return }
     let bytes = contents.bytes.withoutByteOrderMark
     do throws(JSONError) {
       ledgers = try SourceLedgers(file: bytes)

@@ -16,6 +16,7 @@ package final class LibraryStore {
   let device: String
   let lockTimeout: Double?
   let now: () -> Timestamp
+  let onWait: (LockHolder) -> Void
   let calls: FileSystemCalls
 
   var months: [ArXivMonth: MonthFiles] = [:]
@@ -38,15 +39,18 @@ package final class LibraryStore {
   ///     name had better not have are replaced.
   ///   - lockTimeout: Seconds to wait for another copy that is writing; nil waits for ever.
   ///   - now: The present time.
+  ///   - onWait: Told once a save, when it has waited for another program for a second.
   ///   - journalLimit: From how many bytes on the journal begins a new file; two are kept.
   package init(
     folder: String, device: String, lockTimeout: Double?, now: @escaping () -> Timestamp,
-    journalLimit: Int = 4 << 20, calls: FileSystemCalls = .system
+    onWait: @escaping (LockHolder) -> Void = { _ in }, journalLimit: Int = 4 << 20,
+    calls: FileSystemCalls = .system
   ) {
     self.folder = LibraryFolder(path: folder)
     self.device = Self.fileName(device)
     self.lockTimeout = lockTimeout
     self.now = now
+    self.onWait = onWait
     self.calls = calls
     journal = Journal(
       path: self.folder.journal(self.device), limit: journalLimit, calls: calls)
@@ -80,10 +84,11 @@ package final class LibraryStore {
     waiting seconds: Double? = nil, _ body: () throws(StoreError) -> Result
   ) throws(StoreError) -> Result {
     if let refusal = description.refusal(in: folder) { throw refusal }
-    let lock = try LibraryLock(folder, seconds: seconds ?? lockTimeout)
+    let lock = try LibraryLock(folder, seconds: seconds ?? lockTimeout, onWait: onWait)
     defer { lock.release() }
     try readDescription()
     if let refusal = description.refusal(in: folder) { throw refusal }
+    try clear([journal.older, journal.path])
     try settleJournal()
     if description.condition == .absent { try begin() }
     return try body()

@@ -8,7 +8,9 @@ struct FileSlot: Sendable {
     /// It could not be parsed; what could be read of it is in memory, and the file as it should be
     /// is here. Nothing is written over it before it is moved aside.
     case damaged(recovered: [UInt8], count: Int)
-    /// Something is in its place that cannot be read and is not to be replaced.
+    /// What is in its place is no file. It is moved aside before anything is written there.
+    case obstructed(StoreError)
+    /// It cannot be read now, and is not to be replaced.
     case blocked(StoreError)
   }
 
@@ -17,6 +19,14 @@ struct FileSlot: Sendable {
   var condition: Condition
 
   static let absent = FileSlot(stamp: nil, condition: .good)
+}
+
+extension FileSlot {
+  /// A file that could not be read at all.
+  fileprivate init(_ path: String, unread error: StoreError) {
+    stamp = FileStamp(of: path)
+    condition = error.isObstacle ? .obstructed(error) : .blocked(error)
+  }
 }
 
 /// What the store knows of the two files of a month.
@@ -49,7 +59,7 @@ struct PapersFile: Sendable {
         }
       }
     } catch {
-      slot = FileSlot(stamp: FileStamp(of: path), condition: .blocked(error))
+      slot = FileSlot(path, unread: error)
     }
   }
 
@@ -91,7 +101,7 @@ struct ReadingFile: Sendable {
         }
       }
     } catch {
-      slot = FileSlot(stamp: FileStamp(of: path), condition: .blocked(error))
+      slot = FileSlot(path, unread: error)
     }
   }
 }

@@ -6,8 +6,9 @@ enum RecordRecovery {
   /// A library file of what can be read of `bytes`, without any promise that it is complete.
   ///
   /// Members are read one after another; where one cannot be read, the search goes on at the next
-  /// line, for each of our records is a line. Bytes that are not UTF-8 become U+FFFD. Only members
-  /// whose key is an identifier count, so that the inside of a broken record is not taken for one.
+  /// line, for each of our records is a line. Bytes that are not UTF-8 become U+FFFD, and what is no
+  /// escape stays as it is written. Only members whose key is an identifier count, so that the inside
+  /// of a broken record is not taken for one.
   ///
   /// Two records of one paper, as the two sides of an unresolved conflict of a version control
   /// system, become what `merge` makes of them; it is given the earlier in the file first.
@@ -50,7 +51,7 @@ enum RecordRecovery {
     let isText = String(validating: bytes, as: UTF8.self) != nil
     let bytes = isText ? bytes : Array(String(decoding: bytes, as: UTF8.self).utf8)
     // A scanner over bytes in memory throws for no reason but the text, which is looked at here.
-    try? bytes.withScanner { (scanner) throws(JSONError) in
+    try? bytes.withScanner(dialect: .lenient) { (scanner) throws(JSONError) in
       while let next = try scanner.peek() {
         let start = scanner.offset
         switch next {

@@ -6,8 +6,8 @@ package enum StoreError: Error, Equatable, Sendable {
   case readOnly(folder: String, format: Int)
   /// The library's description cannot be read, so that its format is not known.
   case unknownFormat(file: String)
-  /// Another copy of the program kept the library locked for longer than we wait.
-  case locked(folder: String, seconds: Double)
+  /// Another program, mostly a copy of this one, kept the library locked for longer than we wait.
+  case locked(folder: String, seconds: Double, holder: LockHolder)
   /// A file could not be written; it is as it was.
   case cannotSave(file: String, cause: FileFault)
   /// A file is there but could not be read.
@@ -23,9 +23,9 @@ package enum StoreError: Error, Equatable, Sendable {
         + "update paperq"
     case .unknownFormat(let file):
       "cannot save to the library: its format is not known, for '\(Self.short(file))' cannot be read"
-    case .locked(let folder, let seconds):
-      "cannot save to library '\(folder)': another paperq has kept it locked for "
-        + "\(Self.text(seconds)); try again"
+    case .locked(let folder, let seconds, let holder):
+      "cannot save to library '\(folder)': \(holder) has kept it locked for "
+        + "\(Self.text(seconds)); try again, or end it if it hangs"
     case .cannotSave(let file, let cause):
       "cannot save '\(Self.short(file))': \(cause.message)"
     case .cannotRead(let file, let cause):
@@ -33,6 +33,11 @@ package enum StoreError: Error, Equatable, Sendable {
     case .notAFolder(let path):
       "cannot open library '\(path)': there is something else than a folder"
     }
+  }
+
+  /// Whether something was to be read that is no file.
+  var isObstacle: Bool {
+    if case .cannotRead(_, let cause) = self { cause.isObstacle } else { false }
   }
 
   /// A path as short as it is still clear: files of a library by their place in it.
@@ -56,10 +61,17 @@ package enum FileFault: Error, Equatable, Sendable {
   case system(Int32)
   /// A folder stands in the file's place.
   case folder
-  /// A link to a file that is not there stands in its place.
+  /// A link to a file that is not there, or that leads round in a circle, stands in its place.
   case danglingLink
   /// A device, pipe or socket stands in its place.
   case special
+
+  /// The error of a system call that followed a path.
+  init(_ code: Int32, following path: String) {
+    let leadsNowhere = [ENOENT, ENOTDIR, ELOOP].contains(code)
+    let isLink = leadsNowhere && FileStamp.kind(of: path, followingLinks: false) == .link
+    self = isLink ? .danglingLink : .system(code)
+  }
 
   /// The cause in words, as the end of a message.
   package var message: String {
@@ -68,6 +80,21 @@ package enum FileFault: Error, Equatable, Sendable {
     case .folder: "a folder is in its place"
     case .danglingLink: "it is a link to a file that is not there"
     case .special: "it is no regular file"
+    }
+  }
+
+  /// Whether it stands in the file's place and is no file, rather than keeping us from the file.
+  var isObstacle: Bool {
+    if case .system = self { false } else { true }
+  }
+
+  /// What was in the file's place, as part of a sentence.
+  var noun: String {
+    switch self {
+    case .system: "what cannot be looked at"
+    case .folder: "a folder"
+    case .danglingLink: "a link to a file that is not there"
+    case .special: "no regular file"
     }
   }
 

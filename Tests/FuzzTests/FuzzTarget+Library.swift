@@ -11,13 +11,27 @@ extension FuzzTarget {
     } catch {
       try require((0...bytes.count).contains(error.offset), "an error outside of the text")
       try requireOneLine(error.message)
+      try require(skips(bytes) == false, "a value that is skipped and cannot be read")
       _ = try? JSONValue.parse(bytes, dialect: .relaxed)
+      _ = try? JSONValue.parse(bytes, dialect: .lenient)
       return false
     }
+    try require(skips(bytes), "a value that can be read and is not skipped")
     let again = try? JSONValue.parse(value.encoded)
     try require(again == value, "other JSON when written and read again")
-    try require((try? JSONValue.parse(bytes, dialect: .relaxed)) == value, "no relaxed JSON")
+    for dialect in [JSONScanner.Dialect.relaxed, .lenient] {
+      try require((try? JSONValue.parse(bytes, dialect: dialect)) == value, "no \(dialect) JSON")
+    }
     return true
+  }
+
+  /// Whether the bytes can be stepped over as one value.
+  private static func skips(_ bytes: [UInt8]) -> Bool {
+    let end: Void? = try? bytes.withScanner { (scanner) throws(JSONError) in
+      try scanner.skipValue()
+      try scanner.expectEnd()
+    }
+    return end != nil
   }
 
   private static let month: ArXivMonth = {
@@ -39,10 +53,10 @@ extension FuzzTarget {
     return false
   }
 
-  /// The file that is written holds the same. A record whose inside is no JSON is indexed all the
-  /// same, for opening a library does not look there; it is kept as it is.
+  /// Every paper can be decoded, and the file that is written holds the same.
   private static func requireWhole(_ shelf: PaperShelf) throws(Failure) {
     let papers = shelf.entries.indices.map { shelf.paper(at: $0) }
+    try require(!papers.contains(nil), "a paper that is indexed and cannot be decoded")
     let again = try? PaperShelf(file: shelf.file, month: month)
     try require(
       again.map { shelf in shelf.entries.indices.map { shelf.paper(at: $0) } } == papers,

@@ -45,6 +45,39 @@ struct JSONValueTests {
     if message != "unexpected" { #expect(error == JSONError(message, offset: offset)) }
   }
 
+  /// Bytes of every kind at every place of a text, short and long.
+  @Test func whatIsSteppedOverIsWhatCanBeRead() throws {
+    let pieces: [[UInt8]] = [
+      [0x1F], [0x20], [0x7E], [0x7F], [0x80], [0xC0, 0x80], [0xC1, 0xBF], [0xC2], [0xC3, 0xA9],
+      [0xC3, 0x28], [0xE0, 0x9F, 0xBF], [0xE0, 0xA0, 0x80], [0xE2, 0x82], [0xE2, 0x82, 0xAC],
+      [0xED, 0x9F, 0xBF], [0xED, 0xA0, 0x80], [0xEF, 0xBF, 0xBF], [0xF0, 0x8F, 0xBF, 0xBF],
+      [0xF0, 0x9F, 0x98, 0x80], [0xF4, 0x8F, 0xBF, 0xBF], [0xF4, 0x90, 0x80, 0x80],
+      [0xF5, 0x80, 0x80, 0x80], [0xFF], Array(#"\\"#.utf8), Array(#"\x"#.utf8), Array(#"\'"#.utf8),
+      Array(#"\u00e9"#.utf8), Array(#"\u12g4"#.utf8), Array(#"\u00e"#.utf8), Array(#"\ud83d"#.utf8),
+    ]
+    for piece in pieces {
+      for before in 0..<34 {
+        for after in [0, 1, 2, 15, 40] {
+          let text =
+            [0x22] + [UInt8](repeating: 0x61, count: before) + piece
+            + [UInt8](repeating: 0x62, count: after) + [0x22]
+          let value = try? JSONValue.parse(text)
+          let skipped: Void? = try? text.withScanner { (scanner) throws(JSONError) in
+            try scanner.skipValue()
+          }
+          #expect((value == nil) == (skipped == nil), "\(piece) after \(before) before \(after)")
+        }
+      }
+    }
+  }
+
+  @Test func aLenientReaderKeepsWhatIsNoEscape() throws {
+    let text = #"{"a\q":"\alpha \u12g4 \é \\ \n"}"#.replacing("\\q", with: "\\q\u{1}")
+    #expect(
+      try parse(text, .lenient)
+        == .object(["a\\q\u{1}": .string("\\alpha \\u12g4 \\é \\ \n")]))
+  }
+
   @Test func bytesThatAreNotUTF8AreRefused() throws {
     #expect(throws: JSONError("a text is not valid UTF-8", offset: 1)) {
       try JSONValue.parse([0x22, 0xC3, 0x28, 0x22])

@@ -88,8 +88,9 @@ struct AtomicFileTests {
       StoreError.cannotRead(file: "/x/library.json", cause: .danglingLink).message
         == "cannot read 'library.json': it is a link to a file that is not there")
     #expect(
-      StoreError.locked(folder: "/x", seconds: 2.5).message
-        == "cannot save to library '/x': another paperq has kept it locked for 2.5 seconds; "
-        + "try again")
+      StoreError.locked(
+        folder: "/x", seconds: 2.5, holder: LockHolder(description: "process 7 (paperq)")
+      ).message == "cannot save to library '/x': process 7 (paperq) has kept it locked for "
+        + "2.5 seconds; try again, or end it if it hangs")
   }
 }

@@ -9,8 +9,7 @@ import Testing
 ///
 /// What must hold for all of them: the library opens; what was there before is there afterwards, in
 /// its place or under another name that a warning tells; what could be read is in the library; other
-/// files stay as they are; the next save works, unless something is in the file's place that is not
-/// to be replaced; and from then on there is nothing to warn of.
+/// files stay as they are; the next save works; and from then on there is nothing to warn of.
 struct DamageTests {
   enum Kind: String, CaseIterable, Sendable {
     case description = "library.json"
@@ -22,7 +21,18 @@ struct DamageTests {
 
   enum Damage: CaseIterable, Sendable {
     case empty, truncated, zeroed, garbage, wrongTop, wrongTypes, duplicateKeys, byteOrderMark
-    case carriageReturns, hugeNumbers, deepNesting, notUTF8, conflict, folder, danglingLink, pipe
+    case carriageReturns, hugeNumbers, deepNesting, notUTF8, badEscape, controlCharacter, conflict
+    case folder, danglingLink, linkInACircle, linkToAFolder, pipe
+
+    /// What is in the file's place then, as a warning calls it; nil for a file.
+    var noun: String? {
+      switch self {
+      case .folder, .linkToAFolder: "a folder"
+      case .danglingLink, .linkInACircle: "a link to a file that is not there"
+      case .pipe: "no regular file"
+      default: nil
+      }
+    }
   }
 
   /// What becomes of a file.
@@ -31,8 +41,6 @@ struct DamageTests {
     case read(Int)
     /// It is moved aside, and so many of its two records are written anew.
     case mended(Int)
-    /// It stays where it is, and nothing can be written there.
-    case blocked
     /// The library is of a newer format, and not written.
     case newer
   }
@@ -41,10 +49,11 @@ struct DamageTests {
   /// library, which it must not hide.
   static func fate(of kind: Kind, with damage: Damage) -> Fate {
     switch (damage, kind) {
-    case (.folder, _), (.danglingLink, _), (.pipe, _): .blocked
     case (.byteOrderMark, _), (.carriageReturns, _), (.duplicateKeys, _): .read(2)
     case (.hugeNumbers, .description): .newer
     case (_, .description): .mended(2)
+    case (.folder, _), (.danglingLink, _), (.linkInACircle, _), (.linkToAFolder, _), (.pipe, _):
+      .mended(0)
     // What cannot be read of a journal is skipped and stays, for it only grows.
     case (.empty, .journal), (.zeroed, .journal), (.garbage, .journal), (.wrongTop, .journal):
       .read(0)
@@ -53,9 +62,7 @@ struct DamageTests {
     case (.empty, _), (.zeroed, _), (.garbage, _), (.wrongTop, _): .mended(0)
     case (.truncated, _), (.deepNesting, _): .mended(1)
     case (.wrongTypes, _), (.hugeNumbers, _): .read(2)
-    // The texts of papers are not looked at before they are shown.
-    case (.notUTF8, .papers): .read(2)
-    case (.notUTF8, _), (.conflict, _): .mended(2)
+    case (.notUTF8, _), (.badEscape, _), (.controlCharacter, _), (.conflict, _): .mended(2)
     }
   }
 
@@ -72,11 +79,10 @@ struct DamageTests {
     folder.tick()
     let store = folder.store()
     let opening = try store.open()
-    let isHidden = fate == .blocked && kind != .description
     let expected: Int =
       switch fate {
       case .read(let count), .mended(let count): count
-      case .blocked, .newer: isHidden ? 0 : 2
+      case .newer: 2
       }
     #expect(Self.records(kind, in: store, at: folder) == expected, "records")
     var isSaved = true
@@ -85,9 +91,10 @@ struct DamageTests {
     } catch {
       isSaved = false
     }
-    #expect(isSaved == (fate != .blocked && fate != .newer), "saving")
+    #expect(isSaved == (fate != .newer), "saving")
 
-    let warnings = opening.warnings + (fate == .blocked ? [] : store.takeWarnings())
+    #expect(store.takeWarnings() == [], "the opening has told of it")
+    let warnings = opening.warnings
     let aside = "\(name).corrupt-2027-01-15T080002.000Z"
     switch fate {
     case .read, .newer:
@@ -98,20 +105,21 @@ struct DamageTests {
       let lastPart = aside.split(separator: "/").last.map(String.init) ?? ""
       #expect(warnings.count == 1)
       #expect(
-        warnings.first?.hasPrefix("'\(name)' was damaged and is kept as '\(lastPart)'; ") == true)
-      #expect(folder.bytes(aside) == damaged)
-    case .blocked:
-      #expect(Self.isStillThere(damage, folder.path + "/" + name))
-      // The ledgers are not read before they are needed.
-      #expect(warnings.count == (kind == .sources ? 0 : 1))
+        warnings.first?.hasPrefix(
+          "'\(name)' was \(damage.noun ?? "damaged") and is kept as '\(lastPart)'; ") == true)
+      if damage.noun == nil {
+        #expect(folder.bytes(aside) == damaged)
+      } else {
+        #expect(Self.isThere(damage, folder.path + "/" + aside))
+      }
     }
-    if kind == .journal, fate != .blocked, let damaged {
+    if kind == .journal, let damaged {
       #expect(folder.bytes(name)?.starts(with: damaged) == true, "a journal only grows")
     }
     for (other, bytes) in others where !Self.written(by: kind).contains(other) {
       #expect(folder.bytes(other) == bytes, "'\(other)'")
     }
-    if fate != .blocked { #expect(try folder.store().open().warnings == []) }
+    #expect(try folder.store().open().warnings == [])
   }
 
   // MARK: - Damaging
@@ -128,10 +136,19 @@ struct DamageTests {
     case .folder:
       unlink(path)
       TemporaryLibrary.makeFolders(path)
+      folder.write("precious", to: name + "/inside")
       return nil
     case .danglingLink:
       unlink(path)
       symlink("/nowhere/at/all", path)
+      return nil
+    case .linkInACircle:
+      unlink(path)
+      symlink(path, path)
+      return nil
+    case .linkToAFolder:
+      unlink(path)
+      symlink(folder.path, path)
       return nil
     case .pipe:
       unlink(path)
@@ -166,6 +183,10 @@ struct DamageTests {
     case .notUTF8:
       let bytes = changed(text, toBeginWith: "\"text\":\"\u{1}\"", in: kind)
       return bytes.map { $0 == 1 ? 0xFF : $0 }
+    case .badEscape:
+      return changed(text, toBeginWith: #""text":"\q \u12x""#, in: kind)
+    case .controlCharacter:
+      return changed(text, toBeginWith: "\"text\":\"\u{1} \r\"", in: kind)
     case .duplicateKeys:
       if kind == .papers || kind == .reading || kind == .sources {
         let lines = text.split(separator: "\n")
@@ -179,7 +200,7 @@ struct DamageTests {
       return Array(
         (lines[..<place] + ["<<<<<<< here", lines[place], "=======", ">>>>>>> there"]
           + lines[(place + 1)...]).joined(separator: "\n").utf8)
-    case .folder, .danglingLink, .pipe: return []
+    case .folder, .danglingLink, .linkInACircle, .linkToAFolder, .pipe: return []
     }
   }
 
@@ -232,11 +253,13 @@ struct DamageTests {
     }
   }
 
-  private static func isStillThere(_ damage: Damage, _ path: String) -> Bool {
+  /// Whether what was put in a file's place is at a path, a folder with what is in it.
+  private static func isThere(_ damage: Damage, _ path: String) -> Bool {
     var info = stat()
     guard lstat(path, &info) == 0 else { return false }
-    let kinds: [Damage: mode_t] = [.folder: S_IFDIR, .danglingLink: S_IFLNK, .pipe: S_IFIFO]
-    return info.st_mode & S_IFMT == kinds[damage]
+    if damage == .folder, access(path + "/inside", F_OK) != 0 { return false }
+    let kind = damage == .folder ? S_IFDIR : damage == .pipe ? S_IFIFO : S_IFLNK
+    return info.st_mode & S_IFMT == kind
   }
 
   // MARK: - A library

@@ -189,21 +189,46 @@ struct LibraryStoreRepairTests {
 
   // MARK: - What stands in a file's place
 
-  @Test func aFolderInAFilesPlaceIsLeftAlone() throws {
+  @Test func aFolderInAFilesPlaceIsMovedAsideWithAllThatIsInIt() throws {
     let folder = TemporaryLibrary()
     _ = try folder.opened().merge([Paper(test: "2312.00001")])
-    TemporaryLibrary.makeFolders(folder.path + "/reading/2401.json")
+    folder.write("precious", to: "reading/2401.json/inside")
     TemporaryLibrary.makeFolders(folder.path + "/papers/2402.json")
+    let store = folder.store()
+    let mark = "corrupt-2027-01-15T080000.000Z"
+    #expect(
+      try store.open().warnings == [
+        "'reading/2401.json' was a folder and is kept as '2401.json.\(mark)'; "
+          + "no records could be recovered",
+        "'papers/2402.json' was a folder and is kept as '2402.json.\(mark)'; "
+          + "no records could be recovered",
+      ])
+    #expect(folder.text("reading/2401.json.\(mark)/inside") == "precious")
+    _ = try store.commit(
+      LibraryChange("a", at: folder.time, ("2312.00001", .star(true)), ("2401.00001", .star(true))))
+    #expect(try store.merge([Paper(test: "2402.00002")]).merge.new.count == 1)
+    #expect(folder.names("papers") == ["2312.json", "2402.json", "2402.json.\(mark)"])
+    #expect(folder.names("reading") == ["2312.json", "2401.json", "2401.json.\(mark)"])
+    #expect(try folder.store().open().warnings == [])
+  }
+
+  /// A file of the system's that is there and cannot be read stands for a disk that fails.
+  @Test func aFileThatCannotBeReadIsLeftAlone() throws {
+    let folder = TemporaryLibrary()
+    _ = try folder.opened().merge([Paper(test: "2312.00001")])
+    TemporaryLibrary.makeFolders(folder.path + "/reading")
+    symlink("/proc/self/mem", folder.path + "/reading/2401.json")
+    symlink("/proc/self/mem", folder.path + "/papers/2402.json")
     let store = folder.store()
     #expect(
       try store.open().warnings == [
-        "cannot read 'reading/2401.json': a folder is in its place; "
+        "cannot read 'reading/2401.json': input/output error; "
           + "nothing of 2401 that belongs there can be saved",
-        "cannot read 'papers/2402.json': a folder is in its place; "
+        "cannot read 'papers/2402.json': input/output error; "
           + "nothing of 2402 that belongs there can be saved",
       ])
     let file = folder.path + "/reading/2401.json"
-    #expect(throws: StoreError.cannotSave(file: file, cause: .folder)) {
+    #expect(throws: StoreError.cannotSave(file: file, cause: .system(EIO))) {
       try store.commit(
         LibraryChange(
           "a", at: folder.time, ("2312.00001", .star(true)), ("2401.00001", .star(true))))
@@ -215,31 +240,81 @@ struct LibraryStoreRepairTests {
     #expect(merge.leftOut.map(\.description) == ["2402.00001", "2402.00002"])
     #expect(
       store.takeWarnings() == [
-        "cannot save 'papers/2402.json': a folder is in its place; 2 papers are left out"
+        "cannot save 'papers/2402.json': input/output error; 2 papers are left out"
       ])
-    #expect(try folder.opened().library.contains(ArXivID(literal: "2312.00002")))
-    #expect(try store.merge([Paper(test: "2402.00001")]).merge.new == [])
-    #expect(store.takeWarnings().count == 1)
     #expect(folder.names("reading") == ["2401.json"])
     _ = try store.commit(LibraryChange("a", at: folder.time, ("2312.00001", .star(true))))
     #expect(folder.names("reading") == ["2312.json", "2401.json"])
     // Once it is gone, the month can be written.
-    rmdir(file)
+    unlink(file)
     _ = try store.commit(LibraryChange("a", at: folder.time, ("2401.00001", .star(true))))
   }
 
-  @Test func aDanglingLinkInAFilesPlaceIsLeftAlone() throws {
+  @Test func aDanglingLinkIsMovedAsideAndWhatItLeadsToIsNeverMade() throws {
     let folder = TemporaryLibrary()
     _ = try folder.opened()
     TemporaryLibrary.makeFolders(folder.path + "/reading")
-    let file = folder.path + "/reading/2401.json"
-    symlink("/nowhere/at/all", file)
+    let target = folder.path + "/away.json"
+    symlink(target, folder.path + "/reading/2401.json")
     let store = folder.store()
-    #expect(try store.open().warnings.count == 1)
-    #expect(throws: StoreError.cannotSave(file: file, cause: .danglingLink)) {
-      try store.commit(LibraryChange("a", at: folder.time, ("2401.00001", .star(true))))
-    }
-    #expect(folder.names("journal") == [])
+    let aside = "2401.json.corrupt-2027-01-15T080000.000Z"
+    #expect(
+      try store.open().warnings == [
+        "'reading/2401.json' was a link to a file that is not there and is kept as '\(aside)'; "
+          + "no records could be recovered"
+      ])
+    _ = try store.commit(LibraryChange("a", at: folder.time, ("2401.00001", .star(true))))
+    #expect(folder.names("reading") == ["2401.json", aside])
+    #expect(access(target, F_OK) != 0)
+    // When its file is back, what is behind the link is taken in again.
+    folder.write("{\n\(Self.lines)\n}\n", to: "away.json")
+    _ = try folder.store().mend()
+    #expect(try folder.opened().library.shelves.values.first?.reading.count == 2)
+  }
+
+  @Test(arguments: ["reading/2401.json", "papers/2401.json", "library.json", "journal/desk.jsonl"])
+  func aLinkThatComesWhileTheLibraryIsOpenIsMovedAsideByTheNextSave(name: String) throws {
+    let folder = TemporaryLibrary()
+    let store = try folder.opened()
+    TemporaryLibrary.makeFolders(folder.path + "/reading")
+    TemporaryLibrary.makeFolders(folder.path + "/papers")
+    TemporaryLibrary.makeFolders(folder.path + "/journal")
+    unlink(folder.path + "/" + name)
+    symlink("/nowhere/at/all", folder.path + "/" + name)
+    #expect(try store.merge([Paper(test: "2401.00001")]).merge.new.count == 1)
+    _ = try store.commit(LibraryChange("a", at: folder.time, ("2401.00001", .star(true))))
+    let part = name.split(separator: "/").last.map(String.init) ?? ""
+    #expect(
+      store.takeWarnings().map { $0.prefix { $0 != ";" } } == [
+        "'\(name)' was a link to a file that is not there and is kept as "
+          + "'\(part).corrupt-2027-01-15T080000.000Z'"
+      ])
+    let again = folder.store()
+    #expect(try again.open().warnings == [])
+    #expect(again.library.reading(ArXivID(literal: "2401.00001")).star)
+    #expect(again.library.contains(ArXivID(literal: "2401.00001")))
+    #expect(try again.history().count == 1)
+  }
+
+  @Test func aReadOnlyOpeningOnlyWarns() throws {
+    let folder = library(reading: "{\n" + Self.lines)
+    folder.write(#"{"format":2,"created":"2026-01-01T00:00:00Z"}"#, to: "library.json")
+    folder.write("[]", to: "sources.json")
+    TemporaryLibrary.makeFolders(folder.path + "/papers/2402.json")
+    TemporaryLibrary.makeFolders(folder.path + "/journal")
+    symlink("/nowhere/at/all", folder.path + "/journal/desk.jsonl")
+    let before = folder.snapshot()
+    let store = folder.store()
+    #expect(
+      try store.open().warnings == [
+        "'reading/2401.json' is damaged; 2 records could be read",
+        "cannot read 'papers/2402.json': a folder is in its place",
+        "'sources.json' is damaged; it could be read in part",
+        "cannot read 'journal/desk.jsonl': it is a link to a file that is not there",
+      ])
+    #expect(folder.snapshot() == before)
+    #expect(folder.names("papers") == ["2402.json"])
+    #expect(folder.names("journal") == ["desk.jsonl"])
   }
 
   @Test func aLinkedLibraryAndLinkedFilesStayLinks() throws {

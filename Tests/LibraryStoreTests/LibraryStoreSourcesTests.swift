@@ -63,12 +63,17 @@ struct LibraryStoreSourcesTests {
     #expect(try LibraryStore.ledgers(inLibrary: folder.path)["a"].windows.map(\.stored) == [1])
   }
 
-  @Test func aFolderInItsPlaceIsNeverReplaced() throws {
+  @Test func aFolderInItsPlaceIsMovedAsideWithAllThatIsInIt() throws {
     let store = try folder.opened()
-    TemporaryLibrary.makeFolders(folder.path + "/sources.json")
-    #expect(throws: StoreError.self) {
-      try store.record(answer(fromDay: 0, stored: 1), of: "a", subject: "q") { _ in 0 }
-    }
-    #expect(folder.names("sources.json") == [])
+    folder.write("precious", to: "sources.json/inside")
+    #expect(try LibraryStore.ledgers(inLibrary: folder.path) == SourceLedgers())
+    try store.record(answer(fromDay: 0, stored: 1), of: "a", subject: "q") { _ in 0 }
+    let aside = "sources.json.corrupt-2027-01-15T080000.000Z"
+    #expect(folder.text(aside + "/inside") == "precious")
+    #expect(
+      store.takeWarnings() == [
+        "'sources.json' was a folder and is kept as '\(aside)'; sources are fetched anew"
+      ])
+    #expect(try LibraryStore.ledgers(inLibrary: folder.path)["a"].windows.map(\.stored) == [1])
   }
 }

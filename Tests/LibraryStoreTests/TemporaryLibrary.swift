@@ -191,6 +191,22 @@ final class FaultyDisk: Sendable {
   }
 }
 
+extension LockHolder {
+  /// This process.
+  static var us: LockHolder {
+    let bytes = (try? FileContents.read("/proc/self/comm"))??.bytes ?? []
+    let name = String(decoding: bytes.dropLast(), as: UTF8.self)
+    return LockHolder(description: "process \(getpid()) (\(name))")
+  }
+}
+
+extension TemporaryLibrary {
+  /// The error of a save while this process holds the lock.
+  func lockedByUs(seconds: Double) -> StoreError {
+    .locked(folder: path, seconds: seconds, holder: .us)
+  }
+}
+
 extension LibraryChange {
   init(_ action: String, at time: Timestamp, _ steps: (String, ReadingEdit)...) {
     self.init(action: action, at: time, steps: steps.map { .init(ArXivID(literal: $0), $1) })

@@ -84,6 +84,18 @@ struct PaperShelfTests {
     #expect(try PaperShelf(file: shelf.file).file == shelf.file)
   }
 
+  @Test(arguments: [#"\q"#, #"\u12g4"#, "a\tb", "a\nb", "\u{1}"])
+  func aTextThatIsNoneIsRefusedWhereverItStands(text: String) throws {
+    for record in [
+      #""abstract":"\#(text)","title":"T""#, #""title":"T \#(text)""#,
+      #""title":"T","x\#(text)":1"#,
+      #""title":"T","x":[{"y":["a long text before \#(text) and another behind it"]}]"#,
+    ] {
+      let line = #""2401.10002":{"published":"2024-01-02T03:04:05Z",\#(record)}"#
+      #expect(throws: JSONError.self, "\(line)") { try PaperShelf(file: Array("{\(line)}".utf8)) }
+    }
+  }
+
   @Test(arguments: ["", "[]", "{", "{}x", "{\"2401.10001\":{\"title\":\"T\"", "null"])
   func whatIsNotOneObjectIsRefused(text: String) {
     #expect(throws: JSONError.self) { try PaperShelf(file: Array(text.utf8)) }

@@ -209,7 +209,7 @@ struct ActionTests {
   @Test func manyPapersAreChangedOnlyAfterAQuestion() {
     var app = DrivenApp(.many(30))
     app.press("v", "G", "r")
-    #expect(app.screen.contains("toggle-read for 30 papers? (y/n)"))
+    #expect(app.screen.contains("mark 30 papers as read? (y/n)"))
     app.press("n", "r", "y")
     #expect(app.screen.contains("30/30"))
     #expect(

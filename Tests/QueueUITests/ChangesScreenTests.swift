@@ -179,7 +179,7 @@ struct ChangesScreenTests {
     app.press("w")
     app.receive([withdrawn])
     let grid = app.state.rendered()
-    #expect(grid.lines[1] == " Q  u 19 Nov  Attention Is All You Ne… Lovelace     cs.CL")
+    #expect(grid.lines[1] == " Q  w 19 Nov  Attention Is All You Ne… Lovelace     cs.CL")
     let struck = grid.styleLines { $0.attributes.contains(.strikethrough) ? "-" : "." }
     #expect(struck[1] == "..............------------------------.--------.............")
     #expect(app.screen.contains("withdrawn: due to a sign error\n"))
@@ -203,7 +203,7 @@ struct ChangesScreenTests {
         now: DrivenApp.start)
       let row = ListRow(
         paper: paper, reading: library.reading(id), isMarked: false, now: DrivenApp.start,
-        columns: 60)
+        columns: ListColumns(ListColumn.standard, columns: 60, dates: .absolute))
       #expect(row.line().text.dropFirst(4).first == (found.isEmpty ? " " : "u"))
       #expect(library.isUpdated(id) == !found.isEmpty)
     }

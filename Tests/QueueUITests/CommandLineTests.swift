@@ -66,7 +66,7 @@ struct CommandLineTests {
        N    21 Nov  Attention Is Mostly What …
        N    20 Nov  Schrödinger Bridges for …
        N    19 Nov  A Very Large Collaboratio…
-      ──────────────────────────────────── 6 ─
+      ──────────────────────────────────── 7 ─
        toggle-read       read, or unread agai
        toggle-queued     want to read: into t
        toggle-reading    start reading, or st
@@ -74,7 +74,7 @@ struct CommandLineTests {
        Enter run  Tab complete  Up earlier
       """)
     app.press("Shift-Tab")
-    #expect(app.screen.contains("─ 6 of 6 ─"))
+    #expect(app.screen.contains("─ 7 of 7 ─"))
     #expect(app.screen.contains("\n toggle-mark  "))
   }
 

@@ -82,9 +82,11 @@ struct KeyMapTests {
     #expect(app.stored.queue == [ArXivID(literal: "2611.00003")])
   }
 
-  @Test(arguments: KeyMap.Preset.allCases)
-  func noKeyOfAPresetIsGivenTwice(preset: KeyMap.Preset) throws {
-    let keys = KeyMap.keys(of: preset).flatMap { $0.1.split(separator: " ").map(String.init) }
+  @Test(arguments: KeyMap.Preset.allCases, KeyContext.allCases)
+  func noKeyOfAPresetIsGivenTwice(preset: KeyMap.Preset, context: KeyContext) throws {
+    let keys = KeyMap.keys(of: preset, in: context).flatMap {
+      $0.1.split(separator: " ").map(String.init)
+    }
     let sequences = try keys.map { try #require(KeyMap.sequence($0)) }
     for (index, one) in sequences.enumerated() {
       for other in sequences[..<index] {

@@ -26,7 +26,9 @@ struct KeysDocumentTests {
       `:120` goes to row 120, `:+5` and `:-5` five rows on and back, `:$` to the last one.
 
       An action is about the paper under the cursor, or about all marked papers once there are some.
-      From ten papers on, keys that set a state or a star ask first, unless `"confirm": false`.
+      A change of ten papers or more asks first and says how many there are, and `A` always asks, unless
+      `"confirm": false`; tags, notes and depth say so in their prompt. Places in the queue change
+      whichever view is shown.
 
       ## The list and the page of a paper
 
@@ -36,14 +38,35 @@ struct KeysDocumentTests {
       """
     let page = Set(KeyContext.page.actions)
     for action in KeyContext.list.actions {
-      let keys = KeyMap.Preset.allCases.map { preset in
-        code(KeyMap(preset: preset).keyNames(of: action, in: .list))
-      }
-      let name = ([action.rawValue] + (action.argument.map { [$0] } ?? [])).joined(separator: " ")
       let place = page.contains(action) ? "" : "; in the list only"
-      text += "| `\(escaped(name))` | \(keys.joined(separator: " | ")) | \(action.help)\(place) |\n"
+      text += row(action, in: .list, help: action.help + place)
     }
     text += """
+
+      ## Triage
+
+      `T` goes through the unread papers of the view, one a screen. A verdict is saved and leads to the
+      next paper; it sets, and does not toggle. What is left for later stays unread, and comes again when
+      there is nothing else; where you were is remembered, also after a restart. `u` takes back what was
+      done last and returns to its paper.
+
+      | action | vim | newsboat | mutt | does |
+      | --- | --- | --- | --- | --- |
+
+      """
+    let verdicts: [(Action, String)] = [
+      (.toggleDismissed, "dismiss"), (.skip, Action.skip.help),
+      (.toggleQueued, "want: into the queue"),
+      (.toggleStar, "star, and want"), (.toggleRead, "read already"),
+      (.previousPaper, Action.previousPaper.help),
+      (.open, "the paper's page; at the end, those left"),
+    ]
+    for (action, help) in verdicts { text += row(action, in: .triage, help: help) }
+    text += """
+
+      Notes, tags, browser, PDF, links, undo and help have the keys of the list; the arrows and
+      `^D` `^U` scroll.
+
 
       `q` and Escape go back; in the list `q` quits when nothing is marked. In the help and
       among the messages, letters filter; the arrows, Page Down and Escape work as elsewhere. While the
@@ -80,7 +103,7 @@ struct KeysDocumentTests {
                                          "page": {"<Space>": "page-down"}}}
       ```
 
-      The contexts are `list`, `page`, `help`, `sources` and `messages`. A key is a character, `^D`, `Alt-x`, `F5`, or one of
+      The contexts are `list`, `page`, `triage`, `help`, `sources` and `messages`. A key is a character, `^D`, `Alt-x`, `F5`, or one of
       `Enter Space Tab Esc Backspace Del Up Down Left Right Home End PgUp PgDn`; two or three in a row
       make a sequence, with longer names in angle brackets; the status line shows one that is begun, and
       Escape drops it. An empty action takes a key away. A key of the preset that begins a sequence of
@@ -89,6 +112,14 @@ struct KeysDocumentTests {
 
       """
     return text
+  }
+
+  private static func row(_ action: Action, in context: KeyContext, help: String) -> String {
+    let keys = KeyMap.Preset.allCases.map { preset in
+      code(KeyMap(preset: preset).keyNames(of: action, in: context))
+    }
+    let name = ([action.rawValue] + (action.argument.map { [$0] } ?? [])).joined(separator: " ")
+    return "| `\(escaped(name))` | \(keys.joined(separator: " | ")) | \(help) |\n"
   }
 
   private static func code(_ keys: [String]) -> String {

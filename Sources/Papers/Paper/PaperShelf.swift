@@ -52,7 +52,8 @@ package struct PaperShelf: Sendable {
     searchText = SearchTextCache()
   }
 
-  /// Reads a file of the `papers` folder; throws when it is not one JSON object.
+  /// Reads a file of the `papers` folder; throws when it is not one JSON object, or holds a text that
+  /// is none, so that every record that is indexed can be decoded.
   ///
   /// Papers of another month than `month` would never be found there; they count as foreign. Two
   /// records of one paper, as a careless merge of two files leaves them, become one.
@@ -132,8 +133,8 @@ package struct PaperShelf: Sendable {
     index(of: id).flatMap { paper(at: $0) }
   }
 
-  /// Decodes the paper at a place of ``entries``; nil only when its record has a text that is not
-  /// valid UTF-8 or a bad escape.
+  /// Decodes the paper at a place of ``entries``; nil only when its record cannot be decoded, which
+  /// one that was indexed always can.
   package func paper(at index: Int) -> Paper? {
     paper(entries[index])
   }
@@ -240,8 +241,7 @@ package struct PaperShelf: Sendable {
     return lines.file
   }
 
-  /// The record as it was read, or, when another program wrote it on several lines, on one. Only a
-  /// record that cannot be decoded keeps its lines, for its bytes are all that we know of it.
+  /// The record as it was read, or, when another program wrote it on several lines, on one.
   private func line(of entry: Entry) -> ArraySlice<UInt8> {
     let record = bytes[entry.record]
     let hasLineBreak = record.withUnsafeBytes { bytes in

@@ -50,7 +50,7 @@ struct FoldedAbstracts: Sendable {
   private mutating func append(_ record: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) {
     var found: (range: Range<Int>, text: String)?
     var scanner = JSONScanner(bytes, from: record.lowerBound)
-    // A record with a bad escape is found by what stands before it.
+    // A record that was indexed can be decoded.
     try? scanner.object { (key, scanner) throws(JSONError) in
       guard key == "abstract" else { return try scanner.skipValue() }
       var encoded = scanner

@@ -23,6 +23,8 @@ package enum Action: String, CaseIterable, Sendable {
   case toggleQueued = "toggle-queued"
   case moveUpInQueue = "move-up-in-queue"
   case moveDownInQueue = "move-down-in-queue"
+  case moveToQueueTop = "move-to-queue-top"
+  case moveToQueueBottom = "move-to-queue-bottom"
   case toggleReading = "toggle-reading"
   case toggleDismissed = "toggle-dismissed"
   case toggleStar = "toggle-star"
@@ -33,6 +35,9 @@ package enum Action: String, CaseIterable, Sendable {
   case toggleMark = "toggle-mark"
   case markRange = "mark-range"
   case markAllRead = "mark-all-read"
+  case triage
+  case skip
+  case previousPaper = "previous-paper"
   case search
   case nextMatch = "next-match"
   case previousMatch = "previous-match"
@@ -48,6 +53,10 @@ package enum Action: String, CaseIterable, Sendable {
   case openLink = "open-link"
   case openPDF = "open-pdf"
   case export
+  case widenPreview = "widen-preview"
+  case narrowPreview = "narrow-preview"
+  case resetPreview = "reset-preview"
+  case togglePreview = "toggle-preview"
   case command
   case undo
   case redo
@@ -78,6 +87,8 @@ package enum Action: String, CaseIterable, Sendable {
     case .toggleQueued: "want to read: into the queue, or out of it"
     case .moveUpInQueue: "up in the queue"
     case .moveDownInQueue: "down in the queue"
+    case .moveToQueueTop: "to the top of the queue: the next to be read"
+    case .moveToQueueBottom: "to the bottom of the queue"
     case .toggleReading: "start reading, or stop"
     case .toggleDismissed: "dismiss, or restore"
     case .toggleStar: "star, or no star"
@@ -88,6 +99,9 @@ package enum Action: String, CaseIterable, Sendable {
     case .toggleMark: "mark for the next action, or unmark"
     case .markRange: "mark a range: begin, or end it"
     case .markAllRead: "everything in this view read, after a question"
+    case .triage: "go through the unread papers: one a screen, one key a verdict"
+    case .skip: "leave it for later: it stays unread"
+    case .previousPaper: "back to the paper before"
     case .search: "search as you type"
     case .nextMatch: "next match"
     case .previousMatch: "previous match"
@@ -103,6 +117,10 @@ package enum Action: String, CaseIterable, Sendable {
     case .openLink: "links: pages of the paper and what its text and notes name"
     case .openPDF: "PDF: download it, unless it is there, and open it"
     case .export: "export this view, or what is marked"
+    case .widenPreview: "more room for the preview"
+    case .narrowPreview: "more room for the list"
+    case .resetPreview: "list and preview as they are by default"
+    case .togglePreview: "hide the preview, or show it again"
     case .command: "command line: every action by its name"
     case .undo: "undo the last action"
     case .redo: "redo what was undone"

@@ -10,6 +10,8 @@ package enum KeyContext: String, CaseIterable, Sendable {
   case sources
   /// What was said in the status line.
   case messages
+  /// One paper after the other, to be decided about.
+  case triage
 
   /// Whether what is typed narrows the screen, so that characters are no keys.
   var isNarrowedByTyping: Bool { self == .help || self == .messages }
@@ -17,13 +19,19 @@ package enum KeyContext: String, CaseIterable, Sendable {
   /// The actions that do something here; others are not offered and cannot be bound.
   package var actions: [Action] {
     switch self {
-    case .list: Action.allCases
+    case .list: Action.allCases.filter { !Self.triageOnly.contains($0) }
     case .page:
-      Action.allCases.filter { !Self.listOnly.contains($0) }
+      Action.allCases.filter { !Self.listOnly.contains($0) && !Self.triageOnly.contains($0) }
     case .help, .messages:
       Self.scrolling
     case .sources:
       Self.scrolling + [.fetch, .nextView, .previousView, .showView, .messages, .command, .help]
+    case .triage:
+      [
+        .toggleDismissed, .skip, .toggleQueued, .toggleStar, .toggleRead, .previousPaper, .annotate,
+        .editNotes, .editTags, .open, .openBrowser, .openPDF, .openLink, .undo, .redo, .messages,
+        .command, .help,
+      ] + Self.scrolling
     }
   }
 
@@ -32,7 +40,10 @@ package enum KeyContext: String, CaseIterable, Sendable {
     .moveToBottom, .back, .quit, .redraw, .suspend,
   ]
 
+  private static let triageOnly: Set<Action> = [.skip, .previousPaper]
+
   private static let listOnly: Set<Action> = [
-    .open, .toggleMark, .markRange, .markAllRead, .filter, .clearFilter, .sort,
+    .triage, .open, .toggleMark, .markRange, .markAllRead, .filter, .clearFilter, .sort,
+    .widenPreview, .narrowPreview, .resetPreview, .togglePreview,
   ]
 }

@@ -30,7 +30,7 @@ package struct KeyMap: Equatable, Sendable {
   /// The keys of a preset alone.
   package init(preset: Preset = .vim) {
     for context in KeyContext.allCases {
-      for (action, keys) in Self.keys(of: preset) where context.actions.contains(action) {
+      for (action, keys) in Self.keys(of: preset, in: context) {
         for name in keys.split(separator: " ") {
           guard let sequence = Self.sequence(String(name)) else {
             preconditionFailure("the preset \(preset) names a key '\(name)' that is none")

@@ -1,7 +1,7 @@
 import Papers
 import TerminalGrid
 
-/// A paper as one row of the list: marks, date, title, authors, primary category.
+/// A paper as one row of the list, in the columns that the user has chosen.
 struct ListRow {
   let paper: Paper
   let reading: ReadingRecord
@@ -9,42 +9,59 @@ struct ListRow {
   /// Whether the library has it.
   var isHeld = true
   let now: Timestamp
-  let columns: Int
+  let columns: ListColumns
+  var dates = DateForm.absolute
 
   func line() -> StyledLine {
-    var spans: [StyledLine.Span] = [
-      .init(text: isMarked ? "+" : " ", role: .marked),
-      .init(
-        text: isHeld ? reading.state.mark : "·", role: isHeld ? reading.state.role : .dim),
-      .init(text: reading.star ? "*" : " ", role: .star),
-      .init(text: reading.notes.isEmpty ? " " : "n", role: .note),
-      .init(text: isUpdated ? "u" : " ", role: .updated),
-      .init(text: " \(date.padded(toColumns: dateColumns)) ", role: .date),
-    ]
-    let category = categoryColumns
-    let authors = authorColumns
-    let title = max(
-      1,
-      columns - 7 - dateColumns - (authors > 0 ? authors + 1 : 0)
-        - (category > 0 ? category + 1 : 0))
-    let isWithdrawn = paper.isWithdrawn
-    spans += titleSpans(columns: title, isWithdrawn: isWithdrawn)
-    if authors > 0 {
-      spans.append(.init(text: " ", role: .text))
-      spans += fitted(
-        authorText(columns: authors), authors, isWithdrawn ? .withdrawn : .author)
-    }
-    if category > 0 {
-      spans += fitted(" " + paper.primaryCategory, category + 1, .category)
+    var spans: [StyledLine.Span] = [.init(text: isMarked ? "+" : " ", role: .marked)]
+    for (index, placed) in columns.placed.enumerated() {
+      if index > 0 { spans.append(.init(text: " ", role: .text)) }
+      spans += self.spans(of: placed.column, columns: placed.width)
     }
     return StyledLine(spans)
   }
 
+  private func spans(of column: ListColumn, columns: Int) -> [StyledLine.Span] {
+    switch column {
+    case .marks: marks
+    case .date: fitted(text(of: paper.published, columns: columns), columns, .date)
+    case .title: title(columns: columns)
+    case .authors:
+      fitted(
+        AuthorNames(paper.authors).short(columns: columns), columns,
+        paper.isWithdrawn ? .withdrawn : .author)
+    case .category: fitted(paper.primaryCategory, columns, .category)
+    case .id:
+      fitted(paper.id.description.truncatedInMiddle(toColumns: columns), columns, .category)
+    case .tags: fitted(reading.tags.joined(separator: " "), columns, .tag)
+    case .venue: fitted(PaperBadges.shortVenue(of: paper) ?? "", columns, .badge)
+    case .depth: fitted(reading.depth == .notYet ? "" : reading.depth.label, columns, .read)
+    case .added: fitted(text(of: paper.added, columns: columns), columns, .date)
+    case .state:
+      fitted(isHeld ? reading.state.rawValue : "", columns, reading.state.role)
+    }
+  }
+
+  private var marks: [StyledLine.Span] {
+    [
+      .init(
+        text: isHeld ? reading.state.mark : "·", role: isHeld ? reading.state.role : .dim),
+      .init(text: reading.star ? "*" : " ", role: .star),
+      .init(text: reading.notes.isEmpty ? " " : "n", role: .note),
+      isWithdrawn
+        ? .init(text: "w", role: .error)
+        : .init(text: reading.isOutdated(by: paper.version) ? "u" : " ", role: .updated),
+    ]
+  }
+
+  private var isWithdrawn: Bool { paper.isWithdrawn }
+
   /// The title, and behind it the venue where the title leaves room: it never costs a letter of it.
-  private func titleSpans(columns: Int, isWithdrawn: Bool) -> [StyledLine.Span] {
+  private func title(columns: Int) -> [StyledLine.Span] {
     let text = paper.titleText
     let room = columns - text.displayWidth - 3
-    guard !isWithdrawn, room >= 4, let venue = PaperBadges.shortVenue(of: paper),
+    let hasColumn = self.columns.placed.contains { $0.column == .venue }
+    guard !hasColumn, room >= 4, !isWithdrawn, let venue = PaperBadges.shortVenue(of: paper),
       venue.displayWidth <= room
     else { return fitted(text, columns, isWithdrawn ? .withdrawn : titleRole) }
     return [
@@ -53,59 +70,26 @@ struct ListRow {
     ]
   }
 
-  private var isUpdated: Bool {
-    reading.isOutdated(by: paper.version)
-  }
-
   private var titleRole: Role {
     reading.state == .unread ? .unread : reading.state == .dismissed ? .dismissed : .read
   }
 
-  private var authorColumns: Int { columns >= 56 ? min(24, max(12, columns / 6)) : 0 }
-
-  private var categoryColumns: Int { columns >= 48 ? 8 : 0 }
-
-  private var dateColumns: Int { columns >= 90 ? 10 : 7 }
-
-  /// The whole date where there is room; else day and month of the last eleven months, year and
-  /// month of what is older.
-  private var date: String {
-    guard dateColumns < 10 else { return paper.published.date }
-    let (year, month, day) = paper.published.calendarDay
-    guard paper.published > now.advanced(byDays: -330) else {
+  /// An age, if the user likes that better; else the whole date where there is room, and elsewhere
+  /// day and month of the last eleven months, year and month of what is older.
+  private func text(of time: Timestamp, columns: Int) -> String {
+    if dates == .relative {
+      let age = time.age(now: now)
+      return String(repeating: " ", count: max(0, columns - age.displayWidth)) + age
+    }
+    guard columns < 10 else { return time.date }
+    let (year, month, day) = time.calendarDay
+    guard time > now.advanced(byDays: -330) else {
       return "\(year)-\(month < 10 ? "0" : "")\(month)"
     }
     let names = [
       "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
     return "\(day < 10 ? " " : "")\(day) \(names[month - 1])"
-  }
-
-  /// As many last names as fit, and how many more authors there are: `Vaswani, Shazeer +6`.
-  private func authorText(columns: Int) -> String {
-    let authors = paper.authors
-    guard let first = authors.first else { return "" }
-    func lastName(_ author: Paper.Author) -> String { Self.lastName(author.name.texAsUnicode) }
-    var text = lastName(first)
-    // A paper may have thousands; only those that fit are looked at.
-    for (index, author) in authors.enumerated().dropFirst() {
-      let longer = "\(text), \(lastName(author))"
-      let rest = authors.count - index - 1
-      let tail = rest > 0 ? " +\(rest)" : ""
-      if longer.displayWidth + tail.displayWidth > columns {
-        let more = " +\(authors.count - index)"
-        return text.truncated(toColumns: max(1, columns - more.displayWidth)) + more
-      }
-      text = longer
-    }
-    return text
-  }
-
-  /// The last word of a name, but for what stands behind a family name.
-  static func lastName(_ name: String) -> String {
-    let words = name.split(separator: " ")
-    let suffixes: Set<Substring> = ["Jr.", "Jr", "Sr.", "II", "III", "IV"]
-    return words.last { !suffixes.contains($0) }.map(String.init) ?? name
   }
 
   /// A text in so many columns. What fills them up looks plain, for it is not struck out.

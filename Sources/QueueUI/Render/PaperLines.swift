@@ -14,7 +14,7 @@ struct PaperLines {
   /// Title, authors, tags, notes and abstract: what helps to decide, shortest first.
   var preview: [StyledLine] {
     var lines = StyledLine.wrapped(paper.titleText, .title, columns: columns)
-    lines += StyledLine.wrapped(Self.short(paper.authors), .author, columns: columns)
+    lines += StyledLine.wrapped(AuthorNames(paper.authors).abridged, .author, columns: columns)
     lines += withdrawal
     lines.append(facts)
     if reading.isOutdated(by: paper.version) { lines += changes }
@@ -34,7 +34,7 @@ struct PaperLines {
   var page: [StyledLine] {
     var lines = StyledLine.wrapped(paper.titleText, .title, columns: columns)
     lines += StyledLine.wrapped(
-      paper.authorNames.joined(separator: ", "), .author, columns: columns)
+      AuthorNames(paper.authors).full, .author, columns: columns)
     lines += withdrawal
     lines.append(StyledLine())
     lines.append(facts)
@@ -128,15 +128,6 @@ struct PaperLines {
     return text.split(separator: "\n", omittingEmptySubsequences: true).flatMap { paragraph in
       [StyledLine()] + StyledLine.wrapped(String(paragraph), role, columns: columns)
     }
-  }
-
-  /// Up to six names, and how many more there are.
-  static func short(_ authors: [Paper.Author]) -> String {
-    func names(_ authors: some Sequence<Paper.Author>) -> String {
-      authors.map(\.name.texAsUnicode).joined(separator: ", ")
-    }
-    guard authors.count > 7 else { return names(authors) }
-    return names(authors.prefix(6)) + " and \(authors.count - 6) more"
   }
 }
 

@@ -50,6 +50,7 @@ extension QueueState {
     if let message { return message.text }
     if isWaitingForLock { return "another paperq is saving; the change waits for it" }
     if let text = progressText(columns: columns) { return text }
+    if let triageText { return triageText }
     let range = range
     if !range.isEmpty { return "range of \(range.count); the next action is about all of it" }
     if !marks.isEmpty { return "\(marks.count) marked" }
@@ -66,6 +67,9 @@ extension QueueState {
     pendingKeys.isEmpty ? place : "\(KeyMap.name(pendingKeys))…  \(place)"
   }
 
+  /// The columns that the right end of the status line takes.
+  var statusRightColumns: Int { statusRight.displayWidth }
+
   private var place: String {
     guard let screen = screens.last else {
       return list.ids.isEmpty ? "0/0" : "\(list.cursor + 1)/\(list.ids.count)"
@@ -74,7 +78,7 @@ extension QueueState {
   }
 
   private func percent(_ scroll: Int, lines: Int) -> String {
-    let hidden = lines - Layout(size: size).body.rows
+    let hidden = lines - layout.body.rows
     guard hidden > 0 else { return "all" }
     return scroll == 0 ? "top" : scroll >= hidden ? "end" : "\(scroll * 100 / hidden)%"
   }
@@ -131,6 +135,12 @@ extension QueueState {
           (.openLink, "links"), (.editTags, "tags"), (.toggleStar, "star"), (.undo, "undo"),
         ]
       case .help, .messages: []
+      case .triage:
+        [
+          (.toggleDismissed, "dismiss"), (.skip, "later"), (.toggleQueued, "want"),
+          (.toggleStar, "star"), (.undo, "undo"), (.help, "help"), (.toggleRead, "read"),
+          (.previousPaper, "previous"), (.annotate, "note"), (.openPDF, "PDF"), (.back, "leave"),
+        ]
       case .sources: [(.back, "back"), (.fetch, "fetch"), (.help, "help")]
       }
     // Escape takes an error away before it does anything else.
@@ -149,21 +159,24 @@ extension QueueState {
   func renderQuestion(_ question: Question, into grid: inout Grid, _ layout: Layout) {
     let theme = options.theme
     let isMenu = question.selected != nil
-    let rows = isMenu ? question.choices.count : 0
-    let first = max(1, layout.status.row - rows)
+    let text = StyledLine.wrapped(
+      question.text + (isMenu ? "" : " (y/n)"), .prompt, columns: size.columns - 2)
+    let rows = text.count - 1 + (isMenu ? question.choices.count : 0)
+    let top = max(1, layout.status.row - rows)
     grid.fill(
-      GridRect(row: first, column: 0, rows: layout.status.row - first + 1, columns: size.columns),
+      GridRect(row: top, column: 0, rows: layout.status.row - top + 1, columns: size.columns),
       style: .plain)
     grid.write(
-      question.text + (isMenu ? "" : " (y/n)"), at: Position(row: first, column: 1),
-      style: theme[.prompt])
+      text, in: GridRect(row: top, column: 1, rows: text.count, columns: size.columns - 2),
+      theme: theme)
     guard isMenu else { return }
+    let first = top + text.count - 1
     let keyColumns = question.choices.map(\.key.count).max() ?? 0
     // On a low screen the menu scrolls, so that the chosen line is always seen.
     let room = max(0, layout.status.row - first)
-    let top = max(0, (question.selected ?? 0) - room + 1)
-    for (index, choice) in question.choices.enumerated().dropFirst(top).prefix(room) {
-      let row = first + 1 + index - top
+    let scroll = max(0, (question.selected ?? 0) - room + 1)
+    for (index, choice) in question.choices.enumerated().dropFirst(scroll).prefix(room) {
+      let row = first + 1 + index - scroll
       let key = String(repeating: " ", count: keyColumns - choice.key.count) + choice.key
       let label = choice.label.truncatedInMiddle(toColumns: size.columns - keyColumns - 5)
       grid.write("  \(key)  \(label)", at: Position(row: row, column: 0))

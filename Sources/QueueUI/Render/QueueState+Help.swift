@@ -19,7 +19,7 @@ extension QueueState {
       }
     let keyColumns = min(20, rows.map(\.keys.displayWidth).max() ?? 0)
     let nameColumns = rows.map(\.name.displayWidth).max() ?? 0
-    let isWide = Layout(size: size).body.columns >= keyColumns + nameColumns + 40
+    let isWide = layout.body.columns >= keyColumns + nameColumns + 40
     var lines: [StyledLine] = [
       StyledLine(
         filter.isEmpty ? "Keys of the \(context.rawValue)" : "Keys with '\(filter)'", .heading)
@@ -40,7 +40,9 @@ extension QueueState {
       lines.append(
         StyledLine("Marks: N unread  Q queued  R being read  X dismissed  * star  n notes", .dim))
       lines.append(
-        StyledLine("       u updated since you opened it  + marked  · not in the library", .dim))
+        StyledLine(
+          "       u updated since you opened it  w withdrawn  + marked  · not in the library", .dim)
+      )
     }
     return lines
   }

@@ -9,7 +9,7 @@ extension QueueState {
       grid.write("paperq needs \(wanted)", at: Position(row: 0, column: 0))
       return
     }
-    let layout = Layout(size: size)
+    let layout = layout
     renderTabs(into: &grid, layout.tabs)
     if let screen = screens.last {
       render(screen, into: &grid, layout.body)
@@ -34,22 +34,29 @@ extension QueueState {
 
   // MARK: - Tabs and list
 
+  /// The tabs as they are shown.
+  var tabBar: TabBar {
+    TabBar(
+      names: tabs.map(\.name), counts: options.showsCounts ? unreadCounts.totals : [],
+      active: viewIndex, columns: layout.tabs.columns)
+  }
+
   private func renderTabs(into grid: inout Grid, _ rect: GridRect) {
-    var tabs = tabs.enumerated().map { index, view in
-      (index: index, text: " \(index < 9 ? "\(index + 1) " : "")\(view.name) ")
+    let bar = tabBar
+    if bar.isCutLeft {
+      grid.write("‹", at: Position(row: rect.row, column: rect.column), style: theme[.hint])
     }
-    // Tabs to the left go until the active one fits.
-    while tabs.count > 1, tabs[0].index < viewIndex,
-      tabs.prefix(while: { $0.index <= viewIndex }).reduce(0, { $0 + $1.text.displayWidth })
-        > rect.columns
-    {
-      tabs.removeFirst()
+    for tab in bar.tabs {
+      let isActive = tab.index == viewIndex
+      let place = Position(row: rect.row, column: tab.columns.lowerBound)
+      let used = grid.write(tab.text, at: place, style: theme[isActive ? .activeTab : .tab])
+      grid.write(
+        tab.count, at: Position(row: place.row, column: place.column + used),
+        style: theme[isActive ? .activeTab : .count])
     }
-    var column = 0
-    for tab in tabs {
-      let role: Role = tab.index == viewIndex ? .activeTab : .tab
-      column += grid.write(
-        tab.text, at: Position(row: rect.row, column: column), style: theme[role])
+    if bar.isCutRight {
+      grid.write(
+        "›", at: Position(row: rect.row, column: rect.columns - 1), style: theme[.hint])
     }
   }
 
@@ -63,14 +70,14 @@ extension QueueState {
       return
     }
     let chosen = marks.union(range)
+    let columns = ListColumns(options.columns, columns: rect.columns, dates: options.dates)
     let terms = highlightedTexts
     for row in list.visible(rows: rect.rows) {
       let id = list.ids[row]
       guard let paper = shown.paper(id) else { continue }
       let line = ListRow(
         paper: paper, reading: library.reading(id), isMarked: chosen.contains(id),
-        isHeld: library.contains(id), now: now,
-        columns: rect.columns
+        isHeld: library.contains(id), now: now, columns: columns, dates: options.dates
       ).line()
       let screenRow = rect.row + row - list.top
       let place = GridRect(row: screenRow, column: rect.column, rows: 1, columns: rect.columns)
@@ -109,7 +116,7 @@ extension QueueState {
 
   private func renderPreview(into grid: inout Grid, _ layout: Layout) {
     guard !layout.preview.isEmpty else { return }
-    let isColumn = layout.divider.columns == 1
+    let isColumn = layout.isSideBySide
     for offset in 0..<(isColumn ? layout.divider.rows : layout.divider.columns) {
       grid.write(
         isColumn ? "│" : "─",

@@ -10,6 +10,7 @@ extension QueueState {
     case .help(let context): helpLines(for: context, filter: screen.filter?.text ?? "")
     case .sources(let reports): sourceLines(reports)
     case .messages: messageLines(filter: screen.filter?.text ?? "")
+    case .triage: triageLines()
     }
   }
 
@@ -19,7 +20,7 @@ extension QueueState {
   }
 
   /// The columns of running text; longer lines are hard to read.
-  var textColumns: Int { min(100, Layout(size: size).body.columns - 2) }
+  var textColumns: Int { min(100, layout.body.columns - 2) }
 
   private func sourceLines(_ reports: [SourceReport]?) -> [StyledLine] {
     guard let reports else { return [StyledLine("looking up the sources", .dim)] }

@@ -6,6 +6,8 @@ package enum Role: String, CaseIterable, Hashable, Sendable {
   case unread, queued, reading, read, dismissed, star, note, tag, updated, withdrawn, badge
   /// Words of an older version, and those of the newer one.
   case removed, added
+  /// The number of unread papers on a tab that is not the active one.
+  case count
   case tab, activeTab, rule, hint, hintKey, status, error, prompt
   /// Laid over the row of the cursor, a marked row, a match.
   case cursor, marked, match
@@ -35,7 +37,7 @@ package struct Theme: Equatable, Sendable {
     .tag: Style(foreground: .magenta), .updated: Style(foreground: .cyan, .bold),
     .withdrawn: Style(.strikethrough), .badge: Style(foreground: .green, .bold),
     .removed: Style(foreground: .red, .strikethrough), .added: Style(foreground: .green, .bold),
-    .tab: .plain, .activeTab: Style(.reverse), .rule: Style(.dim),
+    .tab: .plain, .count: Style(.dim), .activeTab: Style(.reverse), .rule: Style(.dim),
     .hint: Style(.dim), .hintKey: Style(.bold), .status: Style(.reverse),
     .error: Style(foreground: .red, .bold), .prompt: Style(.bold),
     .cursor: Style(.reverse), .marked: Style(foreground: .magenta, .bold),

@@ -50,10 +50,19 @@ package struct Session: Equatable, Sendable {
   package var commands: [String]
   /// Notes that were begun and not saved, by the papers that they are for.
   package var drafts: [[ArXivID]: String]
+  /// How list and preview share the screen.
+  package var split: PreviewSplit
+  /// Unread papers that were left for later in triage.
+  package var skipped: [ArXivID]
 
-  package init(view: String? = nil, commands: [String] = [], drafts: [[ArXivID]: String] = [:]) {
+  package init(
+    view: String? = nil, commands: [String] = [], drafts: [[ArXivID]: String] = [:],
+    split: PreviewSplit = .standard, skipped: [ArXivID] = []
+  ) {
     self.view = view
     self.commands = commands
     self.drafts = drafts
+    self.split = split
+    self.skipped = skipped
   }
 }

@@ -8,9 +8,12 @@ struct Intent: Equatable, Sendable {
   enum Kind: Equatable, Sendable {
     case toggleRead, toggleQueued, toggleReading, toggleDismissed, toggleStar
     case markRead
+    /// What was decided in triage; set, and never toggled.
+    case verdict(Triage.Verdict)
     case setDepth(ReadingDepth)
     /// Up for negative, down for positive numbers of places.
     case moveInQueue(Int)
+    case moveToQueueEnd(isTop: Bool)
     case addNote(String)
     case changeTags(adding: [String], removing: [String])
     /// Edits made in the user's editor.

@@ -99,7 +99,7 @@ struct Prompt: Equatable, Sendable {
     case .searchArXiv: "search arXiv: "
     case .command: ":"
     case .annotate(let ids): ids.count > 1 ? "note on \(ids.count) papers: " : "note: "
-    case .tags: "tags: "
+    case .tags(let ids, _): ids.count > 1 ? "tags of \(ids.count) papers: " : "tags: "
     }
   }
 }

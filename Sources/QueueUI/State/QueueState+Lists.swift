@@ -26,20 +26,19 @@ extension QueueState {
 
   /// Goes to another view.
   mutating func show(view index: Int) {
-    lastSelected[viewIndex] = list.selected
+    lists[viewIndex] = list
     viewIndex = index
     filter = nil
     chosenOrder = nil
     clearMarks()
-    list = PaperList()
+    list = lists.removeValue(forKey: index) ?? PaperList()
     list.replace(with: matchingIDs())
-    if let id = lastSelected[index] { list.move(to: id) }
     fitList()
   }
 
   /// Scrolls the list so that the cursor is on screen.
   mutating func fitList() {
-    list.scroll(rows: Layout(size: size).list.rows)
+    list.scroll(rows: layout.list.rows)
   }
 
   /// The view of a name, in any case, or of a number from 1.

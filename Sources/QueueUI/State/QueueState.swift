@@ -24,6 +24,12 @@ package struct QueueState: Sendable {
     package var site: ArXivSite
     /// How bars are drawn.
     package var progressBar: ProgressBar
+    /// Whether tabs tell how many unread papers they have.
+    package var showsCounts = false
+    /// The columns of the list.
+    package var columns = ListColumn.standard
+    /// How the list writes times.
+    package var dates = DateForm.absolute
 
     package init(
       views: [ViewDefinition], keyMap: KeyMap = KeyMap(), theme: Theme = .sixteenColors,
@@ -64,8 +70,8 @@ package struct QueueState: Sendable {
   /// The tab that is shown: a view, or behind the last one the search of arXiv.
   var viewIndex = 0
   var list = PaperList()
-  /// The papers on which the cursor was in views that are not shown.
-  var lastSelected: [Int: ArXivID] = [:]
+  /// The rows of views that are not shown, as they were left, with their cursors.
+  var lists: [Int: PaperList] = [:]
   /// The filter that narrows the view, with its text.
   var filter: Query?
   /// The order that was chosen for this view instead of its own.
@@ -74,8 +80,17 @@ package struct QueueState: Sendable {
   /// Where the range of `mark-range` begins; it ends at the cursor.
   var rangeStart: ArXivID?
 
+  /// How list and preview share the screen.
+  package internal(set) var split: PreviewSplit
+  /// How many unread papers the views have.
+  var unreadCounts = UnreadCounts()
+
   /// What lies on top of the list, the one that is seen last.
   var screens: [Screen] = []
+  /// Where going through unread papers came to; it stays when its screen is left.
+  var triage: Triage?
+  /// Unread papers that were left for later there.
+  var skipped: Set<ArXivID>
   var prompt: Prompt?
   var question: Question?
   /// Keys of a sequence that is not complete.
@@ -97,6 +112,8 @@ package struct QueueState: Sendable {
   var isSaving = false
   var isWaitingForLock = false
   var waiting: [Intent] = []
+  /// The papers to which the change that is being saved gives another place in the queue.
+  var moved: [ArXivID] = []
   var fetch: FetchProgress?
   /// How fast the source's papers come.
   var fetchPulse = Pulse()
@@ -136,6 +153,8 @@ package struct QueueState: Sendable {
     commandHistory = session.commands
     drafts = session.drafts
     keptDrafts = session.drafts
+    split = session.split
+    skipped = Set(session.skipped)
     viewIndex = session.view.flatMap { viewIndex(named: $0) } ?? 0
   }
 
@@ -158,7 +177,10 @@ package struct QueueState: Sendable {
   var context: KeyContext { screens.last?.context ?? .list }
 
   /// The paper that an action is about: that of the screen, or that of the row.
-  var current: ArXivID? { screens.last?.paper ?? list.selected }
+  var current: ArXivID? {
+    guard screens.last?.subject != .triage else { return triage?.current }
+    return screens.last?.paper ?? list.selected
+  }
 
   /// The papers between the beginning of a range and the cursor.
   var range: Set<ArXivID> {
@@ -170,6 +192,7 @@ package struct QueueState: Sendable {
   /// current one.
   var targets: [ArXivID] {
     if let id = screens.last?.paper { return [id] }
+    if screens.last?.subject == .triage { return current.map { [$0] } ?? [] }
     let chosen = marks.union(range)
     guard !chosen.isEmpty else { return current.map { [$0] } ?? [] }
     let visible = list.ids.filter(chosen.contains)

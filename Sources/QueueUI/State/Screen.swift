@@ -18,6 +18,8 @@ struct Screen: Equatable, Sendable {
     case sources([SourceReport]?)
     /// What was said in the status line.
     case messages
+    /// The paper of ``QueueState/triage``.
+    case triage
   }
 
   var subject: Subject
@@ -33,14 +35,15 @@ struct Screen: Equatable, Sendable {
     case .help: .help
     case .sources: .sources
     case .messages: .messages
+    case .triage: .triage
     }
   }
 
-  /// The paper that actions are about; nil where there is none.
+  /// The paper that it names; nil where it names none.
   var paper: ArXivID? {
     switch subject {
     case .paper(let id), .changes(let id, _): id
-    case .help, .sources, .messages: nil
+    case .help, .sources, .messages, .triage: nil
     }
   }
 

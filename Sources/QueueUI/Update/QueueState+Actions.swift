@@ -5,6 +5,7 @@ extension QueueState {
   /// Does an action on the present screen, with what stood after its name on the command line.
   mutating func perform(_ action: Action, argument: String = "") -> [Effect] {
     if action != .fetch, action != .command { freshArgument = nil }
+    if context == .triage, let verdict = Triage.Verdict(action) { return judge(verdict) }
     switch action {
     case .moveDown: return move(by: 1)
     case .moveUp: return move(by: -1)
@@ -25,8 +26,10 @@ extension QueueState {
     case .showView: return showView(named: argument)
     case .toggleRead: return askForTargets(.toggleRead)
     case .toggleQueued: return askForTargets(.toggleQueued)
-    case .moveUpInQueue: return moveInQueue(by: -1)
-    case .moveDownInQueue: return moveInQueue(by: 1)
+    case .moveUpInQueue: return moveInQueue(.moveInQueue(-1))
+    case .moveDownInQueue: return moveInQueue(.moveInQueue(1))
+    case .moveToQueueTop: return moveInQueue(.moveToQueueEnd(isTop: true))
+    case .moveToQueueBottom: return moveInQueue(.moveToQueueEnd(isTop: false))
     case .toggleReading: return askForTargets(.toggleReading)
     case .toggleDismissed: return askForTargets(.toggleDismissed)
     case .toggleStar: return askForTargets(.toggleStar)
@@ -37,6 +40,9 @@ extension QueueState {
     case .toggleMark: return toggleMark()
     case .markRange: return toggleRange()
     case .markAllRead: return markAllRead()
+    case .triage: return startTriage()
+    case .skip: return skip()
+    case .previousPaper: return showPreviousOfTriage()
     case .search: return search(argument)
     case .nextMatch: return moveToMatch(step: 1)
     case .previousMatch: return moveToMatch(step: -1)
@@ -52,10 +58,15 @@ extension QueueState {
     case .openLink: return openLink(argument)
     case .openPDF: return openPDF()
     case .export: return export()
+    case .widenPreview: return widenPreview(by: Self.splitStep)
+    case .narrowPreview: return widenPreview(by: -Self.splitStep)
+    case .resetPreview: return resetPreview()
+    case .togglePreview: return togglePreview()
     case .command:
       prompt = Prompt(.command)
       return []
-    case .undo: return ask(Intent(kind: .undo, ids: []))
+    case .undo:
+      return context == .triage ? takeBackInTriage() : ask(Intent(kind: .undo, ids: []))
     case .redo: return ask(Intent(kind: .redo, ids: []))
     case .help: return showHelp()
     case .redraw: return [.redraw]

@@ -15,7 +15,7 @@ extension QueueState {
     // A search before this one may still be asking; its answer would be about something else.
     let isBusy = arXivSearch?.isAsking == true
     arXivSearch = ArXivSearch(query)
-    lastSelected[options.views.count] = nil
+    lists[options.views.count] = nil
     screens = []
     show(view: options.views.count)
     return isBusy ? [.cancelArXivSearch] : []
@@ -25,7 +25,7 @@ extension QueueState {
   mutating func askArXivForMore() -> [Effect] {
     guard isShowingSearch, var search = arXivSearch, let next = search.next,
       !search.isAsking, search.failure == nil,
-      list.top + 2 * Layout(size: size).list.rows >= list.ids.count
+      list.top + 2 * layout.list.rows >= list.ids.count
     else { return [] }
     search.isAsking = true
     arXivSearch = search

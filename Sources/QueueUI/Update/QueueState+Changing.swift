@@ -1,6 +1,7 @@
 import Papers
 
 extension QueueState {
+  /// Asks for a change of the papers that actions are about, after a question if they are many.
   mutating func askForTargets(_ kind: Intent.Kind, keepsMarks: Bool = false) -> [Effect] {
     let ids = targets
     guard !ids.isEmpty else {
@@ -8,15 +9,20 @@ extension QueueState {
       return []
     }
     let intent = Intent(kind: kind, ids: ids)
-    if options.confirms, ids.count >= Self.bulk, !keepsMarks {
-      question = .yesOrNo("\(change(for: intent).action) for \(ids.count) papers?", intent)
+    let count = Set(change(for: intent).ids).count
+    if options.confirms, count >= Self.bulk, !keepsMarks {
+      question = .yesOrNo("\(phrase(for: intent, papers: "\(count) papers"))?", intent)
       return []
     }
     if !keepsMarks, screens.isEmpty { clearMarks() }
     return ask(intent)
   }
 
-  mutating func moveInQueue(by places: Int) -> [Effect] {
+  /// From so many papers on, an action asks first.
+  private static let bulk = 10
+
+  /// Moves papers within the queue, whichever view is shown.
+  mutating func moveInQueue(_ kind: Intent.Kind) -> [Effect] {
     let queued = Set(library.queue)
     guard targets.contains(where: queued.contains) else {
       let key = options.keyMap.keyNames(of: .toggleQueued, in: context).first
@@ -24,11 +30,8 @@ extension QueueState {
         text: "only papers in the queue move" + (key.map { "; \($0) queues this one" } ?? ""))
       return []
     }
-    return askForTargets(.moveInQueue(places), keepsMarks: true)
+    return askForTargets(kind, keepsMarks: true)
   }
-
-  /// From so many papers on, an action asks first.
-  private static let bulk = 10
 
   mutating func markAllRead() -> [Effect] {
     let ids = list.ids.filter { library.contains($0) && library.reading($0).state == .unread }
@@ -47,8 +50,7 @@ extension QueueState {
     let ids = targets
     guard !ids.isEmpty else { return [] }
     if let depth = Int(argument).flatMap(ReadingDepth.init) {
-      if screens.isEmpty { clearMarks() }
-      return ask(Intent(kind: .setDepth(depth), ids: ids))
+      return askForTargets(.setDepth(depth))
     }
     let choices = ReadingDepth.allCases.map { depth in
       Question.Choice(
@@ -57,7 +59,9 @@ extension QueueState {
     }
     let present = library.reading(ids[0]).depth
     question = Question(
-      text: "how well is it understood?", choices: choices, selected: present.rawValue)
+      text: ids.count > 1
+        ? "how well are these \(ids.count) papers understood?" : "how well is it understood?",
+      choices: choices, selected: present.rawValue)
     return []
   }
 

@@ -11,7 +11,9 @@ extension QueueState {
   var session: Session {
     let view = options.views[isShowingSearch ? viewBeforeSearch : viewIndex]
     return Session(
-      view: view.name, commands: commandHistory.suffix(200), drafts: unsavedNotes)
+      view: view.name, commands: commandHistory.suffix(200), drafts: unsavedNotes,
+      split: split,
+      skipped: skipped.filter { library.reading($0).state == .unread }.sorted())
   }
 
   /// All notes that would be lost with the program: drafts, the one that is being typed, and what is

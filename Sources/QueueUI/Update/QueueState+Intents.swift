@@ -11,6 +11,13 @@ extension QueueState {
         isError: true)
       return []
     }
+    if context == .triage, ![.undo, .redo, .sawVersion].contains(intent.kind) {
+      triage?.trail.append(.change)
+    }
+    return save(intent)
+  }
+
+  private mutating func save(_ intent: Intent) -> [Effect] {
     guard !isSaving else {
       waiting.append(intent)
       return []
@@ -24,8 +31,14 @@ extension QueueState {
       return [.redo]
     default:
       let change = change(for: intent)
-      guard !change.steps.isEmpty else { return [] }
+      guard !change.steps.isEmpty else {
+        if intent.isMoveInQueue {
+          message = Message(text: "already \(placeInQueue(of: intent.ids))")
+        }
+        return []
+      }
       isSaving = true
+      moved = intent.isMoveInQueue ? intent.ids : []
       let strangers = change.ids.compactMap { library.contains($0) ? nil : shown.paper($0) }
       return strangers.isEmpty ? [.commit(change)] : [.take(taken(strangers), change)]
     }
@@ -36,7 +49,7 @@ extension QueueState {
     isSaving = false
     isWaitingForLock = false
     var effects: [Effect] = []
-    while !isSaving, !waiting.isEmpty { effects += ask(waiting.removeFirst()) }
+    while !isSaving, !waiting.isEmpty { effects += save(waiting.removeFirst()) }
     if isQuitting, !isSaving { effects += leave() }
     return effects
   }
@@ -60,6 +73,8 @@ extension QueueState {
       return (.toggleDismissed, toggleDismissed(ids))
     case .markRead:
       return (.markAllRead, library.steps(toMark: ids, as: .read))
+    case .verdict(let verdict):
+      return steps(for: verdict, ids)
     case .toggleQueued:
       return (.toggleQueued, toggle(ids, .queued, back: .unread))
     case .toggleStar:
@@ -71,8 +86,10 @@ extension QueueState {
     case .setDepth(let depth):
       return (.setDepth, ids.map { .init($0, .depth(depth)) })
     case .moveInQueue(let places):
+      return (places < 0 ? .moveUpInQueue : .moveDownInQueue, moveInQueue(ids, by: places))
+    case .moveToQueueEnd(let isTop):
       return (
-        places < 0 ? .moveUpInQueue : .moveDownInQueue, moveInQueue(ids, by: places)
+        isTop ? .moveToQueueTop : .moveToQueueBottom, moveToQueueEnd(ids, isTop: isTop)
       )
     case .addNote(let text):
       return (
@@ -92,6 +109,21 @@ extension QueueState {
     }
   }
 
+  private func steps(
+    for verdict: Triage.Verdict, _ ids: [ArXivID]
+  ) -> (Action, [LibraryChange.Step]) {
+    switch verdict {
+    case .dismiss: return (.toggleDismissed, library.steps(toMark: ids, as: .dismissed))
+    case .want: return (.toggleQueued, library.steps(toMark: ids, as: .queued))
+    case .read: return (.toggleRead, library.steps(toMark: ids, as: .read))
+    case .star:
+      let stars = ids.filter { !library.reading($0).star }.map { id in
+        LibraryChange.Step(id, .star(true))
+      }
+      return (.toggleStar, stars + library.steps(toMark: ids, as: .queued))
+    }
+  }
+
   /// Sets a state in all papers, or `back` when all have it.
   private func toggle(
     _ ids: [ArXivID], _ state: ReadingState, back: ReadingState
@@ -108,43 +140,6 @@ extension QueueState {
     }
     return library.steps(toMark: ids.filter { library.reading($0).rank == nil }, as: .unread)
       + library.steps(toMark: ids.filter { library.reading($0).rank != nil }, as: .queued)
-  }
-
-  /// Moves papers together by one place, past the nearest paper that is not one of them.
-  private func moveInQueue(_ ids: [ArXivID], by places: Int) -> [LibraryChange.Step] {
-    var queue = library.queue
-    let moving = queue.filter(Set(ids).contains)
-    guard let first = moving.first, let last = moving.last else { return [] }
-    let edge = places < 0 ? queue.firstIndex(of: first) : queue.lastIndex(of: last)
-    guard let edge, queue.indices.contains(edge + places) else { return [] }
-    let neighbour = queue[edge + places]
-    queue.removeAll(where: Set(moving).contains)
-    guard let place = queue.firstIndex(of: neighbour) else { return [] }
-    let target = places < 0 ? place : place + 1
-    queue.insert(contentsOf: moving, at: target)
-
-    var lower = target > 0 ? library.reading(queue[target - 1]).rank : nil
-    let upperPlace = target + moving.count
-    let upper = upperPlace < queue.count ? library.reading(queue[upperPlace]).rank : nil
-    let isOrdered =
-      (target == 0 || lower != nil) && (upperPlace == queue.count || upper != nil)
-      && (lower.flatMap { lower in upper.map { lower < $0 } } ?? true)
-    guard isOrdered else { return rerank(queue) }
-    return moving.map { id in
-      let rank = QueueRank.between(lower, upper)
-      lower = rank
-      return .init(id, .rank(rank))
-    }
-  }
-
-  /// Ranks for a queue in which some paper has none, or two have the same.
-  private func rerank(_ queue: [ArXivID]) -> [LibraryChange.Step] {
-    var last: QueueRank?
-    return queue.map { id in
-      let rank = QueueRank.between(last, nil)
-      last = rank
-      return .init(id, .rank(rank))
-    }
   }
 
   private func changeTags(

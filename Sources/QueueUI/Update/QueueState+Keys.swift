@@ -126,7 +126,7 @@ extension QueueState {
     question = nil
     switch choice.outcome {
     case .intent(let intent):
-      clearMarks()
+      if screens.isEmpty { clearMarks() }
       return ask(intent)
     case .sort(let order):
       return sort(by: order)

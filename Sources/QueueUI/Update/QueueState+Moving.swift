@@ -4,7 +4,7 @@ import TerminalGrid
 extension QueueState {
   /// How many rows a page has to move by.
   var pageRows: Int {
-    let layout = Layout(size: size)
+    let layout = layout
     return screens.isEmpty ? layout.list.rows : layout.body.rows
   }
 

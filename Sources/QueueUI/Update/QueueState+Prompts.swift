@@ -42,10 +42,7 @@ extension QueueState {
       message = Message(text: "there is no paper here")
       return []
     }
-    guard text.isEmpty else {
-      if screens.isEmpty { clearMarks() }
-      return ask(Intent(kind: .addNote(text), ids: ids))
-    }
+    guard text.isEmpty else { return askForTargets(.addNote(text)) }
     prompt = Prompt(.annotate(ids), text: drafts[ids] ?? "")
     return []
   }
@@ -63,8 +60,7 @@ extension QueueState {
       let adding = words.filter { !$0.hasPrefix("-") }.map {
         String($0.drop { $0 == "+" })
       }
-      if screens.isEmpty { clearMarks() }
-      return ask(Intent(kind: .changeTags(adding: adding, removing: removing), ids: ids))
+      return askForTargets(.changeTags(adding: adding, removing: removing))
     }
     let common = ids.dropFirst().reduce(Set(library.reading(first).tags)) {
       $0.intersection(library.reading($1).tags)
@@ -111,7 +107,7 @@ extension QueueState {
     prompt.remark = nil
     prompt.mistake = nil
     if key == .enter {
-      settle()
+      settlePrompt()
       prompt = self.prompt ?? present
     }
     switch key {
@@ -176,11 +172,25 @@ extension QueueState {
     }
   }
 
-  /// Brings the list up to what was typed.
+  /// Brings the list up to what was typed, and the tabs up to what was saved.
   ///
   /// A typed character is shown at once; what it leads to may take a moment in a large library, so
   /// it is looked up when no further key is waiting.
   package mutating func settle() {
+    settlePrompt()
+    if areCountsStale { unreadCounts.update(options.views, in: library, now: now) }
+  }
+
+  /// Whether there is something to do for ``settle()``.
+  package var needsSettling: Bool { isUnsettled || areCountsStale }
+
+  /// While the library is read, each month that comes would count for a moment only.
+  private var areCountsStale: Bool {
+    options.showsCounts && (loading == .done || loading == .readOnly)
+      && unreadCounts.isStale(now: now)
+  }
+
+  private mutating func settlePrompt() {
     guard isUnsettled else { return }
     isUnsettled = false
     guard var prompt else { return }

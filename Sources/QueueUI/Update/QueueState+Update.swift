@@ -33,7 +33,7 @@ extension QueueState {
     case .monthsLoaded(let update):
       takeIn(update)
       // The newest months fill the screen; the rest is brought in once, at the end.
-      if list.ids.count < Layout(size: size).list.rows { refresh() }
+      if list.ids.count < layout.list.rows { refresh() }
       return []
     case .libraryOpened(let opening):
       return libraryOpened(opening)
@@ -57,6 +57,8 @@ extension QueueState {
       return committed(change, update)
     case .commitFailed(let change, let message):
       keepDraft(of: change)
+      if let id = change.ids.first { showInTriage(id) }
+      moved = []
       self.message = Message(text: message, isError: true)
       isQuitting = false
       return saved()
@@ -95,6 +97,7 @@ extension QueueState {
   /// Puts in months of the library as they are now on disk.
   private mutating func takeIn(_ update: LibraryUpdate) {
     library.replace(update.shelves)
+    unreadCounts.expect(update.shelves.keys)
     arXivSearch?.takeReadings(of: library)
   }
 
@@ -129,6 +132,8 @@ extension QueueState {
       forgetNote(of: change)
       message = Message(text: "note saved")
     }
+    if !moved.isEmpty { message = Message(text: placeInQueue(of: moved)) }
+    moved = []
     return saved()
   }
 
@@ -141,7 +146,10 @@ extension QueueState {
       list.move(to: id)
       fitList()
     }
-    message = Message(text: "\(verb) \(action)" + (ids.count > 1 ? " of \(ids.count) papers" : ""))
+    if ids.count == 1, let id = ids.first {
+      if verb == "undid" { showInTriage(id) } else { passInTriage(id) }
+    }
+    message = Message(text: tookBackText(verb, action, ids))
     return saved()
   }
 

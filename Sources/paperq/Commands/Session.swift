@@ -22,7 +22,9 @@ struct Session {
   /// Opens the library, and says what was found wrong with it.
   func openLibrary() throws -> OpenLibrary {
     let workspace = Workspace(try settings())
-    let store = workspace.makeStore()
+    let store = workspace.makeStore { [console] holder in
+      console.remark("waiting for \(holder), which is saving")
+    }
     let opening = try workspace.open(store)
     for warning in opening.warnings { console.say(warning) }
     return OpenLibrary(workspace: workspace, store: store, console: console)

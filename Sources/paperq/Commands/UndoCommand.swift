@@ -12,10 +12,11 @@ struct UndoCommand: Subcommand {
   @OptionGroup var options: GlobalOptions
 
   func run(in session: Session) throws {
-    guard let step = try session.openLibrary().store.undo() else {
+    let library = try session.openLibrary()
+    guard let step = try library.store.undo() else {
       throw CommandFailure(.nothing, "there is nothing to undo")
     }
-    try session.console.report(step, as: "took back")
+    try library.report(step, as: "took back")
   }
 }
 
@@ -27,25 +28,30 @@ struct RedoCommand: Subcommand {
   @OptionGroup var options: GlobalOptions
 
   func run(in session: Session) throws {
-    guard let step = try session.openLibrary().store.redo() else {
+    let library = try session.openLibrary()
+    guard let step = try library.store.redo() else {
       throw CommandFailure(.nothing, "there is nothing to redo")
     }
-    try session.console.report(step, as: "did again")
+    try library.report(step, as: "did again")
   }
 }
 
-extension Console {
+extension OpenLibrary {
+  /// Tells of an action that was taken back or done again, and names the paper when it was about one
+  /// alone.
   fileprivate func report(
     _ step: LibraryStore.JournalStep, as verb: String
   ) throws(CommandFailure) {
-    guard showsTables else {
-      return try print(
+    for warning in store.takeWarnings() { console.say(warning) }
+    guard console.showsTables else {
+      return try console.print(
         .object([
           "action": .string(step.action),
           "ids": .array(step.ids.map { .string($0.description) }),
         ]))
     }
-    try print("\(verb) '\(step.action.onOneLine)' on \(step.ids.count.papers)")
+    let papers = step.ids.count == 1 ? named(step.ids[0]) : step.ids.count.papers
+    try console.print("\(verb) '\(step.action.onOneLine)' on \(papers)")
   }
 }
 
@@ -70,8 +76,10 @@ struct LogCommand: Subcommand {
     for entry in entries.prefix(limit ?? entries.count) {
       if session.console.showsTables {
         let verb = entry.undoes != nil ? "undo " : entry.redoes != nil ? "redo " : ""
-        let title = entry.ids.count == 1 ? library.library.paper(entry.ids[0])?.titleText ?? "" : ""
-        let papers = entry.ids.map(\.description).joined(separator: " ") + "  " + title.onOneLine
+        let papers =
+          entry.ids.count == 1
+          ? library.named(entry.ids[0])
+          : "\(entry.ids.count.papers): \(entry.ids.map(\.description).joined(separator: " "))"
         let action = (verb + entry.action.onOneLine).padded(toColumns: 20)
         try session.console.print(
           "\(entry.time.descriptionInSeconds)  \(action) \(papers)"
@@ -80,6 +88,14 @@ struct LogCommand: Subcommand {
         try session.console.print(entry.summary)
       }
     }
+  }
+}
+
+extension OpenLibrary {
+  /// A paper by its identifier and, if that is known, its title.
+  fileprivate func named(_ id: ArXivID) -> String {
+    [id.description, library.paper(id)?.titleText.onOneLine].compactMap(\.self)
+      .joined(separator: "  ")
   }
 }
 

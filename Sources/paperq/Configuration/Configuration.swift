@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import JSONText
 import Papers
+import QueueUI
 
 /// What the user configured, with the defaults of what was left out.
 struct Configuration: Equatable, Sendable {
@@ -33,6 +34,11 @@ struct Configuration: Equatable, Sendable {
   var views: [View]
   var keys: Keys
   var theme: String
+  /// The columns of the list, and how it writes times.
+  var columns: [ListColumn]
+  var dates: DateForm
+  /// Whether tabs tell how many unread papers they have.
+  var showsCounts: Bool
   var mouse: Bool
   var refreshOnStart: Bool
   var confirm: Bool
@@ -115,6 +121,9 @@ struct Configuration: Equatable, Sendable {
       preset: values["keys.preset"].string ?? "",
       bind: values["keys.bind"].dictionary.mapValues { $0.dictionary.compactMapValues(\.string) })
     theme = values["theme"].string ?? ""
+    columns = (values["list.columns"].texts ?? []).compactMap(ListColumn.init)
+    dates = values["list.dates"].string.flatMap(DateForm.init) ?? .absolute
+    showsCounts = values["counts"].bool ?? true
     mouse = values["mouse"].bool ?? false
     refreshOnStart = values["refreshOnStart"].bool ?? true
     confirm = values["confirm"].bool ?? true

@@ -1,6 +1,7 @@
 import JSONText
 import PaperExport
 import Papers
+import QueueUI
 
 /// One key of the configuration: where it stands, what it takes, what it is without being set.
 ///
@@ -93,6 +94,16 @@ struct ConfigurationKey: Sendable {
     .init(
       "theme", .choice(["default"]), #""default""#,
       "The colours."),
+    .init(
+      "list.columns", .choices(ListColumn.allCases.map(\.rawValue)),
+      #"["marks", "date", "title", "authors", "category"]"#,
+      "The columns of the list, in their order; those that find no room are left out."),
+    .init(
+      "list.dates", .choice(DateForm.allCases.map(\.rawValue)), #""absolute""#,
+      "How the list writes times: as dates, or as ages such as '3 d'."),
+    .init(
+      "counts", .flag, "true",
+      "Whether tabs tell how many unread papers they have."),
     .init(
       "mouse", .flag, "false",
       "Whether clicks and the wheel are paperq's; selecting text then needs Shift."),

@@ -78,6 +78,12 @@ enum ConfigurationType: Equatable, Sendable {
       } catch {
         return "is not a query, column \(error.column): \(error.message)"
       }
+    case .choice(let names), .choices(let names):
+      let words = value.string.map { [$0] } ?? value.texts ?? []
+      guard !accepts(value), let unknown = words.first(where: { !names.contains($0) }),
+        let nearest = unknown.nearest(in: names)
+      else { return accepts(value) ? nil : misfit(value) }
+      return (value.string == nil ? "holds" : "is") + " '\(unknown)'; did you mean '\(nearest)'?"
     case .ids, .categories:
       let refused = value.texts?.first { text in
         self == .ids ? ArXivReference(text) == nil : !Self.isCategory(text)

@@ -29,4 +29,12 @@ struct Environment: Equatable, Sendable {
     guard path == "~" || path.hasPrefix("~/"), let home = folder("HOME") else { return path }
     return home + path.dropFirst()
   }
+
+  /// A path as people write it, with `~` for the home folder at its beginning.
+  func abbreviating(_ path: String) -> String {
+    guard let home = folder("HOME"), home != "/", path == home || path.hasPrefix(home + "/") else {
+      return path
+    }
+    return "~" + path.dropFirst(home.count)
+  }
 }

@@ -42,11 +42,14 @@ struct Workspace: Sendable {
 
   /// The library on disk, not opened yet.
   ///
-  /// `lockTimeout` are the seconds to wait for another paperq that is writing; nil waits for ever.
-  func makeStore(lockTimeout: Double? = 10) -> LibraryStore {
+  /// `lockTimeout` are the seconds to wait for another paperq that is writing, nil waits for ever;
+  /// `onWait` is told when that takes long.
+  func makeStore(
+    lockTimeout: Double? = 10, onWait: @escaping (LockHolder) -> Void = { _ in }
+  ) -> LibraryStore {
     LibraryStore(
       folder: settings.paths.library, device: device, lockTimeout: lockTimeout,
-      now: { Self.now })
+      now: { Self.now }, onWait: onWait)
   }
 
   /// A client for arXiv that keeps the pace together with all other copies of paperq.

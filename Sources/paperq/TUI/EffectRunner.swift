@@ -211,7 +211,8 @@ final class EffectRunner {
     files.async {
       defer { exports.leave() }
       do {
-        let result = try ExportWriter.write(items, as: format, toFolder: folder)
+        var result = try ExportWriter.write(items, as: format, toFolder: folder)
+        result.place = settings.environment.abbreviating(result.place)
         inbox.post(.reported(result.summary, isError: !result.refusals.isEmpty))
       } catch let error as StoreError {
         inbox.post(.reported(error.message, isError: true))

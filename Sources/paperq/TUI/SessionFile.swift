@@ -43,6 +43,15 @@ struct SessionFile {
     for (ids, text) in (object["drafts"]?.array ?? []).compactMap(Self.draft) {
       session.drafts[ids] = text
     }
+    if let split = object["split"]?.object {
+      session.split = PreviewSplit(
+        listWidth: split["width"]?.integer ?? PreviewSplit.standard.listWidth,
+        listHeight: split["height"]?.integer ?? PreviewSplit.standard.listHeight,
+        isHidden: split["hidden"]?.bool ?? false)
+    }
+    session.skipped = (object["skipped"]?.array ?? []).compactMap {
+      $0.string.flatMap { ArXivID($0) }
+    }
     return session
   }
 
@@ -82,6 +91,17 @@ struct SessionFile {
     var object = object
     object["commands"] = .array(session.commands.map { .string($0) })
     object["view"] = session.view.map { .string($0) }
+    let split = session.split
+    object["split"] =
+      split == .standard
+      ? nil
+      : .object([
+        "width": .integer(split.listWidth), "height": .integer(split.listHeight),
+        "hidden": .bool(split.isHidden),
+      ])
+    object["skipped"] =
+      session.skipped.isEmpty
+      ? nil : .array(session.skipped.map { .string($0.description) })
     object["drafts"] =
       session.drafts.isEmpty
       ? nil
@@ -121,7 +141,9 @@ struct SessionFile {
   private static func isReadable(_ object: JSONObject) -> Bool {
     let commands = object["commands"].map { $0.array?.allSatisfy { $0.string != nil } ?? false }
     let drafts = object["drafts"].map { $0.array?.allSatisfy { draft($0) != nil } ?? false }
-    return commands ?? true && drafts ?? true && object["view"].map { $0.string != nil } ?? true
+    let skipped = object["skipped"].map { $0.array?.allSatisfy { $0.string != nil } ?? false }
+    return commands ?? true && drafts ?? true && skipped ?? true
+      && object["view"].map { $0.string != nil } ?? true
   }
 
   private static func draft(_ json: JSONValue) -> (ids: [ArXivID], text: String)? {

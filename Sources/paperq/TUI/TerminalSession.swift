@@ -47,7 +47,7 @@ enum TerminalSession {
         if runner.isDone { return }
       }
       if !events.isEmpty { terminal.present(state.rendered()) }
-      if state.isUnsettled, !isInputWaiting(terminal, inbox, milliseconds: 0) {
+      if state.needsSettling, !isInputWaiting(terminal, inbox, milliseconds: 0) {
         state.settle()
         for effect in state.keepDrafts() {
           runner.run(effect, library: state.library, shown: state.shown)

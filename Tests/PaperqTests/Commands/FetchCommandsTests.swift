@@ -214,12 +214,15 @@ struct FetchCommandsTests {
   }
 
   @Test func whatTheDiskDoesNotTakeIsLeftOutAndSaid() async throws {
-    // A folder stands in the place of a month's file.
-    try paperq.home.write("", to: ".local/share/paperq/papers/1706.json/x")
+    // A file of the system's that cannot be read stands for a disk that fails.
+    let papers = paperq.home.path + "/.local/share/paperq/papers"
+    try FileManager.default.createDirectory(atPath: papers, withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      atPath: papers + "/1706.json", withDestinationPath: "/proc/self/mem")
     let warnings =
-      "paperq: cannot read 'papers/1706.json': a folder is in its place; "
+      "paperq: cannot read 'papers/1706.json': input/output error; "
       + "nothing of 1706 that belongs there can be saved\n"
-      + "paperq: cannot save 'papers/1706.json': a folder is in its place; 1 paper is left out\n"
+      + "paperq: cannot save 'papers/1706.json': input/output error; 1 paper is left out\n"
     let outcome = try await paperq("add", "1706.03762", "1512.03385")
     #expect(outcome.code == 74)
     #expect(outcome.errors == warnings)

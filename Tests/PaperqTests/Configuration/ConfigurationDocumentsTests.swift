@@ -1,5 +1,6 @@
 import Foundation
 import JSONText
+import QueueUI
 import Testing
 
 @testable import paperq
@@ -60,5 +61,12 @@ struct ConfigurationDocumentsTests {
         page.replacingCharacters(in: begin..<end, with: table), to: "docs/configuration.md")
     }
     #expect(page[begin..<end] == table)
+  }
+
+  @Test func theDocumentationNamesEveryColumn() throws {
+    let rows = ListColumn.allCases.map { "| `\($0.rawValue)` | \($0.about) |\n" }.joined()
+    #expect(
+      try text("docs/configuration.md").contains(
+        "| column | what it shows |\n| --- | --- |\n\(rows)<!-- columns:end -->"))
   }
 }

@@ -112,7 +112,7 @@ struct ConfigurationTests {
     (
       #"{"arxiv.api": "http://localhost"}"#,
       "cannot use the config 'c.json': 'arxiv.api' is no key; allowed are arxiv, sources, views, "
-        + "keys, theme, mouse, refreshOnStart, confirm, notes, pdf, browser, export"
+        + "keys, theme, list, counts, mouse, refreshOnStart, confirm, notes, pdf, browser, export"
     ),
     (
       #"{"mouse": 1}"#,
@@ -189,8 +189,15 @@ struct ConfigurationTests {
     ),
     (
       #"{"sources": [{"name": "a", "daily": ["cs"], "types": ["news"]}]}"#,
-      "cannot use the config 'c.json': 'sources[0].types' is a list; allowed is a list of 'new', "
-        + "'cross', 'replace' or 'replace-cross'"
+      "cannot use the config 'c.json': 'sources[0].types' holds 'news'; did you mean 'new'?"
+    ),
+    (
+      #"{"list": {"columns": ["title", "autors"]}}"#,
+      "cannot use the config 'c.json': 'list.columns' holds 'autors'; did you mean 'authors'?"
+    ),
+    (
+      #"{"list": {"dates": "never"}}"#,
+      "cannot use the config 'c.json': 'list.dates' is 'never'; allowed is 'absolute' or 'relative'"
     ),
     (
       #"{"sources": [{"name": "a", "ids": ["1706.03762"]}, {"name": "b"}]}"#,

@@ -177,7 +177,7 @@ private struct RandomSession {
 
   private static let titles = [
     "A Plain Title", "拡散モデルの研究", "Schr\\\"odinger Bridges with $\\alpha$-Divergence",
-    "A Title That Goes On and On Until It Is Longer than Any Row of Any List on Any Screen of Ours",
+    "A Title That Goes On and On Until It Is Longer than Any Row of Any List on Any Screen",
   ]
 
   private static let keys: [Key] =
@@ -195,13 +195,6 @@ private struct RandomSession {
 extension GridSize {
   /// It, or where it is too small the smallest that shows something.
   fileprivate var usable: GridSize { GridSize(rows: max(rows, 10), columns: max(columns, 40)) }
-}
-
-extension String {
-  /// With every time of day made the same.
-  fileprivate var withoutTimes: String {
-    replacing(/\d\d:\d\d(:\d\d)?/, with: "hh:mm")
-  }
 }
 
 extension Key {

@@ -70,7 +70,7 @@ import Testing
     try terminal.press("Enter")
     try await terminal.wait(for: "filter: tag:algebra", "1/1")
     try terminal.press("E")
-    try await terminal.wait(for: "exported 1 file to \(program.home.path)/notes")
+    try await terminal.wait(for: "exported 1 file to ~/notes")
     try terminal.press("q")
     try await terminal.wait(for: "ended 0")
 
@@ -120,19 +120,35 @@ import Testing
     try await again.wait(for: " N*   ", "1/5")
   }
 
-  @Test func anotherProgramsChangeComesToTheScreenByItself() async throws {
-    try program.stock(try Self.papers())
+  /// Nobody touches the first program: what others mark, note and fetch wakes it.
+  @Test func whatOtherProgramsDoComesToTheScreenByItself() async throws {
+    try program.configure(
+      """
+      {"arxiv": {"api": "\(arXiv.api)", "feeds": "\(arXiv.site)", "site": "\(arXiv.site)",
+                 "secondsBetweenRequests": 0},
+       "sources": [{"name": "learning", "query": "cat:cs.LG", "window": "30d"}],
+       "views": [{"name": "All", "query": "gröbner"}], "refreshOnStart": false}
+      """)
+    try program.stock(Array(try Self.papers().dropFirst()))
     let terminal = try TmuxScreen(program)
-    try await terminal.wait(for: "1/5")
-    #expect(try await program("star", "2611.00005").code == 0)
+    try await terminal.wait(for: "Part 2", "1/4")
+    #expect(try await program("star", "2611.00004").code == 0)
     try await terminal.wait(for: " N*   ")
-    #expect(try await program("note", "2611.00005", "from outside").code == 0)
+    #expect(try await program("note", "2611.00004", "from outside").code == 0)
     try await terminal.wait(for: " N*n  ", "from outside")
+    #expect(try await program("mark", "queued", "2611.00004").code == 0)
+    try await terminal.wait(for: " Q*n  ", "queued")
+    #expect(try await program("fetch").code == 0)
+    try await terminal.wait(for: "Part 1", "2/5")
+    #expect(try await program("undo").code == 0)
+    try await terminal.wait(for: " N*n  ", "2/5")
+
     try terminal.press("r")
     try await terminal.wait(for: "  *n  ")
-    let record = try program.reading("2611.00005")
+    let record = try program.reading("2611.00004")
     #expect(record.notes.map(\.text) == ["from outside"])
     #expect(record.state == .read)
+    #expect(record.star)
   }
 
   @Test func aResizeKeepsThePaper() async throws {

@@ -1,3 +1,4 @@
+import Foundation
 import LibraryStore
 import Papers
 import QueueUI
@@ -73,5 +74,16 @@ extension [String] {
     }
     while lines.last == "" { lines.removeLast() }
     return lines
+  }
+}
+
+extension String {
+  /// With today, and every time of day, made the same in all runs.
+  var withoutTimes: String {
+    let now = Workspace.now
+    let today = [now, now.advanced(byDays: -1)].map(\.date)
+    return today.reduce(self) { $0.replacing($1, with: "2026-11-22") }
+      .replacing(/[ \d]\d [A-Z][a-z][a-z] \d\d:\d\d/, with: "22 Nov 12:00")
+      .replacing(/\d\d:\d\d(:\d\d)?/, with: "12:00")
   }
 }
