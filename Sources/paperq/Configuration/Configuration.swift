@@ -52,6 +52,8 @@ struct Configuration: Equatable, Sendable {
   var browserCommand: [String]?
   var exportFolder: String?
   var exportFormat: String
+  /// The file of a Markdown template, relative to the folder of the configuration; nil means ours.
+  var exportTemplate: String?
   /// What all keys hold, defaults included, in the order of the table.
   var effective: JSONValue
 
@@ -136,6 +138,7 @@ struct Configuration: Equatable, Sendable {
     browserCommand = values["browser"].texts
     exportFolder = values["export.directory"].string
     exportFormat = values["export.format"].string ?? ""
+    exportTemplate = values["export.template"].string
     effective = values.effective
   }
 }

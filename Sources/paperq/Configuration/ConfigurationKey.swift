@@ -132,6 +132,9 @@ struct ConfigurationKey: Sendable {
     .init(
       "export.format", .choice(ExportFormat.allCases.map(\.rawValue)), #""markdown""#,
       "The format of an export that names none."),
+    .init(
+      "export.template", .optionalFile, "null",
+      "A Mustache template for Markdown, see docs/export.md; null is paperq's own layout."),
   ]
 
   /// The keys that hold a list of objects. They have a default as a whole.

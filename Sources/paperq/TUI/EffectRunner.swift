@@ -211,10 +211,14 @@ final class EffectRunner {
     files.async {
       defer { exports.leave() }
       do {
-        var result = try ExportWriter.write(items, as: format, toFolder: folder)
+        let template = format.takesTemplate ? try settings.markdownTemplate() : .standard
+        var result = try ExportWriter.write(
+          items, as: format, by: template, toFolder: folder)
         result.place = settings.environment.abbreviating(result.place)
         inbox.post(.reported(result.summary, isError: !result.refusals.isEmpty))
       } catch let error as StoreError {
+        inbox.post(.reported(error.message, isError: true))
+      } catch let error as ConfigurationError {
         inbox.post(.reported(error.message, isError: true))
       } catch {
         inbox.post(.reported("cannot export to '\(folder)': \(error)", isError: true))
