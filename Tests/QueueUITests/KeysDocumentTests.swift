@@ -67,7 +67,6 @@ struct KeysDocumentTests {
       Notes, tags, browser, PDF, links, undo and help have the keys of the list; the arrows and
       `^D` `^U` scroll.
 
-
       `q` and Escape go back; in the list `q` quits when nothing is marked. In the help and
       among the messages, letters filter; the arrows, Page Down and Escape work as elsewhere. While the
       status line shows an error, the first Escape takes that away and does nothing else.

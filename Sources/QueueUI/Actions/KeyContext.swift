@@ -8,10 +8,10 @@ package enum KeyContext: String, CaseIterable, Sendable {
   case help
   /// The sources and what they brought.
   case sources
-  /// What was said in the status line.
-  case messages
   /// One paper after the other, to be decided about.
   case triage
+  /// What was said in the status line.
+  case messages
 
   /// Whether what is typed narrows the screen, so that characters are no keys.
   var isNarrowedByTyping: Bool { self == .help || self == .messages }

@@ -9,8 +9,8 @@ extension QueueState {
     case .changes(let id, let failure): changeLines(of: id, failure: failure)
     case .help(let context): helpLines(for: context, filter: screen.filter?.text ?? "")
     case .sources(let reports): sourceLines(reports)
-    case .messages: messageLines(filter: screen.filter?.text ?? "")
     case .triage: triageLines()
+    case .messages: messageLines(filter: screen.filter?.text ?? "")
     }
   }
 

@@ -22,14 +22,14 @@ package struct QueueState: Sendable {
     package var sourceNames: [String]
     /// Where the pages of papers are.
     package var site: ArXivSite
-    /// How bars are drawn.
-    package var progressBar: ProgressBar
     /// Whether tabs tell how many unread papers they have.
     package var showsCounts = false
     /// The columns of the list.
     package var columns = ListColumn.standard
     /// How the list writes times.
     package var dates = DateForm.absolute
+    /// How bars are drawn.
+    package var progressBar: ProgressBar
 
     package init(
       views: [ViewDefinition], keyMap: KeyMap = KeyMap(), theme: Theme = .sixteenColors,
@@ -152,9 +152,9 @@ package struct QueueState: Sendable {
     self.now = now
     commandHistory = session.commands
     drafts = session.drafts
-    keptDrafts = session.drafts
     split = session.split
     skipped = Set(session.skipped)
+    keptDrafts = session.drafts
     viewIndex = session.view.flatMap { viewIndex(named: $0) } ?? 0
   }
 

@@ -16,10 +16,10 @@ struct Screen: Equatable, Sendable {
     case help(KeyContext)
     /// Where papers come from; nil until it was read.
     case sources([SourceReport]?)
-    /// What was said in the status line.
-    case messages
     /// The paper of ``QueueState/triage``.
     case triage
+    /// What was said in the status line.
+    case messages
   }
 
   var subject: Subject
@@ -34,8 +34,8 @@ struct Screen: Equatable, Sendable {
     case .paper, .changes: .page
     case .help: .help
     case .sources: .sources
-    case .messages: .messages
     case .triage: .triage
+    case .messages: .messages
     }
   }
 
@@ -43,7 +43,7 @@ struct Screen: Equatable, Sendable {
   var paper: ArXivID? {
     switch subject {
     case .paper(let id), .changes(let id, _): id
-    case .help, .sources, .messages, .triage: nil
+    case .help, .sources, .triage, .messages: nil
     }
   }
 

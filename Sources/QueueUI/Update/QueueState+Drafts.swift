@@ -12,8 +12,7 @@ extension QueueState {
     let view = options.views[isShowingSearch ? viewBeforeSearch : viewIndex]
     return Session(
       view: view.name, commands: commandHistory.suffix(200), drafts: unsavedNotes,
-      split: split,
-      skipped: skipped.filter { library.reading($0).state == .unread }.sorted())
+      split: split, skipped: skipped.filter { library.reading($0).state == .unread }.sorted())
   }
 
   /// All notes that would be lost with the program: drafts, the one that is being typed, and what is

@@ -136,10 +136,10 @@ enum ConfigurationType: Equatable, Sendable {
     case .optionalFolder:
       value == .null
         || value.string.map { $0.hasPrefix("/") || $0.hasPrefix("~/") || $0 == "~" } ?? false
+    case .optionalFile: value == .null || Self.text.accepts(value)
     case .noteTemplate:
       value.string != nil
         || value.texts.map { $0.allSatisfy { !$0.allSatisfy(\.isWhitespace) } } ?? false
-    case .optionalFile: value == .null || Self.text.accepts(value)
     case .bindings:
       value.object.map { contexts in
         contexts.members.allSatisfy { context in
