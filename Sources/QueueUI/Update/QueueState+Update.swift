@@ -48,6 +48,9 @@ extension QueueState {
     case .arXivFound, .arXivSearchFailed:
       arXivAnswered(event)
       return []
+    case .similarFound(let id, let ids):
+      foundSimilar(to: id, ids)
+      return []
     case .sourcesRead(let reports):
       showSources(reports)
       return []
@@ -146,7 +149,7 @@ extension QueueState {
       list.move(to: id)
       fitList()
     }
-    if ids.count == 1, let id = ids.first {
+    if ids.count == 1, let id = ids.first, triage?.followsUndo == true {
       if verb == "undid" { showInTriage(id) } else { passInTriage(id) }
     }
     message = Message(text: tookBackText(verb, action, ids))
