@@ -33,8 +33,8 @@ package enum KeyContext: String, CaseIterable, Sendable {
     case .triage:
       [
         .toggleDismissed, .skip, .toggleQueued, .toggleStar, .toggleRead, .previousPaper, .annotate,
-        .editNotes, .editTags, .open, .openBrowser, .openPDF, .openLink, .undo, .redo, .command,
-        .help,
+        .editNotes, .editTags, .open, .openBrowser, .openPDF, .openLink, .undo, .redo, .messages,
+        .command, .help,
       ] + Self.scrolling
     }
   }

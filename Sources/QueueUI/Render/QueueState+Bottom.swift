@@ -90,7 +90,8 @@ extension QueueState {
   /// The keys that matter now, as many as fit.
   func renderHints(into grid: inout Grid, _ rect: GridRect) {
     if hasLongMessage { return }
-    let place = prompt.flatMap { promptPlace(PromptText($0, columns: size.columns)) }
+    let note = prompt.flatMap { $0.isNote ? PromptText($0, columns: size.columns) : nil }
+    let place = note.flatMap(promptPlace)
     let columns = rect.columns - (place.map { $0.displayWidth + 3 } ?? 0)
     var column = 1
     for (keys, label) in hints {

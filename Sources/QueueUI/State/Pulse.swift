@@ -45,10 +45,11 @@ struct Pulse: Equatable, Sendable {
     return seconds < 86_400 ? Int(seconds) : nil
   }
 
-  /// What it waits for in words: `trying again in 9 s (no answer in time)`.
+  /// What it waits for in words: `trying again in 9 s (no answer in time)`; nil when the wait is over.
   func waitText(at now: Timestamp) -> String? {
     guard let wait else { return nil }
-    let seconds = waitEnd.map { max(0, ($0.milliseconds - now.milliseconds + 999) / 1000) }
+    if let waitEnd, waitEnd <= now { return nil }
+    let seconds = waitEnd.map { ($0.milliseconds - now.milliseconds + 999) / 1000 }
     return wait.words + (seconds.map { " \($0) s" } ?? "") + (wait.reason.map { " (\($0))" } ?? "")
   }
 }

@@ -27,7 +27,13 @@ extension QueueState {
     switch event {
     case .pdfProgressed(let download):
       if let index = downloads.firstIndex(where: { $0.reference == download.reference }) {
+        let before = downloads[index]
         downloads[index] = download
+        if download.wait != nil {
+          // A wait says nothing of what has come.
+          downloads[index].received = before.received
+          downloads[index].expected = before.expected
+        }
         downloadPulses[download.reference, default: Pulse()]
           .note(download.received, wait: download.wait, at: now)
       }

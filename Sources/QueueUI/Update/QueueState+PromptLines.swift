@@ -6,28 +6,28 @@ extension QueueState {
   /// Home and End go to the ends of the line on the screen, and from there to those of the line of
   /// the text.
   func moveByLines(_ key: Key, in prompt: inout Prompt) -> Bool {
-    let text = PromptText(prompt, columns: size.columns)
-    let cursor = prompt.editor.cursor
-    let line = text.indices(ofRow: text.cursor.row)
-    let step: Int
-    switch key {
-    case .home, .end:
-      prompt.goalColumn = nil
-      let edge = key == .home ? line.lowerBound : max(line.lowerBound, line.upperBound - 1)
-      guard cursor != edge else { return false }
-      prompt.editor.move(to: edge)
-      return true
-    case .up, .control("p"): step = -1
-    case .down, .control("n"): step = 1
-    case .pageUp: step = -promptRows(of: text)
-    case .pageDown: step = promptRows(of: text)
-    default:
+    let steps: [Key: Int] = [
+      .up: -1, .control("p"): -1, .down: 1, .control("n"): 1, .pageUp: -1, .pageDown: 1,
+      .home: 0, .end: 0,
+    ]
+    guard var step = steps[key] else {
       prompt.goalColumn = nil
       return false
     }
+    let text = PromptText(prompt, columns: size.columns)
+    guard step != 0 else {
+      prompt.goalColumn = nil
+      let line = text.indices(ofRow: text.cursor.row)
+      let edge = key == .home ? line.lowerBound : max(line.lowerBound, line.upperBound - 1)
+      guard prompt.editor.cursor != edge else { return false }
+      prompt.editor.move(to: edge)
+      return true
+    }
+    let isPage = key == .pageUp || key == .pageDown
+    if isPage { step *= promptRows(of: text) }
     let column = prompt.goalColumn ?? text.cursor.column
     let row = text.cursor.row + step
-    if text.lines.indices.contains(row) || abs(step) > 1 {
+    if isPage || text.lines.indices.contains(row) {
       prompt.editor.move(to: text.index(row: row, column: column))
       prompt.goalColumn = column
     }

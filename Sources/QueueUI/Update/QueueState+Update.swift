@@ -171,6 +171,11 @@ extension QueueState {
     case .fetchProgressed(let progress):
       guard let before = fetch else { return [] }
       fetch = progress
+      if progress.wait != nil, before.source == progress.source {
+        // A wait says nothing of what has come.
+        fetch?.received = before.received
+        fetch?.expected = before.expected
+      }
       if before.source != progress.source { fetchPulse = Pulse() }
       fetchPulse.note(Int64(progress.received), wait: progress.wait, at: now)
     case .papersArrived(_, _, let update):

@@ -8,6 +8,8 @@ struct PDFRetrieval: Sendable {
   var progress: @Sendable (DownloadProgress) -> Void = { _ in }
   /// Is told of each wait before a request is sent again.
   var retry: @Sendable (ArXivClient.Retry) -> Void = { _ in }
+  /// Is told of each noticeable wait for our turn at arXiv.
+  var pace: @Sendable (RequestPace.Wait) -> Void = { _ in }
   /// Is told when another paperq is downloading the same file.
   var wait: @Sendable () -> Void = {}
 
@@ -29,7 +31,7 @@ struct PDFRetrieval: Sendable {
       return Outcome(file: file)
     }
     do {
-      try await workspace.makeClient(onRetry: retry)
+      try await workspace.makeClient(onRetry: retry, onWait: pace)
         .downloadPDF(of: wanted.reference, to: wanted.path, progress: progress, onWait: wait)
       return Outcome(file: wanted)
     } catch {

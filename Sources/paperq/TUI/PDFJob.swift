@@ -20,6 +20,9 @@ struct PDFJob: Sendable {
       retry: { retry in
         post(.pdfProgressed(PDFDownload(reference, wait: ProgressWait(retry))))
       },
+      pace: { wait in
+        post(.pdfProgressed(PDFDownload(reference, wait: ProgressWait(wait))))
+      },
       wait: {
         let wait = ProgressWait("another paperq downloads it")
         post(.pdfProgressed(PDFDownload(reference, wait: wait)))
