@@ -53,6 +53,7 @@ extension QueueState {
     case .fetch: return startFetch(argument)
     case .searchArXiv: return searchArXiv(argument)
     case .showSources: return showSources()
+    case .messages: return showMessages()
     case .showChanges: return showChanges()
     case .similar: return showSimilar()
     case .openBrowser: return openBrowser()

@@ -28,6 +28,8 @@ enum ConfigurationType: Equatable, Sendable {
   /// A file, or null.
   case optionalFile
   case bindings
+  /// A list of headings, or a text.
+  case noteTemplate
 
   /// What is allowed, as the end of "allowed is …".
   var allowed: String {
@@ -55,6 +57,7 @@ enum ConfigurationType: Equatable, Sendable {
     case .optionalFolder: "a folder, absolute or beginning with ~/, or null"
     case .optionalFile: "a file, absolute, beginning with ~/ or from the config's folder, or null"
     case .bindings: "an object of contexts, each an object of keys and names of actions"
+    case .noteTemplate: "a list of headings, or a text"
     }
   }
 
@@ -134,6 +137,9 @@ enum ConfigurationType: Equatable, Sendable {
       value == .null
         || value.string.map { $0.hasPrefix("/") || $0.hasPrefix("~/") || $0 == "~" } ?? false
     case .optionalFile: value == .null || Self.text.accepts(value)
+    case .noteTemplate:
+      value.string != nil
+        || value.texts.map { $0.allSatisfy { !$0.allSatisfy(\.isWhitespace) } } ?? false
     case .bindings:
       value.object.map { contexts in
         contexts.members.allSatisfy { context in
