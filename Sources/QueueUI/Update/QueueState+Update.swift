@@ -137,7 +137,6 @@ extension QueueState {
     }
     if !moved.isEmpty { message = Message(text: placeInQueue(of: moved)) }
     moved = []
-    }
     return saved()
   }
 
