@@ -60,6 +60,16 @@ class Figures(dict):
             if worst:
                 self[name + " worst"] = max(values)
 
+    def moves(self, terminal):
+        """Moves down, and takes how long each repaint lasts and how many bytes it writes."""
+        seconds, sizes = [], []
+        for _ in range(60):
+            before = terminal.received
+            seconds.append(terminal.press("j"))
+            sizes.append(terminal.received - before)
+        self.take("move", seconds, worst=True)
+        self.take("bytes", sizes, worst=True)
+
     def idle(self, terminal):
         terminal.watch(lambda _: True, quiet=REST_SECONDS)
         self["idle"], self["wake-ups"] = terminal.idle(IDLE_SECONDS)
@@ -117,7 +127,7 @@ class Paperq:
 
     def keys(self, terminal):
         figures = self.figures
-        figures.take("move", [terminal.press("j") for _ in range(60)], worst=True)
+        figures.moves(terminal)
         marks = []
         for _ in range(30):
             marks.append(terminal.press("r"))
@@ -211,7 +221,7 @@ class Newsboat:
 
     def keys(self, terminal):
         figures = self.figures
-        figures.take("move", [terminal.press("j") for _ in range(60)], worst=True)
+        figures.moves(terminal)
         figures.take("mark", [terminal.press("N") for _ in range(30)], worst=True)
         figures.idle(terminal)
         searches = []

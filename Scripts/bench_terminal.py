@@ -216,6 +216,8 @@ class Terminal:
         self.started = struct.unpack("d", os.read(started, 8))[0]
         os.close(started)
         self.screen = Screen()
+        # Bytes that the program has written so far.
+        self.received = 0
 
     def __enter__(self):
         return self
@@ -245,6 +247,7 @@ class Terminal:
                 if not data:
                     raise Failure("the program ended: " + self.text.strip()[-200:])
                 waiting.append((time.monotonic(), data))
+                self.received += len(data)
                 continue
             for moment, data in waiting:
                 self.screen.feed(data)

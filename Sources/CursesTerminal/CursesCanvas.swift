@@ -29,6 +29,9 @@ final class CursesCanvas {
     }
   }
 
+  /// How many colours the terminal has; 0 where there shall be none.
+  var colorCount: Int { palette.count }
+
   /// Shows a grid where the screen showed the earlier one; nil draws all of it.
   ///
   /// Characters whose width terminals dispute come last, each by itself and with the cursor sent to

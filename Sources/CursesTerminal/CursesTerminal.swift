@@ -21,23 +21,24 @@ package final class CursesTerminal: Terminal {
 
   private let screen: OpaquePointer
   private let canvas: CursesCanvas
-  /// The last grid that was to be shown.
-  private var grid: Grid?
+  /// What is to be shown, and how much of it is.
+  private var drawing = PatientDrawing()
   private var title: String?
   private var isClosed = false
 
   /// Takes the terminal, or says why it cannot without having written to it.
   ///
-  /// `colors` false draws with attributes alone, as `NO_COLOR` asks for.
-  package init(colors: Bool) throws(CursesTerminalError) {
+  /// `colors` false draws with attributes alone, as `NO_COLOR` asks for. `exactColors` asks for true
+  /// colour where the terminal has it: the colours 8 to 15 are then no longer as its user has set them.
+  package init(colors: Bool, exactColors: Bool = false) throws(CursesTerminalError) {
     guard isatty(STDIN_FILENO) == 1 else { throw .inputIsNotATerminal }
     guard isatty(STDOUT_FILENO) == 1 else { throw .outputIsNotATerminal }
     Self.useUTF8()
-    capabilities = try TerminalDescription()
+    capabilities = try TerminalDescription(exactColors: colors && exactColors)
     guard let signals = TerminalSignals(restoringBytes: capabilities.restoringBytes) else {
       throw .cannotStart(name: capabilities.name)
     }
-    guard let screen = newterm(nil, paperq_stdout(), paperq_stdin()) else {
+    guard let screen = newterm(capabilities.name, paperq_stdout(), paperq_stdin()) else {
       signals.uninstall()
       throw .cannotStart(name: capabilities.name)
     }
@@ -54,6 +55,8 @@ package final class CursesTerminal: Terminal {
     typeahead(-1)
     // Shifting a row's characters trusts their widths; drawing them does not.
     idcok(paperq_stdscr(), false)
+    // Shifting whole rows does not, and costs a scrolled list one row instead of all.
+    idlok(paperq_stdscr(), true)
     canvas = CursesCanvas(colors: colors)
     size = Self.screenSize()
     fitCanvas()
@@ -64,21 +67,35 @@ package final class CursesTerminal: Terminal {
     close()
   }
 
+  /// How many colours it shows; 0 where there shall be none.
+  package var colorCount: Int { canvas.colorCount }
+
   /// What to wait on for input: the keyboard, and a pipe that speaks of signals.
   package var inputDescriptors: [Int32] {
     inputHasEnded ? [signals.descriptor] : [STDIN_FILENO, signals.descriptor]
   }
 
   package func present(_ grid: Grid) {
-    let earlier = self.grid
-    self.grid = grid
-    if !isSuspended, !isClosed { canvas.draw(grid, since: earlier, screen: size) }
+    let earlier = drawing.shown
+    let next = drawing.begin(grid)
+    if !isSuspended, !isClosed { canvas.draw(next, since: earlier, screen: size) }
+  }
+
+  /// Whether a part of the last grid is still to be drawn, see ``Grid/laterPart``.
+  package var isBehind: Bool { drawing.isBehind }
+
+  /// Draws another piece of it; to be called while no key is waiting.
+  package func goOnPresenting() {
+    let earlier = drawing.shown
+    guard let next = drawing.goOn(), !isSuspended, !isClosed else { return }
+    canvas.draw(next, since: earlier, screen: size)
   }
 
   package func redraw() {
     guard !isSuspended, !isClosed else { return }
     canvas.forgetScreen()
-    canvas.draw(grid ?? Grid(size: size), since: nil, screen: size)
+    let grid = drawing.finish(with: drawing.wanted ?? Grid(size: size))
+    canvas.draw(grid, since: nil, screen: size)
   }
 
   package func suspend() {
@@ -119,7 +136,7 @@ package final class CursesTerminal: Terminal {
 
   /// Names the window or tab, where the terminal has a title; the former one returns at the end.
   package func setTitle(_ title: String) {
-    guard capabilities.isXtermLike, !isSuspended, !isClosed else { return }
+    guard title != self.title, capabilities.isXtermLike, !isSuspended, !isClosed else { return }
     if self.title == nil { send(ControlSequence.pushTitle) }
     self.title = title
     send(ControlSequence.setTitle(title))

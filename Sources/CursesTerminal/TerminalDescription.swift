@@ -15,12 +15,19 @@ struct TerminalDescription {
   let restoringBytes: [UInt8]
 
   /// Looks the terminal up. Prints nothing and, unlike `initscr`, never exits.
-  init() throws(CursesTerminalError) {
-    guard let name = getenv("TERM").map({ String(cString: $0) }), !name.isEmpty else {
+  ///
+  /// With `exactColors` it is, where there is one, the description of the same terminal with its true
+  /// colour, of which `TERM` usually does not speak.
+  init(exactColors: Bool = false) throws(CursesTerminalError) {
+    guard let named = getenv("TERM").map({ String(cString: $0) }), !named.isEmpty else {
       throw .terminalNotNamed
     }
     var status: Int32 = 0
-    guard setupterm(nil, STDOUT_FILENO, &status) == OK, status == 1 else {
+    let exact =
+      exactColors
+      ? Self.exactNames(for: named, colorTerm: getenv("COLORTERM").map { String(cString: $0) }) : []
+    let name = exact.first { setupterm($0, STDOUT_FILENO, &status) == OK && status == 1 } ?? named
+    guard setupterm(name, STDOUT_FILENO, &status) == OK, status == 1 else {
       throw status == 1 ? .cursorCannotMove(name: name) : .unknownTerminal(name: name)
     }
     guard let cursorAddress = Self.capability("cup") else {
@@ -43,6 +50,18 @@ struct TerminalDescription {
       bytes += Self.capability(restoring) ?? []
     }
     restoringBytes = bytes + Array("\r".utf8)
+  }
+
+  /// The names under which the database may describe the same terminal with true colour, if
+  /// `COLORTERM` says that it has that.
+  static func exactNames(for name: String, colorTerm: String?) -> [String] {
+    guard colorTerm == "truecolor" || colorTerm == "24bit", !name.hasSuffix("-direct"),
+      isNameLikeXterm(name)
+    else { return [] }
+    let stem = name.hasSuffix("-256color") ? String(name.dropLast("-256color".count)) : name
+    // What tmux and screen draw on is another terminal, of which xterm's sequences may not hold.
+    return stem.hasPrefix("screen") || stem.hasPrefix("tmux")
+      ? ["\(stem)-direct"] : ["\(stem)-direct", "xterm-direct"]
   }
 
   /// A string of the database without its delays; nil where the terminal has none.

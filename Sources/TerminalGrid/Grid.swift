@@ -7,6 +7,10 @@ package struct Grid: Equatable, Sendable {
   package let size: GridSize
   /// Where the terminal's cursor shows; nil hides it.
   package var cursor: Position?
+  /// What may be drawn after everything else, where the line is slow; nil for nothing.
+  ///
+  /// No wide character crosses its edges.
+  package var laterPart: GridRect?
 
   /// Row after row.
   private var cells: [Cell]
@@ -83,6 +87,23 @@ package struct Grid: Equatable, Sendable {
         if column + 1 < size.columns, cells[start + column + 1].isContinuation {
           cells[start + column + 1].style = overlaid
         }
+      }
+    }
+  }
+
+  /// Takes over a rectangle of another grid of the same size, from so many rows further down (up for a
+  /// negative number); rows from outside of the rectangle are blank.
+  ///
+  /// No wide character may cross the edges.
+  package mutating func copy(_ rect: GridRect, from other: Grid, rowsBelow shift: Int = 0) {
+    precondition(other.size == size, "only grids of one size are copied")
+    let columns = rect.columnRange(within: size)
+    let rows = rect.rowRange(within: size)
+    for row in rows {
+      let source = row + shift
+      for column in columns {
+        cells[row * size.columns + column] =
+          rows.contains(source) ? other.cells[source * size.columns + column] : .blank()
       }
     }
   }

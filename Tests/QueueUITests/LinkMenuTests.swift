@@ -100,7 +100,7 @@ struct LinkMenuTests {
     app.press("L", "3")
     #expect(app.takeEffects() == [])
     #expect(app.screen.contains("The Paper Before It"))
-    #expect(app.screen.contains("page https://arxiv.org/abs/2611.00002"))
+    #expect(app.screen.contains("a  page  https://arxiv.org/abs/2611.00002"))
     app.press("q")
     #expect(app.screen.contains("1/2"))
   }
@@ -139,7 +139,7 @@ struct LinkMenuTests {
       app.takeEffects() == [
         .openInBrowser(site.address(of: id)), .openInBrowser(site.address(of: id, page: .source)),
       ])
-    #expect(app.screen.contains("page http://127.0.0.1:8000/abs/2611.00001"))
+    #expect(app.screen.contains("a  page   http://127.0.0.1:8000/abs/2611.00001"))
   }
 
   @Test func badgesStandUnderTheAuthors() {
@@ -174,17 +174,17 @@ struct LinkMenuTests {
 
        2611.00001v1  cs.LG
        ICML 2026 oral · 12 pages · code · model
-       submitted 2026-11-20
        comment ICML 2026 oral, 12 pages. Code: https://github.com/a/b, extends arXiv:2611.00002
-       page https://arxiv.org/abs/2611.00001
 
        Weights: https://huggingface.co/some-organisation/a-model-with-a-rather-long-name.
 
+       Links
+        a  page   https://arxiv.org/abs/2611.00001
+        1  model  huggingface.co/some-organisation/a-model-with-a-rather-long-name
+        2  code   github.com/a/b
+        3  paper  The Paper Before It [2611.00002]
 
-
-
-
-       Inbox                                                                                          all
+       Inbox                                                                                          top
        q back  r read  a note  ? help  ] next unread  o browser  p PDF  L links  t tags  * star  u undo
       """)
   }

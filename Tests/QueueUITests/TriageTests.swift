@@ -198,7 +198,7 @@ struct TriageTests {
   @Test func thePageTheLinksAndTheHelpAreAtHandAndLeadBack() {
     var app = DrivenApp(.threeUnread)
     app.press("T", "n", "Enter")
-    #expect(app.screen.contains("\n submitted 2026-11-20"))
+    #expect(app.screen.contains("\n v1  2026-11-20"))
     app.press("q", "o", "?")
     #expect(
       app.takeEffects().last == .openInBrowser(ArXivSite.standard.address(of: second)))

@@ -13,7 +13,9 @@ struct ListRow {
   var dates = DateForm.absolute
 
   func line() -> StyledLine {
-    var spans: [StyledLine.Span] = [.init(text: isMarked ? "+" : " ", role: .marked)]
+    var spans: [StyledLine.Span] = [
+      .init(text: isMarked ? "+" : " ", role: isMarked ? .marked : .text)
+    ]
     for (index, placed) in columns.placed.enumerated() {
       if index > 0 { spans.append(.init(text: " ", role: .text)) }
       spans += self.spans(of: placed.column, columns: placed.width)
@@ -30,7 +32,7 @@ struct ListRow {
       fitted(
         AuthorNames(paper.authors).short(columns: columns), columns,
         paper.isWithdrawn ? .withdrawn : .author)
-    case .category: fitted(paper.primaryCategory, columns, .category)
+    case .category: fitted(category(columns: columns), columns, .category)
     case .id:
       fitted(paper.id.description.truncatedInMiddle(toColumns: columns), columns, .category)
     case .tags: fitted(reading.tags.joined(separator: " "), columns, .tag)
@@ -42,16 +44,23 @@ struct ListRow {
     }
   }
 
+  /// The category, or its archive where it is too long: `cond-mat` of `cond-mat.mtrl-sci`.
+  private func category(columns: Int) -> String {
+    let category = paper.primaryCategory
+    guard category.displayWidth > columns else { return category }
+    return category.split(separator: ".").first.map(String.init) ?? category
+  }
+
   private var marks: [StyledLine.Span] {
-    [
-      .init(
-        text: isHeld ? reading.state.mark : "·", role: isHeld ? reading.state.role : .dim),
-      .init(text: reading.star ? "*" : " ", role: .star),
-      .init(text: reading.notes.isEmpty ? " " : "n", role: .note),
+    let state = isHeld ? (reading.state.mark, reading.state.role) : ("·", Role.dim)
+    let version: (String, Role) =
       isWithdrawn
-        ? .init(text: "w", role: .error)
-        : .init(text: reading.isOutdated(by: paper.version) ? "u" : " ", role: .updated),
+      ? ("w", .error) : (reading.isOutdated(by: paper.version) ? "u" : " ", .updated)
+    let marks = [
+      state, (reading.star ? "*" : " ", .star), (reading.notes.isEmpty ? " " : "n", .note), version,
     ]
+    // A blank in a colour of its own would be a patch in the row of the cursor.
+    return marks.map { .init(text: $0.0, role: $0.0 == " " ? .text : $0.1) }
   }
 
   private var isWithdrawn: Bool { paper.isWithdrawn }

@@ -10,70 +10,50 @@ struct PaperLines {
   let changesKey: String
   /// Where its page is.
   let site: ArXivSite
+  /// What its links lead to, in the order in which the menu of links numbers them.
+  var links: [(kind: String, label: String)] = []
 
   /// Title, authors, tags, notes and abstract: what helps to decide, shortest first.
   var preview: [StyledLine] {
     var lines = StyledLine.wrapped(paper.titleText, .title, columns: columns)
     lines += StyledLine.wrapped(AuthorNames(paper.authors).abridged, .author, columns: columns)
     lines += withdrawal
-    lines.append(facts)
+    lines += facts
     if reading.isOutdated(by: paper.version) { lines += changes }
-    lines += badges
-    if let starter = paper.starter {
-      lines += StyledLine.labelled("why", starter.why, columns: columns)
-    }
-    if let comment = paper.comment {
-      lines += StyledLine.labelled("comment", comment.texAsUnicode, columns: columns)
-    }
-    lines += tags
+    lines += badges + why + comment + tags
     if !reading.notes.isEmpty { lines += [StyledLine()] + notes }
     return lines + abstract
   }
 
-  /// All that there is to know.
+  /// All that there is to know: what it is, what it says, what you made of it, where it leads.
   var page: [StyledLine] {
     var lines = StyledLine.wrapped(paper.titleText, .title, columns: columns)
-    lines += StyledLine.wrapped(
-      AuthorNames(paper.authors).full, .author, columns: columns)
+    lines += StyledLine.wrapped(AuthorNames(paper.authors).full, .author, columns: columns)
     lines += withdrawal
     lines.append(StyledLine())
-    lines.append(facts)
+    lines += facts
     // Opening the page makes the version a seen one; what it brought can be looked at still.
     if paper.earlier != nil || reading.isOutdated(by: paper.version) { lines += changes }
-    lines += badges
-    lines += StyledLine.labelled(
-      "submitted",
-      paper.published.date
-        + (paper.version > 1 ? ", version \(paper.version) on \(paper.updated.date)" : ""),
-      columns: columns)
+    lines += badges + why + comment
     if let journalRef = paper.journalRef {
       lines += StyledLine.labelled("published", journalRef.texAsUnicode, columns: columns)
     }
-    if let comment = paper.comment {
-      lines += StyledLine.labelled("comment", comment.texAsUnicode, columns: columns)
+    lines += standing + tags + abstract
+    if !reading.notes.isEmpty {
+      lines += section("Notes") + notes
     }
-    lines += StyledLine.labelled(
-      "page", site.address(of: paper.id).description, .link, columns: columns)
-    for doi in paper.dois {
-      let address = DOI(doi)?.address.description ?? doi
-      lines += StyledLine.labelled("doi", address, .link, columns: columns)
-    }
-    if !paper.sources.isEmpty {
-      lines += StyledLine.labelled(
-        "from", paper.sources.joined(separator: ", "), columns: columns)
-    }
-    if let starter = paper.starter {
-      lines += StyledLine.labelled("why", starter.why, columns: columns)
-    }
-    if reading.depth != .notYet {
-      lines += StyledLine.labelled("depth", reading.depth.label, columns: columns)
-    }
-    lines += tags + abstract
-    if !reading.notes.isEmpty { lines += [StyledLine()] + notes }
+    lines += section("Links") + linkLines
+    lines += section("Versions") + versions
     return lines
   }
 
-  private var facts: StyledLine {
+  private func section(_ name: String) -> [StyledLine] {
+    [StyledLine(), StyledLine(name, .heading)]
+  }
+
+  // MARK: - What it is
+
+  private var facts: [StyledLine] {
     var spans: [StyledLine.Span] = [
       .init(text: paper.reference.description, role: .link),
       .init(text: "  \(paper.categories.joined(separator: " "))", role: .category),
@@ -82,7 +62,7 @@ struct PaperLines {
       spans.append(.init(text: "  \(reading.state.rawValue)", role: reading.state.role))
     }
     if reading.star { spans.append(.init(text: "  starred", role: .star)) }
-    return StyledLine(spans)
+    return StyledLine.wrapped(spans, columns: columns)
   }
 
   /// That the paper is withdrawn, and why.
@@ -105,19 +85,15 @@ struct PaperLines {
     return StyledLine.wrapped(labels.joined(separator: " · "), .badge, columns: columns)
   }
 
-  private var tags: [StyledLine] {
-    guard !reading.tags.isEmpty else { return [] }
-    return StyledLine.labelled(
-      "tags", reading.tags.joined(separator: " "), .tag, columns: columns)
+  /// Our line on a paper of the starter list.
+  private var why: [StyledLine] {
+    paper.starter.map { StyledLine.labelled("why", $0.why, columns: columns) } ?? []
   }
 
-  private var notes: [StyledLine] {
-    reading.notes.flatMap { note -> [StyledLine] in
-      let page = note.page.map { ", page \($0)" } ?? ""
-      return [StyledLine("note of \(note.created.date)\(page)", .note)]
-        + (note.quote.map { StyledLine.labelled(">", $0, .dim, columns: columns) } ?? [])
-        + StyledLine.wrapped(note.text, columns: columns)
-    }
+  private var comment: [StyledLine] {
+    paper.comment.map {
+      StyledLine.labelled("comment", $0.texAsUnicode, columns: columns)
+    } ?? []
   }
 
   private var abstract: [StyledLine] {
@@ -128,6 +104,87 @@ struct PaperLines {
     return text.split(separator: "\n", omittingEmptySubsequences: true).flatMap { paragraph in
       [StyledLine()] + StyledLine.wrapped(String(paragraph), role, columns: columns)
     }
+  }
+
+  // MARK: - What the user made of it
+
+  private var tags: [StyledLine] {
+    guard !reading.tags.isEmpty else { return [] }
+    return StyledLine.labelled(
+      "tags", reading.tags.joined(separator: " "), .tag, columns: columns)
+  }
+
+  /// How well it was understood, and what for.
+  private var standing: [StyledLine] {
+    var lines: [StyledLine] = []
+    if reading.depth != .notYet {
+      lines += StyledLine.labelled("depth", reading.depth.label, columns: columns)
+    }
+    if let project = reading.project {
+      lines += StyledLine.labelled("project", project, columns: columns)
+    }
+    return lines
+  }
+
+  private var notes: [StyledLine] {
+    reading.notes.enumerated().flatMap { index, note -> [StyledLine] in
+      let edited = note.edited.date == note.created.date ? "" : ", edited \(note.edited.date)"
+      let page = note.page.map { ", page \($0)" } ?? ""
+      let head = StyledLine.wrapped(
+        "note of \(note.created.date)\(edited)\(page)", .note, columns: columns)
+      let quote = note.quote.map { text in
+        MarkdownText(text.split(separator: "\n").map { "> \($0)" }.joined(separator: "\n"))
+          .lines(columns: columns)
+      }
+      return (index > 0 ? [StyledLine()] : []) + head + (quote ?? [])
+        + MarkdownText(note.text).lines(columns: columns)
+    }
+  }
+
+  // MARK: - Where it leads
+
+  private var linkLines: [StyledLine] {
+    let kindColumns = links.map(\.kind.displayWidth).reduce(4, max)
+    let page = site.address(of: paper.id).description
+    let named =
+      [(key: " a", kind: "page", label: page)]
+      + links.enumerated().map { index, link in
+        (key: index < 9 ? " \(index + 1)" : "\(index + 1)", kind: link.kind, label: link.label)
+      }
+    return named.flatMap { key, kind, label in
+      StyledLine.labelled(
+        "\(key)  \(kind.padded(toColumns: kindColumns)) ", label, .link, columns: columns)
+    }
+      + paper.dois.filter { DOI($0) == nil }.flatMap {
+        StyledLine.labelled("doi", $0, columns: columns)
+      }
+  }
+
+  /// The first version, the last, and those in between that are known.
+  private var versions: [StyledLine] {
+    let about = paper.hasApproximateDates ? "about " : ""
+    var known: [(number: Int, date: String)] = [(1, about + paper.published.date)]
+    if let earlier = paper.earlier, earlier.number > 1 {
+      known.append((earlier.number, earlier.updated.date))
+    }
+    if paper.version > (known.last?.number ?? 1) {
+      known.append((paper.version, about + paper.updated.date))
+    }
+    var lines: [StyledLine] = []
+    var last = 0
+    for (number, date) in known {
+      if number > last + 1 { lines.append(StyledLine("…", .dim)) }
+      last = number
+      var spans: [StyledLine.Span] = [
+        .init(text: "v\(number)  ", role: .dim), .init(text: date, role: .date),
+      ]
+      if number == reading.seenVersion { spans.append(.init(text: "  seen by you", role: .dim)) }
+      lines.append(StyledLine(spans))
+    }
+    let sources = paper.sources.isEmpty ? "" : " from \(paper.sources.joined(separator: ", "))"
+    return lines
+      + StyledLine.wrapped(
+        "in the library since \(paper.added.date)\(sources)", .dim, columns: columns)
   }
 }
 

@@ -19,6 +19,10 @@ extension QueueState {
     }
     renderStatus(into: &grid, layout)
     renderHints(into: &grid, layout.hints)
+    // What lies over the list may lie over the preview too.
+    if prompt == nil, question == nil, screens.isEmpty, !layout.preview.isEmpty {
+      grid.laterPart = layout.preview
+    }
     if let prompt { renderPrompt(prompt, into: &grid, layout) }
     if let question { renderQuestion(question, into: &grid, layout) }
   }
@@ -84,8 +88,9 @@ extension QueueState {
       grid.write(
         line, at: Position(row: screenRow, column: rect.column), columns: rect.columns,
         theme: theme)
-      grid.highlight(terms, in: place, style: theme[.match])
+      // A match has a ground of its own in some themes, which must not go under the cursor's.
       if row == list.cursor { grid.restyle(place, theme[.cursor]) }
+      grid.highlight(terms, in: place, style: theme[.match])
     }
   }
 
@@ -132,7 +137,8 @@ extension QueueState {
       changesKey: changesKey, site: options.site
     ).preview
     grid.write(lines, in: layout.preview, theme: theme)
-    grid.highlight(highlightedTexts, in: layout.preview, style: theme[.match])
+    grid.highlight(
+      highlightedTexts, in: layout.preview, isRunningText: true, style: theme[.match])
   }
 
   private func render(_ screen: Screen, into grid: inout Grid, _ rect: GridRect) {
@@ -142,6 +148,7 @@ extension QueueState {
     let top = max(0, min(screen.scroll, lines.count - rect.rows))
     grid.write(lines, in: inset, scroll: top, theme: theme)
     let sought = screen.filter.map { [$0.text] } ?? highlightedTexts
-    grid.highlight(sought, in: inset, style: theme[.match])
+    grid.highlight(
+      sought, in: inset, isRunningText: screen.filter == nil, style: theme[.match])
   }
 }

@@ -44,12 +44,24 @@ extension QueueState {
   }
 
   private func pageLines(of id: ArXivID) -> [StyledLine] {
+    if let laidOutPage, laidOutPage.key == pageKey(of: id) { return laidOutPage.lines }
     guard let paper = shown.paper(id) ?? library.paper(id) else {
       return [StyledLine("\(id) is no longer in the library.", .dim)]
     }
     return PaperLines(
       paper: paper, reading: library.reading(id), columns: textColumns, changesKey: changesKey,
-      site: options.site
+      site: options.site, links: links(of: paper).map { ($0.kind.rawValue, label(of: $0)) }
     ).page
+  }
+
+  private func pageKey(of id: ArXivID) -> LaidOutPage.Key {
+    LaidOutPage.Key(id: id, columns: textColumns, revision: revision)
+  }
+
+  /// Lays out the page that is shown, unless it is as it was.
+  mutating func layOutPage() {
+    guard case .paper(let id)? = screens.last?.subject else { return }
+    let key = pageKey(of: id)
+    if laidOutPage?.key != key { laidOutPage = LaidOutPage(key: key, lines: pageLines(of: id)) }
   }
 }

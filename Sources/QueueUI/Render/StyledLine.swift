@@ -61,8 +61,11 @@ struct StyledLine: Equatable {
     let indent = label.displayWidth + 1
     guard columns > indent + 10 else { return wrapped("\(label) \(text)", role, columns: columns) }
     return text.wrapped(toColumns: columns - indent).enumerated().map { index, line in
-      let head = index == 0 ? label + " " : String(repeating: " ", count: indent)
-      return StyledLine([Span(text: head, role: .dim), Span(text: line, role: role)])
+      let head =
+        index == 0
+        ? Span(text: label + " ", role: .dim)
+        : Span(text: String(repeating: " ", count: indent), role: .text)
+      return StyledLine([head, Span(text: line, role: role)])
     }
   }
 }
@@ -88,33 +91,6 @@ extension Grid {
       write(
         line, at: Position(row: rect.row + row, column: rect.column), columns: rect.columns,
         theme: theme)
-    }
-  }
-
-  /// Lays a style over each place where a row of cells shows one of the texts.
-  mutating func highlight(_ texts: [String], in rect: GridRect, style: Style) {
-    let wanted = texts.map { Array($0.folded) }.filter { !$0.isEmpty }
-    guard !wanted.isEmpty else { return }
-    for row in rect.row..<(rect.row + rect.rows) {
-      let cells = self[row: row].dropFirst(rect.column).prefix(rect.columns)
-      // Each folded character with the cell it comes from, for ß folds to two.
-      var folded: [(character: Character, column: Int)] = []
-      for (offset, cell) in cells.enumerated() {
-        for character in cell.text.folded { folded.append((character, rect.column + offset)) }
-      }
-      for text in wanted {
-        var index = 0
-        while index + text.count <= folded.count {
-          if zip(text, folded[index...]).allSatisfy({ $0 == $1.character }) {
-            let start = folded[index].column
-            let end = folded[index + text.count - 1].column
-            restyle(GridRect(row: row, column: start, rows: 1, columns: end - start + 1), style)
-            index += text.count
-          } else {
-            index += 1
-          }
-        }
-      }
     }
   }
 }

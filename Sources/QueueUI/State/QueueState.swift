@@ -61,7 +61,11 @@ package struct QueueState: Sendable {
 
   let options: Options
   /// The library as it is on disk.
-  package internal(set) var library = Library()
+  package internal(set) var library = Library() { didSet { revision += 1 } }
+  /// Counts the changes of what papers and records there are.
+  private(set) var revision = 0
+  /// The page that is shown, laid out once for each change of it.
+  var laidOutPage: LaidOutPage?
   /// The size of the terminal.
   package internal(set) var size: GridSize
   /// The time of the last event.
@@ -127,7 +131,7 @@ package struct QueueState: Sendable {
   /// action forgets it.
   var freshArgument: String?
   /// What was looked for at arXiv; its tab stays until it is left.
-  var arXivSearch: ArXivSearch?
+  var arXivSearch: ArXivSearch? { didSet { revision += 1 } }
   /// The view from which arXiv was searched.
   var viewBeforeSearch = 0
   /// Papers that are like one; their tab stays until it is left.
@@ -182,6 +186,9 @@ package struct QueueState: Sendable {
   package var shown: Library {
     if isShowingSearch, let arXivSearch { arXivSearch.library } else { library }
   }
+
+  /// What the terminal's title says.
+  package var title: String { "paperq: \(view.name)" }
 
   var order: SortOrder { chosenOrder ?? view.order }
 

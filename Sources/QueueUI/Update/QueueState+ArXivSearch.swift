@@ -42,7 +42,8 @@ extension QueueState {
       if let message, message.isError, message.text == arXivSearch?.lastFailure {
         self.message = nil
       }
-      arXivSearch?.take(page, own: library)
+      let own = library
+      arXivSearch?.take(page, own: own)
       if isShowingSearch { refresh() }
     case .arXivSearchFailed(let query, let text):
       guard query == arXivSearch?.query else { return }

@@ -5,7 +5,7 @@ extension QueueState {
   /// Takes a key to where keys go now: a question, a prompt, or the keys of the screen.
   mutating func press(_ key: Key) -> [Effect] {
     if dismissMessage(by: key) { return [] }
-    arXivSearch?.failure = nil
+    if arXivSearch?.failure != nil { arXivSearch?.failure = nil }
     if let question { return answer(question, key) }
     if let prompt { return press(key, in: prompt) }
     if type(key) { return [] }

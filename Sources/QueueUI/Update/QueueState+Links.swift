@@ -9,7 +9,7 @@ extension QueueState {
       message = Message(text: "there is no paper here")
       return []
     }
-    let links = PaperLinks.all(of: paper, notes: library.reading(id).notes, site: options.site)
+    let links = links(of: paper)
     if let number = Int(argument) {
       guard links.indices.contains(number - 1) else {
         message = Message(
@@ -31,16 +31,23 @@ extension QueueState {
     return []
   }
 
+  /// What the paper, its texts and the user's notes lead to, as they are numbered.
+  func links(of paper: Paper) -> [PaperLink] {
+    PaperLinks.all(of: paper, notes: library.reading(paper.id).notes, site: options.site)
+  }
+
+  /// Where a link leads: to the title of a paper that the library has, else to its address.
+  func label(of link: PaperLink) -> String {
+    guard let id = link.reference?.id, let held = library.paper(id) else { return link.label }
+    return "\(held.titleText) [\(id)]"
+  }
+
   /// A paper that the library has is shown here; everything else is for the browser.
   private func choice(of link: PaperLink, number: Int) -> Question.Choice {
-    let kind = link.kind.rawValue.padded(toColumns: 8)
-    guard let id = link.reference?.id, let held = library.paper(id) else {
-      return Question.Choice(
-        key: String(number), label: kind + link.label,
-        outcome: .browse(link.address, name: link.label))
-    }
+    let held = link.reference.flatMap { library.contains($0.id) ? $0.id : nil }
     return Question.Choice(
-      key: String(number), label: "\(kind)\(held.titleText) [\(id)]", outcome: .page(id))
+      key: String(number), label: link.kind.rawValue.padded(toColumns: 8) + label(of: link),
+      outcome: held.map { .page($0) } ?? .browse(link.address, name: link.label))
   }
 
   mutating func browse(_ address: WebAddress, name: String) -> [Effect] {

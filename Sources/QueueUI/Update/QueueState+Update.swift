@@ -9,6 +9,7 @@ extension QueueState {
   package mutating func update(_ event: Event, now: Timestamp) -> [Effect] {
     self.now = now
     let answer = respond(to: event) + askArXivForMore()
+    layOutPage()
     let effects = unlogged + answer
     unlogged = []
     // While a note is typed, that is done when no further key is waiting.
@@ -101,7 +102,8 @@ extension QueueState {
   private mutating func takeIn(_ update: LibraryUpdate) {
     library.replace(update.shelves)
     unreadCounts.expect(update.shelves.keys)
-    arXivSearch?.takeReadings(of: library)
+    let own = library
+    if arXivSearch != nil { arXivSearch?.takeReadings(of: own) }
   }
 
   private mutating func libraryOpened(_ opening: LibraryOpening) -> [Effect] {

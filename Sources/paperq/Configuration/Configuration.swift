@@ -34,6 +34,10 @@ struct Configuration: Equatable, Sendable {
   var views: [View]
   var keys: Keys
   var theme: String
+  /// Name, role, how it looks.
+  var themes: [String: [String: String]]
+  /// Whether the terminal's title tells the view.
+  var setsTitle: Bool
   /// The columns of the list, and how it writes times.
   var columns: [ListColumn]
   var dates: DateForm
@@ -121,8 +125,10 @@ struct Configuration: Equatable, Sendable {
     views = values.elements("views").map(View.init(configured:))
     keys = Keys(
       preset: values["keys.preset"].string ?? "",
-      bind: values["keys.bind"].dictionary.mapValues { $0.dictionary.compactMapValues(\.string) })
+      bind: values["keys.bind"].definitions)
     theme = values["theme"].string ?? ""
+    themes = values["themes"].definitions
+    setsTitle = values["title"].bool ?? true
     columns = (values["list.columns"].texts ?? []).compactMap(ListColumn.init)
     dates = values["list.dates"].string.flatMap(DateForm.init) ?? .absolute
     showsCounts = values["counts"].bool ?? true

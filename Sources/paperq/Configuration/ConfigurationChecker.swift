@@ -19,6 +19,9 @@ struct ConfigurationChecker {
     if let problem = KeyBindings.problem(preset: values["keys.preset"], bind: values["keys.bind"]) {
       throw failure(problem.key, problem.message)
     }
+    if let problem = ThemeDefinitions.problem(theme: values["theme"], themes: values["themes"]) {
+      throw failure(problem.key, problem.message)
+    }
   }
 
   /// `tablePath` is the path in the table, `path` the one of the file, with the numbers of elements.

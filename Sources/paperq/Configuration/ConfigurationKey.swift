@@ -92,8 +92,14 @@ struct ConfigurationKey: Sendable {
       "keys.bind", .bindings, "{}",
       "Keys of your own: context, key, name of the action; an empty name frees the key."),
     .init(
-      "theme", .choice(["default"]), #""default""#,
+      "theme", .theme, #""default""#,
       "The colours."),
+    .init(
+      "themes", .themes, "{}",
+      "Themes of your own: name, role, how it looks; 'base' names the theme that it changes."),
+    .init(
+      "title", .flag, "true",
+      "Whether the terminal's title tells the view."),
     .init(
       "list.columns", .choices(ListColumn.allCases.map(\.rawValue)),
       #"["marks", "date", "title", "authors", "category"]"#,

@@ -1,5 +1,6 @@
 import JSONText
 import Papers
+import QueueUI
 
 /// What a key of the configuration takes.
 enum ConfigurationType: Equatable, Sendable {
@@ -30,6 +31,10 @@ enum ConfigurationType: Equatable, Sendable {
   case bindings
   /// A list of headings, or a text.
   case noteTemplate
+  /// The name of a theme, of which the screen knows more.
+  case theme
+  /// Objects of texts, by names.
+  case themes
 
   /// What is allowed, as the end of "allowed is …".
   var allowed: String {
@@ -55,6 +60,9 @@ enum ConfigurationType: Equatable, Sendable {
     case .optionalCommand(let placeholder):
       Self.command(placeholder: placeholder).allowed + ", or null"
     case .optionalFolder: "a folder, absolute or beginning with ~/, or null"
+    case .theme:
+      Self.listed(Theme.BuiltIn.allCases.map { "'\($0.rawValue)'" } + ["one of 'themes'"])
+    case .themes: "an object of names, each an object of roles and looks"
     case .optionalFile: "a file, absolute, beginning with ~/ or from the config's folder, or null"
     case .bindings: "an object of contexts, each an object of keys and names of actions"
     case .noteTemplate: "a list of headings, or a text"
@@ -136,11 +144,12 @@ enum ConfigurationType: Equatable, Sendable {
     case .optionalFolder:
       value == .null
         || value.string.map { $0.hasPrefix("/") || $0.hasPrefix("~/") || $0 == "~" } ?? false
+    case .theme: value.string != nil
     case .optionalFile: value == .null || Self.text.accepts(value)
     case .noteTemplate:
       value.string != nil
         || value.texts.map { $0.allSatisfy { !$0.allSatisfy(\.isWhitespace) } } ?? false
-    case .bindings:
+    case .bindings, .themes:
       value.object.map { contexts in
         contexts.members.allSatisfy { context in
           context.value.object?.members.allSatisfy { $0.value.string != nil } ?? false

@@ -4,8 +4,9 @@ import QueueUI
 extension QueueState.Options {
   /// What the configuration and the environment say about the interface.
   ///
-  /// Throws when keys are bound that cannot be.
-  init(_ workspace: Workspace) throws(ConfigurationError) {
+  /// Throws when keys are bound that cannot be, or a theme cannot be read. `colors` is how many the
+  /// terminal has.
+  init(_ workspace: Workspace, colors: Int = 256) throws(ConfigurationError) {
     let settings = workspace.settings
     let configuration = settings.configuration
     let keyMap: KeyMap
@@ -19,7 +20,7 @@ extension QueueState.Options {
       views: workspace.views.map {
         ViewDefinition(name: $0.name, query: $0.query, order: $0.order)
       },
-      keyMap: keyMap, theme: settings.environment.refusesColor ? .monochrome : .sixteenColors,
+      keyMap: keyMap, theme: try Theme(configuredIn: settings, colors: colors),
       confirms: configuration.confirm, fetchesOnStart: configuration.refreshOnStart,
       sourceNames: workspace.sourceNames, site: settings.site,
       // The fonts of the Linux console lack heavy lines.
@@ -27,5 +28,20 @@ extension QueueState.Options {
     showsCounts = configuration.showsCounts
     columns = configuration.columns
     dates = configuration.dates
+  }
+}
+
+extension Theme {
+  /// The theme of the configuration, or one without colours where nobody wants any.
+  init(configuredIn settings: Settings, colors: Int) throws(ConfigurationError) {
+    let configuration = settings.configuration
+    do throws(ThemeError) {
+      self = try Theme(
+        named: settings.environment.refusesColor ? BuiltIn.mono.rawValue : configuration.theme,
+        definitions: configuration.themes, colors: colors)
+    } catch {
+      throw ConfigurationError(
+        "cannot use the config '\(settings.paths.configuration)': '\(error.path)' \(error.message)")
+    }
   }
 }

@@ -10,14 +10,17 @@ enum TerminalSession {
   /// Runs until the user quits, or the terminal goes away.
   static func run(settings: Settings) throws {
     let workspace = Workspace(settings)
-    let options = try QueueState.Options(workspace)
+    // Looked at before the terminal is taken, which only then tells how many colours it has.
+    let ideal = try Theme(configuredIn: settings, colors: 256)
     let terminal: CursesTerminal
     do throws(CursesTerminalError) {
-      terminal = try CursesTerminal(colors: !settings.environment.refusesColor)
+      terminal = try CursesTerminal(
+        colors: !settings.environment.refusesColor, exactColors: ideal.hasExactColors)
     } catch {
       throw CommandFailure(.usage, error.message)
     }
     defer { terminal.close() }
+    let options = try QueueState.Options(workspace, colors: terminal.colorCount)
 
     let inbox = try EventInbox()
     let store = StoreQueue(workspace: workspace, inbox: inbox)
@@ -29,7 +32,11 @@ enum TerminalSession {
       sessionFile: sessionFile)
     var state = QueueState(
       options: options, size: terminal.size, session: sessionFile.session, now: Workspace.now)
-    terminal.present(state.rendered())
+    func show() {
+      terminal.present(state.rendered())
+      if settings.configuration.setsTitle { terminal.setTitle(state.title) }
+    }
+    show()
     store.open()
     runner.reportUnsavedNotes()
     defer { runner.finish() }
@@ -46,13 +53,16 @@ enum TerminalSession {
         }
         if runner.isDone { return }
       }
-      if !events.isEmpty { terminal.present(state.rendered()) }
+      if !events.isEmpty { show() }
       if state.needsSettling, !isInputWaiting(terminal, inbox, milliseconds: 0) {
         state.settle()
         for effect in state.keepDrafts() {
           runner.run(effect, library: state.library, shown: state.shown)
         }
-        terminal.present(state.rendered())
+        show()
+      }
+      while terminal.isBehind, !isInputWaiting(terminal, inbox, milliseconds: 0) {
+        terminal.goOnPresenting()
       }
     }
   }

@@ -69,4 +69,12 @@ struct ConfigurationDocumentsTests {
       try text("docs/configuration.md").contains(
         "| column | what it shows |\n| --- | --- |\n\(rows)<!-- columns:end -->"))
   }
+
+  @Test func theDocumentationNamesEveryThemeAndRole() throws {
+    let themes = Theme.BuiltIn.allCases.map { "| `\($0.rawValue)` | \($0.about) |\n" }.joined()
+    let roles = Role.allCases.map { "| `\($0.rawValue)` | \($0.about) |\n" }.joined()
+    let document = try text("docs/configuration.md")
+    #expect(document.contains("| --- | --- |\n\(themes)<!-- themes:end -->"))
+    #expect(document.contains("| --- | --- |\n\(roles)<!-- roles:end -->"))
+  }
 }

@@ -112,7 +112,8 @@ struct ConfigurationTests {
     (
       #"{"arxiv.api": "http://localhost"}"#,
       "cannot use the config 'c.json': 'arxiv.api' is no key; allowed are arxiv, sources, views, "
-        + "keys, theme, list, counts, mouse, refreshOnStart, confirm, notes, pdf, browser, export"
+        + "keys, theme, themes, title, list, counts, mouse, refreshOnStart, confirm, notes, pdf, "
+        + "browser, export"
     ),
     (
       #"{"mouse": 1}"#,
@@ -148,7 +149,8 @@ struct ConfigurationTests {
     ),
     (
       #"{"theme": null}"#,
-      "cannot use the config 'c.json': 'theme' is null; allowed is 'default'"
+      "cannot use the config 'c.json': 'theme' is null; allowed is 'default', 'dusk', "
+        + "'paper', 'dusk-256', 'paper-256', 'mono' or one of 'themes'"
     ),
     (
       #"{"keys": {"preset": "emacs"}}"#,
@@ -194,6 +196,20 @@ struct ConfigurationTests {
     (
       #"{"list": {"columns": ["title", "autors"]}}"#,
       "cannot use the config 'c.json': 'list.columns' holds 'autors'; did you mean 'authors'?"
+    ),
+    (
+      #"{"theme": "duks"}"#,
+      "cannot use the config 'c.json': 'theme' names an unknown theme 'duks'; did you mean 'dusk'?"
+    ),
+    (
+      #"{"themes": {"mine": {"titel": "bold"}}}"#,
+      "cannot use the config 'c.json': 'themes.mine.titel' names an unknown role 'titel'; "
+        + "did you mean 'title'?"
+    ),
+    (
+      #"{"themes": {"mine": {"title": 7}}}"#,
+      "cannot use the config 'c.json': 'themes' is an object; allowed is an object of names, each "
+        + "an object of roles and looks"
     ),
     (
       #"{"list": {"dates": "never"}}"#,

@@ -137,6 +137,11 @@ struct EveryKeyTests {
     Step("?: filtered", "text:queue"),
     Step("Esc: back from help", "Escape"),
     Step("^L: redrawn", "C-l"),
+    Step("<: more room for the preview", "<", "<"),
+    Step(">: more room for the list", ">"),
+    Step("=: as it was", "="),
+    Step("z: no preview", "z"),
+    Step("z: the preview again", "z"),
     Step("Q: quits", "Q"),
   ]
 

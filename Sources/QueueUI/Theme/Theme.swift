@@ -1,18 +1,5 @@
 package import TerminalGrid
 
-/// What a piece of text is, which decides how it looks.
-package enum Role: String, CaseIterable, Hashable, Sendable {
-  case text, title, author, category, date, dim, heading, link
-  case unread, queued, reading, read, dismissed, star, note, tag, updated, withdrawn, badge
-  /// Words of an older version, and those of the newer one.
-  case removed, added
-  /// The number of unread papers on a tab that is not the active one.
-  case count
-  case tab, activeTab, rule, hint, hintKey, status, error, prompt
-  /// Laid over the row of the cursor, a marked row, a match.
-  case cursor, marked, match
-}
-
 /// How each role looks.
 package struct Theme: Equatable, Sendable {
   /// A role that is missing looks plain.
@@ -36,6 +23,8 @@ package struct Theme: Equatable, Sendable {
     .star: Style(foreground: .red, .bold), .note: Style(foreground: .green, .bold),
     .tag: Style(foreground: .magenta), .updated: Style(foreground: .cyan, .bold),
     .withdrawn: Style(.strikethrough), .badge: Style(foreground: .green, .bold),
+    .emphasis: Style(.italic), .strong: Style(.bold), .code: Style(foreground: .cyan),
+    .quote: Style(foreground: .green), .listMark: Style(.dim),
     .removed: Style(foreground: .red, .strikethrough), .added: Style(foreground: .green, .bold),
     .tab: .plain, .count: Style(.dim), .activeTab: Style(.reverse), .rule: Style(.dim),
     .hint: Style(.dim), .hintKey: Style(.bold), .status: Style(.reverse),
@@ -52,9 +41,19 @@ package struct Theme: Equatable, Sendable {
   ).with(.match, Style([.bold, .underline])).with(.added, Style(.underline))
     .with(.error, Style([.bold, .underline]))
 
-  private func with(_ role: Role, _ style: Style) -> Theme {
+  /// This theme with another look of one role.
+  func with(_ role: Role, _ style: Style) -> Theme {
     var theme = self
     theme.styles[role] = style
     return theme
+  }
+
+  /// Whether it names colours that only a terminal of true colour shows as they are.
+  package var hasExactColors: Bool {
+    styles.values.contains { style in
+      [style.foreground, style.background].contains { color in
+        if case .rgb? = color { true } else { false }
+      }
+    }
   }
 }

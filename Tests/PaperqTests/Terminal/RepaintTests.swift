@@ -1,0 +1,69 @@
+import Foundation
+import LoopbackArXiv
+import Papers
+import Testing
+
+/// What the real program writes to the terminal for a key.
+@Suite(.serialized) struct RepaintTests {
+  private let arXiv: LoopbackArXiv
+  private let program: BuiltProgram
+
+  /// A library of papers with long abstracts, authors and comments.
+  init() throws {
+    program = try BuiltProgram()
+    let words = ["diffusion", "of", "models", "the", "learning", "and", "reward", "we", "show"]
+    let now = Timestamp(milliseconds: Int64(Date().timeIntervalSince1970) * 1000)
+    let papers = try (1...90).map { number in
+      let abstract = (0..<220).map { words[($0 * number + $0 / 7) % words.count] }
+      return Paper(
+        id: try #require(ArXivID("2611.\(10_000 + number)")),
+        title: "Paper \(number) on \(abstract[..<9].joined(separator: " "))",
+        abstract: abstract.joined(separator: " "),
+        authors: (1...6).map { .init("Ada \(words[($0 + number) % 9].capitalized)") },
+        categories: ["cs.LG"],
+        published: Timestamp(milliseconds: now.milliseconds - Int64(number) * 60_000),
+        comment: "Accepted at ICML 2026, \(number) pages")
+    }
+    arXiv = LoopbackArXiv(papers: papers)
+    try arXiv.start()
+    try program.configure(
+      """
+      {
+        "arxiv": {"api": "\(arXiv.api)", "feeds": "\(arXiv.site)", "site": "\(arXiv.site)",
+                  "secondsBetweenRequests": 0},
+        "sources": [{"name": "learning", "query": "cat:cs.LG", "window": "30d"}],
+        "refreshOnStart": false
+      }
+      """)
+  }
+
+  @Test(arguments: [(80, 24, 2048), (120, 40, 3072), (200, 60, 4096)])
+  func aMovedCursorWritesLittle(columns: Int, rows: Int, limit: Int) async throws {
+    let fetched = try await program("fetch", "learning")
+    #expect(fetched.code == 0, "\(fetched)")
+    let terminal = try TmuxScreen(program, columns: columns, rows: rows)
+    try await terminal.wait(for: "Paper 1 on", "1/90")
+    let record = program.home.path + "/written"
+    try terminal.record(to: record)
+    // On the screen, and where the list scrolls.
+    for first in [2, rows + 1] {
+      try terminal.type(":\(first - 1)")
+      try terminal.press("Enter")
+      try await terminal.wait(for: " \(first - 1)/90")
+      var last = try await terminal.settled(record).count
+      for row in first..<(first + 4) {
+        try terminal.press("j")
+        try await terminal.wait(for: " \(row)/90")
+        let written = try await terminal.settled(record).count
+        #expect(written - last < limit, "row \(row)")
+        last = written
+      }
+    }
+    let written = try await terminal.settled(record)
+    // Nothing is cleared to be drawn again: that would flicker.
+    for clearing in ["\u{1B}[2J", "\u{1B}[H\u{1B}[J", "\u{1B}[3J"] {
+      #expect(written.firstRange(of: Data(clearing.utf8)) == nil)
+    }
+    try terminal.press("Q")
+  }
+}

@@ -1,0 +1,172 @@
+import Papers
+import TerminalGrid
+import TestSupport
+import Testing
+
+@testable import QueueUI
+
+struct PaperPageTests {
+  private static let id = ArXivID(literal: "2401.00001")
+
+  /// A paper with all that a page can show.
+  private static let library: Library = {
+    var paper = Paper(
+      id: id, version: 4, title: "World Models Without Rewards",
+      abstract: "We learn world models.\nCode is at https://github.com/a/b.",
+      authors: [
+        Paper.Author("Ada Lovelace", affiliations: ["Analytical Society"]),
+        Paper.Author("Alan Turing"),
+      ],
+      categories: ["cs.LG", "cs.AI"], published: Timestamp(literal: "2024-01-05T09:00:00Z"),
+      updated: Timestamp(literal: "2026-10-02T09:00:00Z"),
+      comment: "Accepted at ICML 2024, 12 pages",
+      journalRef: "PMLR 235", dois: ["10.1000/182"], sources: ["learning"],
+      added: Timestamp(literal: "2026-11-01T09:00:00Z"))
+    var second = paper
+    second.version = 2
+    second.updated = Timestamp(literal: "2024-03-01T00:00:00Z")
+    paper.earlier = PaperVersion(of: second)
+    let first = Note(
+      id: "1", created: Timestamp(literal: "2026-11-02T10:00:00Z"),
+      edited: Timestamp(literal: "2026-11-03T10:00:00Z"),
+      text: "# Claim\n- the model **needs no** reward, see arXiv:1803.10122\n- `rssm` is enough",
+      page: "4", quote: "no reward is used")
+    let other = Note(
+      id: "2", created: Timestamp(literal: "2026-11-05T10:00:00Z"), text: "Try it on our robots.")
+    return Library(papers: [paper]).applying(
+      LibraryChange(
+        action: "a", at: DrivenApp.start,
+        steps: [
+          .init(id, .note(first)), .init(id, .note(other)), .init(id, .seenVersion(2)),
+          .init(id, .state(.queued)), .init(id, .star(true)), .init(id, .depth(.skimmed)),
+          .init(id, .project("robots")), .init(id, .tag("later", isPresent: true)),
+        ]))
+  }()
+
+  @Test func thePageShowsAllThereIs() {
+    var app = DrivenApp(Self.library, columns: 80, rows: 48, session: Session(view: "All"))
+    app.press("Enter")
+    app.expectScreen(
+      """
+       1 Inbox  2 Queue  3 Starred  4 All
+       World Models Without Rewards
+       Ada Lovelace (Analytical Society), Alan Turing
+
+       2401.00001v4  cs.LG cs.AI  queued  starred
+       updated: v2 → v4; d shows what changed
+       ICML 2024 · published in PMLR · 12 pages · code
+       comment Accepted at ICML 2024, 12 pages
+       published PMLR 235
+       depth skimmed
+       project robots
+       tags later
+
+       We learn world models.
+
+       Code is at https://github.com/a/b.
+
+       Notes
+       note of 2026-11-02, edited 2026-11-03, page 4
+       > no reward is used
+       # Claim
+       - the model **needs no** reward, see arXiv:1803.10122
+       - `rssm` is enough
+
+       note of 2026-11-05
+       Try it on our robots.
+
+       Links
+        a  page   https://arxiv.org/abs/2401.00001
+        1  doi    doi.org/10.1000/182
+        2  code   github.com/a/b
+        3  paper  arXiv:1803.10122
+
+       Versions
+       v1  2024-01-05
+       v2  2024-03-01
+       …
+       v4  2026-10-02  seen by you
+       in the library since 2026-11-01 from learning
+
+
+
+
+
+
+
+       All                                                                        all
+       q back  r read  a note  ? help  ] next unread  o browser  p PDF  L links
+      """)
+  }
+
+  @Test func thePageFitsIntoFortyByTenAndTellsThePlace() {
+    var app = DrivenApp(Self.library, columns: 40, rows: 10, session: Session(view: "All"))
+    app.press("Enter")
+    app.expectScreen(
+      """
+       1 Inbox  2 Queue  3 Starred  4 All
+       World Models Without Rewards
+       Ada Lovelace (Analytical Society),
+       Alan Turing
+
+       2401.00001v4  cs.LG cs.AI  queued
+       starred
+       updated: v2 → v4; d shows what changed
+       All                                top
+       q back  r read  a note  ? help
+      """)
+    app.press("^D")
+    #expect(app.screen.contains("7%"))
+    app.press("G")
+    app.expectScreen(
+      """
+       1 Inbox  2 Queue  3 Starred  4 All
+       Versions
+       v1  2024-01-05
+       v2  2024-03-01
+       …
+       v4  2026-10-02  seen by you
+       in the library since 2026-11-01 from
+       learning
+       All                                end
+       q back  r read  a note  ? help
+      """)
+  }
+
+  @Test func linesOfTextStayReadableOnAWideScreen() {
+    var app = DrivenApp(Self.library, columns: 300, rows: 100, session: Session(view: "All"))
+    app.press("Enter")
+    let lines = app.state.rendered().lines.dropLast(2).dropFirst()
+    #expect(lines.allSatisfy { $0.displayWidth <= 101 })
+  }
+
+  @Test func thePageFollowsWhatChanges() {
+    var app = DrivenApp(Self.library, columns: 80, rows: 48, session: Session(view: "All"))
+    app.press("Enter")
+    #expect(!app.screen.contains("a third note"))
+    app.press("a")
+    app.type("a third note")
+    app.press("Enter")
+    #expect(app.screen.contains("a third note"))
+    app.press("u")
+    #expect(!app.screen.contains("a third note"))
+    app.resize(columns: 60, rows: 48)
+    #expect(app.state.rendered().lines.allSatisfy { $0.displayWidth <= 60 })
+  }
+
+  @Test func scrollingLaysOutNothingAnew() {
+    let paper = Paper(
+      id: Self.id, title: "Many Hands",
+      authors: (1...10_000).map { Paper.Author("Author Number\($0)") },
+      published: Timestamp(literal: "2024-01-05T09:00:00Z"))
+    var app = DrivenApp(
+      Library(papers: [paper]), columns: 80, rows: 24, session: Session(view: "All"))
+    app.press("Enter")
+    let key = app.state.laidOutPage?.key
+    #expect(key != nil)
+    app.press("j", "^F", "G", "k")
+    #expect(app.state.laidOutPage?.key == key)
+    app.press("*")
+    #expect(app.state.laidOutPage?.key != key)
+  }
+}
