@@ -61,10 +61,10 @@ struct MessagesTests {
       """
        1 Inbox  2 Queue  3 Starred  4 All
        Messages, the newest first, in UTC
-       12:00 undid toggle-star
+       12:00 undid toggle-star of 'Attention Is Mostly What You
+             N…'
        12:00 b does nothing here; ? shows the keys (2 times)
        12:00 cannot export to '/x': no space left
-
 
 
        Inbox                                                  all
