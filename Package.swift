@@ -30,7 +30,9 @@ let package = Package(
       swiftSettings: house),
     .target(
       name: "PaperExport", dependencies: ["Papers", "JSONText"],
-      resources: [.embedInCode("Resources/paper.md.mustache")], swiftSettings: house),
+      resources: [
+        .embedInCode("Resources/notes.md.mustache"), .embedInCode("Resources/paper.md.mustache"),
+      ], swiftSettings: house),
     .target(name: "TerminalGrid", swiftSettings: house),
     .target(
       name: "CursesTerminal", dependencies: ["CNcurses", "TerminalGrid"], swiftSettings: house),

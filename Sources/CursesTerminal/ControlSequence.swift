@@ -4,6 +4,9 @@ import TerminalGrid
 enum ControlSequence {
   static let beginBracketedPaste = Array("\u{1B}[?2004h".utf8)
   static let endBracketedPaste = Array("\u{1B}[?2004l".utf8)
+  /// Clicks, drags and the wheel (1000, 1002), as numbers however wide the screen is (1006).
+  static let beginMouse = Array("\u{1B}[?1000;1002;1006h".utf8)
+  static let endMouse = Array("\u{1B}[?1006;1002;1000l".utf8)
   /// Keeps the window's title for `popTitle`, which does nothing when none was kept.
   static let pushTitle = Array("\u{1B}[22;0t".utf8)
   static let popTitle = Array("\u{1B}[23;0t".utf8)
@@ -24,6 +27,14 @@ enum ControlSequence {
     let bytes = Array(text.utf8)
     guard bytes.count <= clipboardLimit else { return nil }
     return Array("\u{1B}]52;c;".utf8) + base64(bytes) + [0x07]
+  }
+
+  /// Has `screen` hand a sequence on to the terminal around it, in pieces as short as it takes them.
+  static func throughScreen(_ sequence: [UInt8]) -> [UInt8] {
+    stride(from: 0, to: sequence.count, by: 240).reduce(into: []) { bytes, start in
+      bytes += Array("\u{1B}P".utf8) + sequence[start..<min(start + 240, sequence.count)]
+      bytes += Array("\u{1B}\\".utf8)
+    }
   }
 
   /// The bytes in Base64 (RFC 4648), padded.

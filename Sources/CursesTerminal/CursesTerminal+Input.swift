@@ -16,7 +16,7 @@ extension CursesTerminal {
       case .continued: reclaim()
       case .resized:
         takeSize()
-        redraw()
+        forgetScreen()
         inputs.append(.resized(size))
       case .endRequested: inputs.append(.closed)
       }

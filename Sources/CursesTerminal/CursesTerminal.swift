@@ -19,6 +19,7 @@ package final class CursesTerminal: Terminal {
   var inputHasEnded = false
   private(set) var isSuspended = false
 
+  private let hasMouse: Bool
   private let screen: OpaquePointer
   private let canvas: CursesCanvas
   /// What is to be shown, and how much of it is.
@@ -30,12 +31,18 @@ package final class CursesTerminal: Terminal {
   ///
   /// `colors` false draws with attributes alone, as `NO_COLOR` asks for. `exactColors` asks for true
   /// colour where the terminal has it: the colours 8 to 15 are then no longer as its user has set them.
-  package init(colors: Bool, exactColors: Bool = false) throws(CursesTerminalError) {
+  /// `mouse` has terminals like xterm tell of clicks and the wheel, which takes selecting with the
+  /// mouse away from the user.
+  package init(
+    colors: Bool, exactColors: Bool = false, mouse: Bool = false
+  ) throws(CursesTerminalError) {
     guard isatty(STDIN_FILENO) == 1 else { throw .inputIsNotATerminal }
     guard isatty(STDOUT_FILENO) == 1 else { throw .outputIsNotATerminal }
     Self.useUTF8()
     capabilities = try TerminalDescription(exactColors: colors && exactColors)
-    guard let signals = TerminalSignals(restoringBytes: capabilities.restoringBytes) else {
+    hasMouse = mouse && capabilities.isXtermLike
+    let restoring = (hasMouse ? ControlSequence.endMouse : []) + capabilities.restoringBytes
+    guard let signals = TerminalSignals(restoringBytes: restoring) else {
       throw .cannotStart(name: capabilities.name)
     }
     guard let screen = newterm(capabilities.name, paperq_stdout(), paperq_stdin()) else {
@@ -46,7 +53,7 @@ package final class CursesTerminal: Terminal {
     self.screen = screen
     signals.reinstall()
     signals.holdsTerminal = true
-    decoder = InputDecoder(sequences: capabilities.keySequences)
+    decoder = InputDecoder(sequences: capabilities.keySequences, hasMouse: hasMouse)
     raw()
     noecho()
     nonl()
@@ -89,6 +96,12 @@ package final class CursesTerminal: Terminal {
     let earlier = drawing.shown
     guard let next = drawing.goOn(), !isSuspended, !isClosed else { return }
     canvas.draw(next, since: earlier, screen: size)
+  }
+
+  /// Has the next `present` paint everything: however often it is asked for, it is done once.
+  package func forgetScreen() {
+    canvas.forgetScreen()
+    drawing.forgetScreen()
   }
 
   package func redraw() {
@@ -151,7 +164,7 @@ package final class CursesTerminal: Terminal {
     guard capabilities.isXtermLike, !isSuspended, !isClosed,
       let sequence = ControlSequence.copyToClipboard(text)
     else { return false }
-    send(sequence)
+    send(capabilities.isScreen ? ControlSequence.throughScreen(sequence) : sequence)
     return true
   }
 
@@ -191,6 +204,7 @@ package final class CursesTerminal: Terminal {
   private func beginInput() {
     keypad(paperq_stdscr(), true)
     if capabilities.speaksControlSequences { send(ControlSequence.beginBracketedPaste) }
+    if hasMouse { send(ControlSequence.beginMouse) }
   }
 
   private func begin() {
@@ -202,9 +216,12 @@ package final class CursesTerminal: Terminal {
   }
 
   private func leave() {
+    if hasMouse { send(ControlSequence.endMouse) }
     if capabilities.speaksControlSequences { send(ControlSequence.endBracketedPaste) }
     if title != nil { send(ControlSequence.popTitle) }
     endwin()
+    // Else the shell's prompt would stand in our last line.
+    if !capabilities.hasSecondScreen { send(Array("\r\n".utf8)) }
     signals.holdsTerminal = false
   }
 

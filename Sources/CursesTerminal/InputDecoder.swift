@@ -6,17 +6,22 @@ struct InputDecoder {
   static let pasteLimit = 1 << 20
 
   private let sequences: KeySequences
+  /// Whether the terminal was asked to tell of the mouse; what else looks like it is dropped.
+  private let hasMouse: Bool
   /// Bytes that are not decoded yet.
   private var buffer: [UInt8] = []
+  /// Whether the end of a sequence that is too long to be one has not come yet.
+  private var isInNoise = false
   /// What came since a paste began; nil outside a paste.
   private var paste: [UInt8]?
 
-  init(sequences: KeySequences = KeySequences()) {
+  init(sequences: KeySequences = KeySequences(), hasMouse: Bool = false) {
     self.sequences = sequences
+    self.hasMouse = hasMouse
   }
 
   /// Whether there are bytes that are a key of their own unless more follows at once, such as ESC.
-  var awaitsMore: Bool { !buffer.isEmpty && paste == nil }
+  var awaitsMore: Bool { isInNoise || (!buffer.isEmpty && paste == nil) }
 
   /// The input that is complete with these bytes.
   mutating func decode(_ bytes: some Sequence<UInt8>) -> [TerminalInput] {
@@ -26,7 +31,8 @@ struct InputDecoder {
 
   /// The input that waited for bytes which did not come: ESC alone is the key Escape.
   mutating func finish() -> [TerminalInput] {
-    decodeBuffer(isComplete: true)
+    isInNoise = false
+    return decodeBuffer(isComplete: true)
   }
 
   private mutating func decodeBuffer(isComplete: Bool) -> [TerminalInput] {
@@ -38,12 +44,18 @@ struct InputDecoder {
         inputs.append(.paste(text))
         continue
       }
+      if isInNoise {
+        skipNoise(from: &position)
+        continue
+      }
       let step = nextStep(buffer[position...], isComplete: isComplete)
       guard case .took(let count, let meaning) = step else { break }
       position += count
       switch meaning {
       case .key(let key): inputs.append(.key(key))
+      case .mouse(let mouse): inputs.append(.mouse(mouse))
       case .pasteBegins: paste = []
+      case .noise: isInNoise = true
       case .nothing: break
       }
     }
@@ -51,11 +63,22 @@ struct InputDecoder {
     return inputs
   }
 
+  /// Moves past the rest of a sequence, with its final byte.
+  private mutating func skipNoise(from position: inout Int) {
+    while position < buffer.count, (0x20..<0x40).contains(buffer[position]) { position += 1 }
+    guard position < buffer.count else { return }
+    isInNoise = false
+    if (0x40..<0x7F).contains(buffer[position]) { position += 1 }
+  }
+
   // MARK: - Keys
 
   private enum Meaning {
     case key(Key)
+    case mouse(MouseInput)
     case pasteBegins
+    /// The beginning of a sequence that is too long to be one.
+    case noise
     /// Bytes that stand for no key of ours, such as a key we have no name for.
     case nothing
   }
@@ -96,6 +119,9 @@ struct InputDecoder {
       }
     case 0x0A, 0x0D: return .key(.altEnter, 2)
     case 0x08, 0x7F: return .key(.altBackspace, 2)
+    case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"):
+      if let step = stringStep(bytes, isComplete: isComplete) { return step }
+      return .key(.alt(Character(Unicode.Scalar(second))), 2)
     // Escape and then another key, each of its own.
     case 0..<0x20: return .key(.escape, 1)
     default:
@@ -109,23 +135,52 @@ struct InputDecoder {
     return isComplete ? .key(.alt(Character(Unicode.Scalar(second))), 2) : .unfinished
   }
 
+  /// A string that the terminal sends by itself, such as the answer to a question that another
+  /// program left behind: dropped with all that is in it. Nil for Alt with that key.
+  private func stringStep(_ bytes: ArraySlice<UInt8>, isComplete: Bool) -> Step? {
+    let body = bytes.dropFirst(2)
+    guard let end = body.firstIndex(where: { $0 < 0x20 }) else {
+      return isComplete || body.count > 4096 ? nil : .unfinished
+    }
+    let length = end - bytes.startIndex
+    guard !body[..<end].isEmpty else { return nil }
+    if body[end] == 0x07 { return .took(length + 1, .nothing) }
+    guard body[end] == 0x1B else { return nil }
+    guard end + 1 < body.endIndex else { return isComplete ? nil : .unfinished }
+    return body[end + 1] == UInt8(ascii: "\\") ? .took(length + 2, .nothing) : nil
+  }
+
   /// `ESC [`, parameters and a final byte; nil while the final byte is missing.
   private func controlSequenceStep(_ bytes: ArraySlice<UInt8>) -> Step? {
     let body = bytes.dropFirst(2)
     guard let end = body.firstIndex(where: { !(0x20..<0x40).contains($0) }) else {
       // No sequence is that long: it is noise, and waiting for its end would swallow keys.
-      return body.count > 64 ? .took(bytes.count, .nothing) : nil
+      return body.count > 64 ? .took(bytes.count, .noise) : nil
     }
     let final = body[end]
     let length = end - bytes.startIndex + 1
     // A control inside breaks the sequence off and is a key of its own.
     guard (0x40..<0x7F).contains(final) else { return .took(length - 1, .nothing) }
     let text = body[..<end]
+    if text.first == UInt8(ascii: "<") {
+      return .took(length, mouse(text.dropFirst(), final: final).map { .mouse($0) } ?? .nothing)
+    }
     guard text.allSatisfy({ $0 >= 0x30 && $0 <= 0x3B }) else { return .took(length, .nothing) }
     let parameters = text.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
       .map { Int(String(decoding: $0.prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self)) ?? 0 }
     if final == UInt8(ascii: "~"), parameters.first == 200 { return .took(length, .pasteBegins) }
     return .key(KeySequences.control(parameters: parameters, final: final), length)
+  }
+
+  /// What `ESC [ <`, a button, a column and a row say, `M` when it is pressed and `m` when let go.
+  private func mouse(_ text: ArraySlice<UInt8>, final: UInt8) -> MouseInput? {
+    guard hasMouse, final == UInt8(ascii: "M") || final == UInt8(ascii: "m") else { return nil }
+    let numbers = text.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
+      .map { Int(String(decoding: $0, as: UTF8.self)) ?? -1 }
+    guard numbers.count == 3 else { return nil }
+    return MouseInput(
+      button: numbers[0], column: numbers[1], row: numbers[2],
+      isReleased: final == UInt8(ascii: "m"))
   }
 
   /// A character in UTF-8; bytes that are none are dropped one by one.

@@ -54,6 +54,12 @@ struct PatientDrawing {
     return keep(grid)
   }
 
+  /// Takes nothing for drawn, whatever was.
+  mutating func forgetScreen() {
+    shown = nil
+    isBehind = false
+  }
+
   private mutating func keep(_ grid: Grid) -> Grid {
     shown = grid
     return grid

@@ -11,6 +11,10 @@ struct TerminalDescription {
   let speaksControlSequences: Bool
   /// Whether it takes the operating system commands of xterm: titles and the clipboard.
   let isXtermLike: Bool
+  /// Whether GNU screen stands between us and the terminal with the clipboard.
+  let isScreen: Bool
+  /// Whether what stood there before comes back at the end.
+  let hasSecondScreen: Bool
   /// What brings it back to the state in which a shell expects it.
   let restoringBytes: [UInt8]
 
@@ -36,6 +40,7 @@ struct TerminalDescription {
     self.name = name
     speaksControlSequences = cursorAddress.starts(with: "\u{1B}[".utf8)
     isXtermLike = speaksControlSequences && (tigetflag("XT") == 1 || Self.isNameLikeXterm(name))
+    isScreen = name.hasPrefix("screen") && getenv("STY") != nil
 
     var sequences = KeySequences()
     for (capability, key) in KeySequences.capabilities {
@@ -49,7 +54,8 @@ struct TerminalDescription {
     for restoring in ["sgr0", "op", "rmkx", "cnorm", "rmcup"] {
       bytes += Self.capability(restoring) ?? []
     }
-    restoringBytes = bytes + Array("\r".utf8)
+    hasSecondScreen = Self.capability("rmcup")?.isEmpty == false
+    restoringBytes = bytes + Array((hasSecondScreen ? "\r" : "\r\n").utf8)
   }
 
   /// The names under which the database may describe the same terminal with true colour, if

@@ -2,9 +2,10 @@ import Glibc
 
 /// Catches the signals that concern a terminal, so that it is restored whatever ends the program.
 ///
-/// - SIGWINCH, SIGCONT, SIGTSTP and the first SIGTERM or SIGHUP become bytes of a pipe, for `drain`.
-/// - SIGINT, SIGQUIT, a second SIGTERM or SIGHUP and every trap restore the terminal in the handler
-///   and then do what they did before.
+/// - SIGWINCH, SIGCONT, SIGTSTP and the first SIGTERM, SIGHUP or SIGINT become bytes of a pipe, for
+///   `drain`.
+/// - A second one of these, SIGQUIT, every other signal that ends a program and every trap restore
+///   the terminal in the handler and then do what they did before.
 /// - `exit` restores it too.
 ///
 /// While the terminal is given away, SIGINT and SIGQUIT mean the program that has it, so they do
@@ -46,7 +47,7 @@ struct TerminalSignals {
 
     atexit { restoreTerminalInHandler() }
     Self.provideStackForHandlers()
-    for signal in Self.requests + Self.notices + Self.traps { install(signal) }
+    for signal in Self.all { install(signal) }
     Self.unblock(Self.requests + Self.notices)
   }
 
@@ -96,7 +97,7 @@ struct TerminalSignals {
   /// be running on another thread.
   func uninstall() {
     state.pointee.holdsTerminal = 0
-    for signal in Self.requests + Self.notices + Self.traps { restorePrevious(signal) }
+    for signal in Self.all { restorePrevious(signal) }
     signalState = nil
     close(descriptor)
     close(state.pointee.pipe)
@@ -105,6 +106,10 @@ struct TerminalSignals {
   private static let signalLimit = 65
   private static let requests = [SIGTERM, SIGHUP, SIGINT, SIGQUIT]
   private static let notices = [SIGWINCH, SIGCONT, SIGTSTP]
+  /// What nobody has sent us for a reason, but ends a program that does not care.
+  private static let others =
+    [SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGIO, SIGPWR, SIGSTKFLT]
+  private static let all = requests + notices + others + traps
   private static let traps = [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGSYS]
 
   private func install(_ signal: Int32) {
@@ -118,7 +123,7 @@ struct TerminalSignals {
     var replaced = sigaction()
     sigaction(signal, nil, &replaced)
     // Started with nohup, or in the background by a simple shell: ignored means ignored.
-    if Self.requests.contains(signal), replaced.isIgnored { return }
+    if (Self.requests + Self.others).contains(signal), replaced.isIgnored { return }
     sigaction(signal, &action, &replaced)
     if state.pointee.known & (1 << UInt64(signal)) == 0 {
       state.pointee.known |= 1 << UInt64(signal)
@@ -186,12 +191,15 @@ private func handleSignal(_ signal: Int32, _ information: UnsafeMutablePointer<s
     // Whoever gave the terminal away takes it again by itself.
     if state.pointee.holdsTerminal != 0 { write(.continued, to: state.pointee.pipe) }
   case SIGTSTP: write(.stopRequested, to: state.pointee.pipe)
-  case SIGTERM, SIGHUP:
+  case SIGINT where state.pointee.holdsTerminal == 0: break
+  case SIGTERM, SIGHUP, SIGINT:
     state.pointee.endRequests += 1
     if state.pointee.endRequests > 1 { return end(by: signal, state) }
     write(.endRequested, to: state.pointee.pipe)
-  case SIGINT, SIGQUIT:
+  case SIGQUIT:
     if state.pointee.holdsTerminal != 0 { end(by: signal, state) }
+  case SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGIO, SIGPWR, SIGSTKFLT:
+    end(by: signal, state)
   default:
     restoreTerminalInHandler()
     sigaction(signal, state.pointee.previous + Int(signal), nil)
@@ -217,6 +225,10 @@ private func restoreTerminalInHandler() {
   guard let state = signalState, state.pointee.holdsTerminal != 0 else { return }
   state.pointee.holdsTerminal = 0
   let bytes = state.pointee.restoringBytes
+  // A terminal that takes nothing, such as one that is stopped by ^S, must not keep us from ending.
+  let flags = fcntl(STDOUT_FILENO, F_GETFL)
+  if flags >= 0 { _ = fcntl(STDOUT_FILENO, F_SETFL, flags | O_NONBLOCK) }
   _ = write(STDOUT_FILENO, bytes.baseAddress, bytes.count)
+  if flags >= 0 { _ = fcntl(STDOUT_FILENO, F_SETFL, flags) }
   if state.pointee.hasSettings { tcsetattr(STDIN_FILENO, TCSANOW, &state.pointee.settings) }
 }

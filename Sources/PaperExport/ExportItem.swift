@@ -14,10 +14,10 @@ package struct ExportItem: Equatable, Sendable {
 
   /// arXiv's page of the paper, without version, so that it always shows the latest. It is arXiv's
   /// own, whatever site the user reads.
-  var url: String { ArXivSite.standard.address(of: paper.id).description }
+  package var url: String { ArXivSite.standard.address(of: paper.id).description }
 
   /// The PDF of the latest version.
-  var pdf: String { ArXivSite.standard.address(of: paper.id, page: .pdf).description }
+  package var pdf: String { ArXivSite.standard.address(of: paper.id, page: .pdf).description }
 
   /// The publisher's page by the first DOI; whatever a DOI holds, it is one word without brackets.
   var publisherURL: String? {

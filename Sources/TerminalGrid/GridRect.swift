@@ -21,6 +21,12 @@ package struct GridRect: Hashable, Sendable {
 
   /// Whether it holds no cell at all.
   package var isEmpty: Bool { rows < 1 || columns < 1 }
+
+  /// Whether a cell lies in it.
+  package func contains(_ position: Position) -> Bool {
+    row <= position.row && column <= position.column && position.row - row < rows
+      && position.column - column < columns
+  }
 }
 
 extension GridRect {

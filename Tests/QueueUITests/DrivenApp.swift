@@ -71,6 +71,14 @@ struct DrivenApp {
     }
   }
 
+  /// Does something with the mouse, some time after the last event.
+  mutating func point(
+    _ kind: MouseInput.Kind, row: Int, column: Int, after milliseconds: Int64 = 1000
+  ) {
+    let position = Position(row: row, column: column)
+    send(.mouse(MouseInput(kind, at: position)), after: milliseconds)
+  }
+
   /// Types a text, character by character.
   mutating func type(_ text: String) {
     for character in text { send(.key(.character(character))) }

@@ -67,6 +67,15 @@ struct KeysDocumentTests {
       among the messages, letters filter; the arrows, Page Down and Escape work as elsewhere. While the
       status line shows an error, the first Escape takes that away and does nothing else.
 
+      What `y` copies and where to, and how `|` runs a command, is told in [clipboard.md](clipboard.md).
+
+      ## The mouse
+
+      With `"mouse": true` a click selects a paper, shows the view of a tab or takes a choice of a menu, a
+      double click opens the paper, the wheel scrolls what is under it, and the line between list and
+      preview can be dragged. Hold Shift to select text as before. Other buttons
+      stay the terminal's.
+
       ## While typing
 
       | key | does |
@@ -98,7 +107,7 @@ struct KeysDocumentTests {
                                          "page": {"<Space>": "page-down"}}}
       ```
 
-      The contexts are `list`, `page`, `triage`, `help`, `sources` and `messages`. A key is a character, `^D`, `Alt-x`, `F5`, or one of
+      The contexts are `list`, `page`, `triage`, `help`, `sources`, `output` and `messages`. A key is a character, `^D`, `Alt-x`, `F5`, or one of
       `Enter Space Tab Esc Backspace Del Up Down Left Right Home End PgUp PgDn`; two or three in a row
       make a sequence, with longer names in angle brackets; the status line shows one that is begun, and
       Escape drops it. An empty action takes a key away. A key of the preset that begins a sequence of

@@ -122,6 +122,15 @@ private struct RandomRun {
       case .editNotes(let id, let notes):
         let edits = notes.dropFirst().map { ReadingEdit.removeNote(id: $0.id) }
         app.send(.notesEdited(id, edits))
+      case .copy(let part, let ids):
+        app.send(.textToCopyMade(CopiedText(name: part.name(count: ids.count), text: "text")))
+      case .putOnClipboard(let text): app.send(.reported("copied \(text.name)", isError: false))
+      case .pipe(_, _, let command):
+        guard dice.below(2) == 0 else { break }
+        let output = dice.pick(Self.texts)
+        app.send(.pipeEnded(CommandOutput(command: command, text: output, end: .status(0))))
+      case .cancelPipe:
+        app.send(.pipeEnded(CommandOutput(command: "x", text: "", end: .cancelled)))
       case .export: app.send(.reported("exported", isError: false))
       case .fetchVersion(let reference):
         app.send(.versionFetched(reference, failure: "arXiv is away"))

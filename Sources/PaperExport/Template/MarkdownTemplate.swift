@@ -11,13 +11,18 @@ package struct MarkdownTemplate: Equatable, Sendable {
   let isStandard: Bool
 
   /// Paperq's own layout.
-  package static let standard: MarkdownTemplate = {
+  package static let standard = bundled(PackageResources.paper_md_mustache)
+
+  /// The notes of a paper alone, below its title.
+  static let notes = bundled(PackageResources.notes_md_mustache)
+
+  private static func bundled(_ bytes: [UInt8]) -> MarkdownTemplate {
     do throws(TemplateError) {
-      return try MarkdownTemplate(PackageResources.paper_md_mustache, isStandard: true)
+      return try MarkdownTemplate(bytes, isStandard: true)
     } catch {
-      preconditionFailure("the bundled template cannot be used: \(error.message(file: "paper.md"))")
+      preconditionFailure("a bundled template cannot be used: \(error.message(file: "template"))")
     }
-  }()
+  }
 
   /// Reads a template, which may use the names of ``PaperValues`` and no others: a name that is
   /// misspelt would be left out without a word.

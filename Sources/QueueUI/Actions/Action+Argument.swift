@@ -14,6 +14,8 @@ extension Action {
     case .searchArXiv: "[QUERY]"
     case .fetch: "[SOURCE …]"
     case .openLink: "[NUMBER]"
+    case .yank: "[KIND]"
+    case .pipe, .pipeNotes: "[COMMAND]"
     default: nil
     }
   }
@@ -31,6 +33,10 @@ extension Action {
     case .openLink:
       guard Int(argument) == nil else { return nil }
       return Mistake(message: "'\(rawValue)' takes a number, not '\(argument)'", range: whole)
+    case .yank:
+      guard CopiedPart(rawValue: argument) == nil else { return nil }
+      let parts = CopiedPart.allCases.map(\.rawValue).joined(separator: ", ")
+      return Mistake(message: "cannot copy '\(argument)'; there are \(parts)", range: whole)
     case .sort:
       guard SortOrder(argument) == nil else { return nil }
       let keys = SortOrder.Key.allCases.map(\.rawValue).joined(separator: ", ")

@@ -53,6 +53,9 @@ package enum Action: String, CaseIterable, Sendable {
   case openBrowser = "open-browser"
   case openLink = "open-link"
   case openPDF = "open-pdf"
+  case yank
+  case pipe
+  case pipeNotes = "pipe-notes"
   case export
   case widenPreview = "widen-preview"
   case narrowPreview = "narrow-preview"
@@ -118,6 +121,9 @@ package enum Action: String, CaseIterable, Sendable {
     case .openBrowser: "abstract page in the browser"
     case .openLink: "links: pages of the paper and what its text and notes name"
     case .openPDF: "PDF: download it, unless it is there, and open it"
+    case .yank: "copy identifier, URL, BibTeX, citation, notes …"
+    case .pipe: "give the paper as JSON to a command, and show what it prints"
+    case .pipeNotes: "give the notes as Markdown to a command"
     case .export: "export this view, or what is marked"
     case .widenPreview: "more room for the preview"
     case .narrowPreview: "more room for the list"

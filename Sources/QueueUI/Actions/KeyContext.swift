@@ -8,6 +8,8 @@ package enum KeyContext: String, CaseIterable, Sendable {
   case help
   /// The sources and what they brought.
   case sources
+  /// What a command printed.
+  case output
   /// One paper after the other, to be decided about.
   case triage
   /// What was said in the status line.
@@ -24,6 +26,8 @@ package enum KeyContext: String, CaseIterable, Sendable {
       Action.allCases.filter { !Self.listOnly.contains($0) && !Self.triageOnly.contains($0) }
     case .help, .messages:
       Self.scrolling
+    case .output:
+      Self.scrolling + [.command, .help]
     case .sources:
       Self.scrolling + [.fetch, .nextView, .previousView, .showView, .messages, .command, .help]
     case .triage:

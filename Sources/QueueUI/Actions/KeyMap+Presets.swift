@@ -77,6 +77,7 @@ extension KeyMap {
     (.showSources, "s"), (.messages, "M"), (.showChanges, "d"), (.similar, "~"),
     (.openBrowser, "o"), (.openLink, "L"),
     (.openPDF, "p"),
+    (.yank, "y"), (.pipe, "|"), (.pipeNotes, "Alt-|"),
     (.widenPreview, "<"), (.narrowPreview, ">"), (.resetPreview, "="), (.togglePreview, "z"),
     (.export, "E"), (.command, ":"), (.undo, "u"), (.redo, "^R"), (.help, "?"),
     (.redraw, "^L"), (.suspend, "^Z"),

@@ -49,6 +49,7 @@ extension QueueState {
   private func statusLeft(columns: Int) -> String {
     if let message { return message.text }
     if isWaitingForLock { return "another paperq is saving; the change waits for it" }
+    if let pipedCommand { return pipeText(pipedCommand) }
     if let text = progressText(columns: columns) { return text }
     if let triageText { return triageText }
     let range = range
@@ -115,6 +116,7 @@ extension QueueState {
       case .searchArXiv:
         return [("Enter", "ask"), ("Tab", "complete"), ("Up", "earlier"), ("Esc", "leave")]
       case .filter: return [("Enter", "keep"), ("Tab", "complete"), ("Esc", "leave")]
+      case .pipe: return [("Enter", "run"), ("Up", "earlier"), ("Esc", "leave")]
       case .command:
         return [("Enter", "run"), ("Tab", "complete"), ("Up", "earlier"), ("Esc", "leave")]
       case .tags: return [("Enter", "save"), ("Tab", "complete"), ("Esc", "leave")]
@@ -136,6 +138,7 @@ extension QueueState {
           (.openLink, "links"), (.editTags, "tags"), (.toggleStar, "star"), (.undo, "undo"),
         ]
       case .help, .messages: []
+      case .output: [(.back, "back"), (.pageDown, "more"), (.help, "help")]
       case .triage:
         [
           (.toggleDismissed, "dismiss"), (.skip, "later"), (.toggleQueued, "want"),
@@ -160,10 +163,8 @@ extension QueueState {
   func renderQuestion(_ question: Question, into grid: inout Grid, _ layout: Layout) {
     let theme = options.theme
     let isMenu = question.selected != nil
-    let text = StyledLine.wrapped(
-      question.text + (isMenu ? "" : " (y/n)"), .prompt, columns: size.columns - 2)
-    let rows = text.count - 1 + (isMenu ? question.choices.count : 0)
-    let top = max(1, layout.status.row - rows)
+    let place = MenuPlace(question, in: layout)
+    let (text, top) = (place.text, place.row)
     grid.fill(
       GridRect(row: top, column: 0, rows: layout.status.row - top + 1, columns: size.columns),
       style: .plain)
@@ -173,11 +174,8 @@ extension QueueState {
     guard isMenu else { return }
     let first = top + text.count - 1
     let keyColumns = question.choices.map(\.key.count).max() ?? 0
-    // On a low screen the menu scrolls, so that the chosen line is always seen.
-    let room = max(0, layout.status.row - first)
-    let scroll = max(0, (question.selected ?? 0) - room + 1)
-    for (index, choice) in question.choices.enumerated().dropFirst(scroll).prefix(room) {
-      let row = first + 1 + index - scroll
+    for (index, choice) in zip(place.visible, question.choices[place.visible]) {
+      let row = first + 1 + index - place.visible.lowerBound
       let key = String(repeating: " ", count: keyColumns - choice.key.count) + choice.key
       let label = choice.label.truncatedInMiddle(toColumns: size.columns - keyColumns - 5)
       grid.write("  \(key)  \(label)", at: Position(row: row, column: 0))

@@ -131,14 +131,20 @@ extension QueueState {
           column: layout.divider.column + (isColumn ? 0 : offset)),
         style: theme[.rule])
     }
-    guard let id = list.selected, let paper = shown.paper(id) else { return }
-    let lines = PaperLines(
+    guard let id = list.selected else { return }
+    let lines = previewLines(of: id, layout)
+    grid.write(lines, in: layout.preview, scroll: previewTop(of: id), theme: theme)
+    grid.highlight(
+      highlightedTexts, in: layout.preview, isRunningText: true, style: theme[.match])
+  }
+
+  /// The lines of the preview, of which the first may be scrolled away.
+  func previewLines(of id: ArXivID, _ layout: Layout) -> [StyledLine] {
+    guard let paper = shown.paper(id) else { return [] }
+    return PaperLines(
       paper: paper, reading: library.reading(id), columns: layout.preview.columns - 1,
       changesKey: changesKey, site: options.site
     ).preview
-    grid.write(lines, in: layout.preview, theme: theme)
-    grid.highlight(
-      highlightedTexts, in: layout.preview, isRunningText: true, style: theme[.match])
   }
 
   private func render(_ screen: Screen, into grid: inout Grid, _ rect: GridRect) {

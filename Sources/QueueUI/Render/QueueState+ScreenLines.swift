@@ -9,6 +9,7 @@ extension QueueState {
     case .changes(let id, let failure): changeLines(of: id, failure: failure)
     case .help(let context): helpLines(for: context, filter: screen.filter?.text ?? "")
     case .sources(let reports): sourceLines(reports)
+    case .output(let output): output.lines
     case .triage: triageLines()
     case .messages: messageLines(filter: screen.filter?.text ?? "")
     }

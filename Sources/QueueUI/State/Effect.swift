@@ -31,6 +31,14 @@ package enum Effect: Equatable, Sendable {
   case cancelDownloads
   /// Let the user edit these notes in an editor of their choice; answered by `notesEdited`.
   case editNotes(ArXivID, notes: [Note])
+  /// Make a text of a part of papers for the clipboard; answered by `textToCopyMade` or `reported`.
+  case copy(CopiedPart, [ArXivID])
+  /// Put a text on the clipboard; answered by `reported`.
+  case putOnClipboard(CopiedText)
+  /// Run a command line of the user's and give it papers; answered by `pipeEnded`.
+  case pipe(PipedForm, [ArXivID], command: String)
+  /// Stop the command that runs; it is still answered by `pipeEnded`.
+  case cancelPipe
   /// Write papers to the export folder; answered by `reported`.
   case export([ArXivID])
   /// Write a line to the log.

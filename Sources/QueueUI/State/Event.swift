@@ -4,6 +4,8 @@ package import TerminalGrid
 /// Something that happened: a key, or the outcome of an effect.
 package enum Event: Sendable {
   case key(Key)
+  /// A click, a drag or a turn of the wheel.
+  case mouse(MouseInput)
   /// Text pasted into the terminal.
   case pasted(String)
   case resized(GridSize)
@@ -47,6 +49,10 @@ package enum Event: Sendable {
   case versionFetched(ArXivReference, failure: String?)
   /// What the user's editor left of a paper's notes; nil when it failed, with the reason.
   case notesEdited(ArXivID, [ReadingEdit])
+  /// What is to go to the clipboard.
+  case textToCopyMade(CopiedText)
+  /// A command that was given papers has ended, or could not be run.
+  case pipeEnded(CommandOutput)
   /// An effect without other outcome is done, or failed.
   case reported(String, isError: Bool)
 }

@@ -57,6 +57,16 @@ struct PaperList: Equatable, Sendable {
     top = max(0, min(top, ids.count - rows))
   }
 
+  /// Moves the rows under the cursor, as a wheel does; the cursor goes along only at the edges of
+  /// the `rows` on the screen.
+  mutating func turn(by lines: Int, rows: Int) {
+    top = max(0, min(top + lines, ids.count - rows))
+    let margin = rows >= 8 ? 2 : 0
+    let first = top == 0 ? 0 : top + margin
+    let last = top + rows >= ids.count ? ids.count - 1 : top + rows - 1 - margin
+    move(to: min(max(cursor, first), max(first, last)))
+  }
+
   /// The rows on a screen of that many rows.
   func visible(rows: Int) -> Range<Int> {
     top..<max(top, min(ids.count, top + rows))

@@ -8,6 +8,8 @@ struct Prompt: Equatable, Sendable {
     case searchArXiv
     case command
     case annotate([ArXivID])
+    /// A command line that papers are given to.
+    case pipe(PipedForm, [ArXivID])
     /// The papers, and the tags that stood in the line at first.
     case tags([ArXivID], initial: [String])
   }
@@ -73,7 +75,7 @@ struct Prompt: Equatable, Sendable {
   }
 
   enum History: Equatable, Sendable {
-    case search, searchArXiv, command
+    case search, searchArXiv, command, pipe
   }
 
   /// Whether it is a text of several lines.
@@ -87,6 +89,7 @@ struct Prompt: Equatable, Sendable {
     case .search: .search
     case .searchArXiv: .searchArXiv
     case .command: .command
+    case .pipe: .pipe
     case .filter, .annotate, .tags: nil
     }
   }
@@ -98,6 +101,7 @@ struct Prompt: Equatable, Sendable {
     case .filter: "filter: "
     case .searchArXiv: "search arXiv: "
     case .command: ":"
+    case .pipe(let form, let ids): form.label(count: ids.count)
     case .annotate(let ids): ids.count > 1 ? "note on \(ids.count) papers: " : "note: "
     case .tags(let ids, _): ids.count > 1 ? "tags of \(ids.count) papers: " : "tags: "
     }
@@ -122,6 +126,8 @@ struct Question: Equatable, Sendable {
     case browse(WebAddress, name: String)
     /// The page of a paper of the library.
     case page(ArXivID)
+    /// A part of papers for the clipboard.
+    case copy(CopiedPart, [ArXivID])
   }
 
   var text: String

@@ -97,6 +97,12 @@ package struct QueueState: Sendable {
   var skipped: Set<ArXivID>
   var prompt: Prompt?
   var question: Question?
+  /// The click of which a second one makes a double click.
+  var lastClick: Click?
+  /// Whether the line between list and preview follows the mouse.
+  var isDraggingDivider = false
+  /// How far the preview was scrolled.
+  var previewScroll: PreviewScroll?
   /// Keys of a sequence that is not complete.
   var pendingKeys: KeyMap.Sequence = []
   var message: Message? {
@@ -125,6 +131,8 @@ package struct QueueState: Sendable {
   var downloads: [PDFDownload] = []
   /// How fast they come.
   var downloadPulses: [ArXivReference: Pulse] = [:]
+  /// The command that papers are being given to.
+  var pipedCommand: String?
   /// What the last fetch of the user asked for, without force; nil for that of the start.
   var fetchArgument: String?
   /// What was not asked for because its answer is fresh: asking for it again means it. Any other
@@ -141,6 +149,7 @@ package struct QueueState: Sendable {
   var commandHistory: [String]
   var searchHistory: [String] = []
   var arXivSearchHistory: [String] = []
+  var pipeHistory: [String] = []
   /// Notes that were left with Escape, by the papers that they were for.
   var drafts: [[ArXivID]: String]
   /// Notes that are not on disk yet, in the order in which they were written.

@@ -16,6 +16,8 @@ struct Screen: Equatable, Sendable {
     case help(KeyContext)
     /// Where papers come from; nil until it was read.
     case sources([SourceReport]?)
+    /// What a command printed.
+    case output(CommandOutput)
     /// The paper of ``QueueState/triage``.
     case triage
     /// What was said in the status line.
@@ -33,6 +35,7 @@ struct Screen: Equatable, Sendable {
     switch subject {
     case .paper, .changes: .page
     case .help: .help
+    case .output: .output
     case .sources: .sources
     case .triage: .triage
     case .messages: .messages
@@ -43,7 +46,7 @@ struct Screen: Equatable, Sendable {
   var paper: ArXivID? {
     switch subject {
     case .paper(let id), .changes(let id, _): id
-    case .help, .sources, .triage, .messages: nil
+    case .help, .sources, .output, .triage, .messages: nil
     }
   }
 

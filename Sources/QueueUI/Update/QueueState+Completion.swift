@@ -100,7 +100,7 @@ extension QueueState {
       return queryTerms(word)
     case .searchArXiv:
       return Query.arXivFields.map { .init(text: $0) }
-    case .search, .annotate:
+    case .search, .annotate, .pipe:
       return []
     }
   }
@@ -119,6 +119,7 @@ extension QueueState {
       }
     case .setDepth:
       ReadingDepth.allCases.map { .init(text: String($0.rawValue), help: $0.label) }
+    case .yank: CopiedPart.allCases.map { .init(text: $0.rawValue, help: $0.label) }
     case .editTags: library.allTags.flatMap { [.init(text: "+" + $0), .init(text: "-" + $0)] }
     case .filter: queryTerms(word)
     case .searchArXiv: Query.arXivFields.map { .init(text: $0) }

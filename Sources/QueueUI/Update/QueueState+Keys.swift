@@ -132,6 +132,8 @@ extension QueueState {
       return sort(by: order)
     case .browse(let address, let name):
       return browse(address, name: name)
+    case .copy(let part, let ids):
+      return copy(part, of: ids)
     case .page(let id):
       screens.append(.paper(id))
       return noteVersion(of: id)
@@ -158,6 +160,7 @@ extension QueueState {
     var effects: [Effect] = fetch == nil ? [] : [.cancelFetch]
     if !downloads.isEmpty { effects.append(.cancelDownloads) }
     if arXivSearch?.isAsking == true { effects.append(.cancelArXivSearch) }
+    if pipedCommand != nil { effects.append(.cancelPipe) }
     if loading != .months { effects.append(.saveSession(session)) }
     return effects + [.quit]
   }

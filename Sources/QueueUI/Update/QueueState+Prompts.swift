@@ -167,7 +167,7 @@ extension QueueState {
         let key = options.keyMap.keyNames(of: .annotate, in: context).first ?? "a"
         message = Message(text: "the note is kept as a draft; \(key) goes on with it")
       }
-    case .command, .tags, .searchArXiv:
+    case .command, .tags, .searchArXiv, .pipe:
       break
     }
   }
@@ -217,7 +217,7 @@ extension QueueState {
       }
     case .searchArXiv:
       if let mistake = Action.searchArXiv.mistake(in: text) { prompt.note(mistake) }
-    case .command, .annotate, .tags:
+    case .command, .pipe, .annotate, .tags:
       break
     }
     self.prompt = prompt
@@ -251,6 +251,8 @@ extension QueueState {
         reopen(prompt, with: error)
         return []
       }
+    case .pipe(let form, let ids):
+      return pipe(form, ids, through: text)
     case .annotate(let ids):
       drafts[ids] = nil
       guard !text.allSatisfy(\.isWhitespace) else { return [] }
@@ -285,6 +287,7 @@ extension QueueState {
       switch prompt.history {
       case .search: searchHistory
       case .searchArXiv: arXivSearchHistory
+      case .pipe: pipeHistory
       case .command, nil: commandHistory
       }
     guard prompt.history != nil else { return }

@@ -17,7 +17,9 @@ extension QueueState {
   }
 
   mutating func back() -> [Effect] {
-    if !screens.isEmpty {
+    if pipedCommand != nil {
+      return cancelPipe()
+    } else if !screens.isEmpty {
       if screens.removeLast().subject == .triage { leaveTriage() }
       fitList()
     } else if rangeStart != nil || !marks.isEmpty {

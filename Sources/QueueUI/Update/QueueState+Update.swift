@@ -21,10 +21,13 @@ extension QueueState {
     case .key(let key):
       isUntouched = false
       return press(key)
+    case .mouse(let mouse):
+      return pointed(mouse)
     case .pasted(let text):
       return paste(text)
     case .resized(let size):
       self.size = size
+      fitOutput()
       fitList()
       fitPrompt()
       return []
@@ -86,6 +89,11 @@ extension QueueState {
     case .notesEdited(let id, let edits):
       guard !edits.isEmpty else { return [] }
       return ask(Intent(kind: .edit(edits.map { .init(id, $0) }), ids: [id]))
+    case .textToCopyMade(let text):
+      return [.putOnClipboard(text)]
+    case .pipeEnded(let output):
+      pipeEnded(output)
+      return []
     case .reported(let text, let isError):
       message = Message(text: text, isError: isError)
       return []

@@ -35,7 +35,7 @@ struct Program: Equatable, Sendable {
         sigaction(number, &action, nil)
       }
     }
-    let child = try spawn(environment: environment, isDetached: false)
+    let child = try spawn(environment: environment)
     guard let status = Self.wait(for: child) else {
       throw ProgramError(program: words[0], reason: "it was lost")
     }
@@ -49,7 +49,7 @@ struct Program: Equatable, Sendable {
   func startInBackground(
     environment: Environment, whenFailed: @escaping @Sendable (Int32) -> Void = { _ in }
   ) throws(ProgramError) {
-    let child = try spawn(environment: environment, isDetached: true)
+    let child = try spawn(environment: environment, streams: Streams())
     let deadline = ContinuousClock.now + .seconds(10)
     // Somebody must wait for it, or it would stay as a zombie as long as paperq runs.
     Thread.detachNewThread {
@@ -65,7 +65,7 @@ struct Program: Equatable, Sendable {
 
   /// Waits for the end of a program; gives its exit status, or 128 and the number of the signal that
   /// ended it, or nil when it is lost.
-  private static func wait(for child: pid_t) -> Int32? {
+  static func wait(for child: pid_t) -> Int32? {
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0 {
       guard errno == EINTR else { return nil }
@@ -90,8 +90,17 @@ struct Program: Equatable, Sendable {
     }
   }
 
-  private func spawn(
-    environment: Environment, isDetached: Bool
+  /// What a program of a session of its own reads and writes: descriptors, or nil for nothing.
+  struct Streams {
+    var input: Int32?
+    /// For its output and its errors.
+    var output: Int32?
+  }
+
+  /// Starts the program: on this terminal, or in a session of its own with these streams. The caller
+  /// must wait for its end.
+  func spawn(
+    environment: Environment, streams: Streams? = nil
   ) throws(ProgramError) -> pid_t {
     guard let name = words.first, !words.contains(where: { $0.utf8.contains(0) }) else {
       throw ProgramError(program: words.first ?? "", reason: "its words hold a zero byte")
@@ -110,12 +119,24 @@ struct Program: Equatable, Sendable {
     for number in [SIGINT, SIGQUIT, SIGPIPE, SIGXFSZ] { sigaddset(&defaults, number) }
     posix_spawnattr_setsigdefault(&attributes, &defaults)
     Self.closeOnExec()
-    var flags = Int32(POSIX_SPAWN_SETSIGDEF)
-    if isDetached {
+    // Threads that block signals may start it, and it would keep their mask.
+    var unblocked = sigset_t()
+    sigemptyset(&unblocked)
+    posix_spawnattr_setsigmask(&attributes, &unblocked)
+    var flags = Int32(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK)
+    if let streams {
       flags |= Self.newSession
-      posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-      posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
-      posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+      for (target, source) in [
+        (STDIN_FILENO, streams.input), (STDOUT_FILENO, streams.output),
+        (STDERR_FILENO, streams.output),
+      ] {
+        if let source {
+          posix_spawn_file_actions_adddup2(&actions, source, target)
+        } else {
+          let mode = target == STDIN_FILENO ? O_RDONLY : O_WRONLY
+          posix_spawn_file_actions_addopen(&actions, target, "/dev/null", mode, 0)
+        }
+      }
     }
     posix_spawnattr_setflags(&attributes, Int16(flags))
     var child: pid_t = 0

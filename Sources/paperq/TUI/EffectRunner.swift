@@ -11,9 +11,9 @@ import WorkThreads
 /// an event.
 @MainActor
 final class EffectRunner {
-  private let workspace: Workspace
-  private let terminal: CursesTerminal
-  private let inbox: EventInbox
+  let workspace: Workspace
+  let terminal: CursesTerminal
+  let inbox: EventInbox
   private let store: StoreQueue
   private let sessions: SessionWriter
   private var fetch: Task<Void, Never>?
@@ -24,6 +24,10 @@ final class EffectRunner {
   private let exports = DispatchGroup()
   /// Where files are read and written that are not the store's.
   private let files = WorkQueue()
+  /// Where texts are made for the clipboard, and given to programs that hold it.
+  let copying = WorkQueue()
+  /// The command that papers are being given to.
+  var piping: PipedProgram?
   /// The files of notes whose edits are not committed yet.
   private var editedFiles: [ArXivID: NoteFile] = [:]
   /// Whether the user has quit.
@@ -60,9 +64,15 @@ final class EffectRunner {
     case .openPDF(let id): openPDF(of: id, in: shown)
     case .cancelDownloads: for task in downloads.values { task.cancel() }
     case .editNotes(let id, let notes): edit(notes, of: id, in: shown)
+    case .copy(let part, let ids): copy(part, of: ids, shown: shown, library)
+    case .putOnClipboard(let text): putOnClipboard(text)
+    case .pipe(let form, let ids, let command):
+      pipe(form, of: items(ids, shown: shown, library), through: command)
+    case .cancelPipe: piping?.cancel()
     case .export(let ids): export(ids, from: shown)
     case .log(let text, let isError): log(text, isError: isError)
-    case .redraw: terminal.redraw()
+    // The screen is shown once all events are dealt with.
+    case .redraw: terminal.forgetScreen()
     case .suspend: terminal.stopProcess()
     case .saveSession(let session), .keepSession(let session): sessions.write(session)
     case .quit: isDone = true

@@ -15,7 +15,8 @@ enum TerminalSession {
     let terminal: CursesTerminal
     do throws(CursesTerminalError) {
       terminal = try CursesTerminal(
-        colors: !settings.environment.refusesColor, exactColors: ideal.hasExactColors)
+        colors: !settings.environment.refusesColor, exactColors: ideal.hasExactColors,
+        mouse: settings.configuration.mouse)
     } catch {
       throw CommandFailure(.usage, error.message)
     }
@@ -85,6 +86,7 @@ extension Event {
     switch input {
     case .key(let key): self = .key(key)
     case .paste(let text): self = .pasted(text)
+    case .mouse(let mouse): self = .mouse(mouse)
     case .resized(let size): self = .resized(size)
     case .closed: self = .terminalClosed
     }

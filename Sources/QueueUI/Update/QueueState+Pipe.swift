@@ -1,0 +1,76 @@
+import Papers
+import TerminalGrid
+
+extension QueueState {
+  /// Gives papers to a command line, or asks for it.
+  mutating func pipe(_ form: PipedForm, through command: String) -> [Effect] {
+    let ids = targets
+    guard !ids.isEmpty else {
+      message = Message(text: "there is no paper here")
+      return []
+    }
+    guard command.isEmpty else { return pipe(form, ids, through: command) }
+    prompt = Prompt(.pipe(form, ids))
+    return []
+  }
+
+  mutating func pipe(
+    _ form: PipedForm, _ ids: [ArXivID], through command: String
+  ) -> [Effect] {
+    guard command.contains(where: { !$0.isWhitespace }) else { return [] }
+    pipeHistory.removeAll { $0 == command }
+    pipeHistory.append(command)
+    if let pipedCommand {
+      message = Message(text: "'\(pipedCommand)' still runs; \(backKey) stops it", isError: true)
+      return []
+    }
+    if form == .notes, ids.allSatisfy({ library.reading($0).notes.isEmpty }) {
+      message = Message(text: ids.count > 1 ? "they have no notes" : "\(ids[0]) has no notes")
+      return []
+    }
+    if screens.isEmpty { clearMarks() }
+    pipedCommand = command
+    return [.pipe(form, ids, command: command)]
+  }
+
+  mutating func cancelPipe() -> [Effect] {
+    message = Message(text: "stopping the command")
+    return [.cancelPipe]
+  }
+
+  /// What is said while a command runs.
+  func pipeText(_ command: String) -> String { "'\(command)' runs; \(backKey) stops it" }
+
+  private var backKey: String {
+    let keys = options.keyMap.keyNames(of: .back, in: context)
+    return keys.contains("Esc") ? "Esc" : keys.first ?? ":\(Action.back.rawValue)"
+  }
+
+  /// Shows what a command printed, or says that it is done when it printed nothing.
+  mutating func pipeEnded(_ output: CommandOutput) {
+    pipedCommand = nil
+    guard !output.isBlank else {
+      let isError = if case .status(0) = output.end { false } else { output.end != .cancelled }
+      message = Message(text: output.remark ?? "'\(output.command)' is done", isError: isError)
+      return
+    }
+    screens.append(Screen(subject: .output(output)))
+    fitOutput()
+    if let remark = output.remark {
+      message = Message(text: remark, isError: output.end != .cancelled)
+    } else {
+      message = nil
+    }
+  }
+
+  /// Wraps what commands printed for the present width.
+  mutating func fitOutput() {
+    for index in screens.indices {
+      guard case .output(var output) = screens[index].subject else { continue }
+      // Two holders of the lines would copy them.
+      screens[index].subject = .help(.output)
+      output.wrap(columns: layout.body.columns - 2)
+      screens[index].subject = .output(output)
+    }
+  }
+}
