@@ -131,7 +131,7 @@ struct KeyMapTests {
     ),
     (
       "vim", ["help": ["x": "back"]], "keys.bind.help.x",
-      "in the help 'x' is typed into the filter and cannot be bound"
+      "in 'help' 'x' is typed into the filter and cannot be bound"
     ),
     (
       "vim", ["list": ["r": "undo twice"]], "keys.bind.list.r",

@@ -19,7 +19,6 @@ enum WordHashes {
         if letter != 0 {
           shorter = hash
           hash = (hash ^ UInt64(letter)) &* 0x9E37_79B9_7F4A_7C15
-          hash ^= hash >> 29
           length += 1
           // `class` and `process` are no plurals.
           if letter == plural, last == plural { shorter = hash }

@@ -93,10 +93,10 @@ extension KeyMap {
         ?? "try 'r', '^D', 'F5' or 'gg'"
       throw KeyMapError(path: "\(path).\(name)", message: "'\(name)' is no key; \(hint)")
     }
-    if context == .help, case .character? = keys.first {
+    if context.isNarrowedByTyping, case .character? = keys.first {
       throw KeyMapError(
         path: "\(path).\(name)",
-        message: "in the help '\(name)' is typed into the filter and cannot be bound")
+        message: "in '\(context.rawValue)' '\(name)' is typed into the filter and cannot be bound")
     }
     return keys
   }
