@@ -6,7 +6,7 @@ SWIFT_BUILD_FLAGS ?=
 # The Swift runtime is linked in, so that the program runs where no Swift is installed.
 RELEASE_FLAGS := -c release --scratch-path .build-release --static-swift-stdlib -Xlinker -lcurl -Xlinker -lxml2 -Xlinker -s
 
-.PHONY: run build test test-long fuzz bench lint format install release parse-timer clean help
+.PHONY: run build test test-long test-thread test-address test-sanitized fuzz bench lint format install release parse-timer clean help
 
 run: build ## build paperq and open it (ARGS='list' gives it arguments)
 	@.build/debug/paperq $(ARGS)
@@ -24,6 +24,26 @@ test-long: ## run the long tests for long: more kills, more days, more damaged t
 	@$(SWIFT) build --build-tests $(SWIFT_BUILD_FLAGS)
 	@PAPERQ_TEST_ROUNDS=20 PAPERQ_FUZZ_CASES=20000 $(SWIFT) test --skip-build --disable-xctest \
 	  --filter 'KilledProgramTests|MonthOfUseTests|FuzzTests|RandomSessionTests' $(SWIFT_BUILD_FLAGS)
+
+# In CI the store and the interface are tested under both sanitizers, before all tests without.
+ifdef CI
+test: test-sanitized
+endif
+
+test-sanitized:
+	@Scripts/ensure-packages build
+	@Scripts/test-sanitized thread $(STORE_AND_UI)
+	@Scripts/test-sanitized address $(STORE_AND_UI)
+
+STORE_AND_UI := LibraryStoreTests WorkThreadsTests QueueUITests TerminalGridTests CursesTerminalTests
+
+test-thread: ## run the tests under ThreadSanitizer (TESTS='LibraryStoreTests' for some)
+	@Scripts/ensure-packages build test
+	@Scripts/test-sanitized thread $(TESTS)
+
+test-address: ## run the tests under AddressSanitizer (TESTS='LibraryStoreTests' for some)
+	@Scripts/ensure-packages build test
+	@Scripts/test-sanitized address $(TESTS)
 
 fuzz: ## look for bytes that break a parser (SECONDS=60 each, TARGETS='query config')
 	@Scripts/fuzz $(or $(SECONDS),60) $(TARGETS)
@@ -49,7 +69,7 @@ install: release ## install the program, man page and completions below PREFIX (
 	@Scripts/install .build-release/release/paperq "$(DESTDIR)$(PREFIX)"
 
 clean: ## remove what was built
-	@rm -rf .build .build-release .build-fuzz
+	@rm -rf .build .build-release .build-thread .build-address .build-fuzz
 
 help: ## list the targets
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/\1\t\2/p' $(MAKEFILE_LIST) | sort | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/\1\t\2/p' $(MAKEFILE_LIST) | sort | expand -t 14

@@ -29,7 +29,8 @@ let package = Package(
       name: "LibraryStore", dependencies: ["Papers", "JSONText", "WorkThreads"],
       swiftSettings: house),
     .target(
-      name: "PaperExport", dependencies: ["Papers", "JSONText"], swiftSettings: house),
+      name: "PaperExport", dependencies: ["Papers", "JSONText"],
+      resources: [.embedInCode("Resources/paper.md.mustache")], swiftSettings: house),
     .target(name: "TerminalGrid", swiftSettings: house),
     .target(
       name: "CursesTerminal", dependencies: ["CNcurses", "TerminalGrid"], swiftSettings: house),
@@ -102,6 +103,16 @@ if Context.environment["PAPERQ_FUZZ"] != nil, let program = package.targets.firs
       name: "Fuzzer", dependencies: fuzzed, path: "Tests/FuzzTests", exclude: ["FuzzTests.swift"],
       swiftSettings: house),
   ]
+}
+
+// `Scripts/test-sanitized` builds no tests but those that it runs, and tells the sanitizer what it
+// cannot know. All tests are one program, so one of them brings that in.
+if Context.environment["PAPERQ_SANITIZE"] != nil {
+  let names = Context.environment["PAPERQ_TESTS"]?.split(separator: " ").map(String.init) ?? []
+  package.targets.removeAll { $0.isTest && !names.isEmpty && !names.contains($0.name) }
+  package.targets.first(named: "paperq")?.dependencies.append("SanitizerNotes")
+  package.targets.first { $0.isTest }?.dependencies.append("SanitizerNotes")
+  package.targets.append(.target(name: "SanitizerNotes", path: "Tests/SanitizerNotes"))
 }
 
 extension [Target] {

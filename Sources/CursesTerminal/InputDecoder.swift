@@ -121,7 +121,7 @@ struct InputDecoder {
     case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"):
       if let step = stringStep(bytes, isComplete: isComplete) { return step }
       return .key(.alt(Character(Unicode.Scalar(second))), 2)
-    case 0x7F: return .key(.backspace, 2)
+    case 0x08, 0x7F: return .key(.altBackspace, 2)
     // Escape and then another key, each of its own.
     case 0..<0x20: return .key(.escape, 1)
     default:

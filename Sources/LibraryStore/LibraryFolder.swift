@@ -16,6 +16,13 @@ struct LibraryFolder: Sendable {
   func reading(_ month: ArXivMonth) -> String { "\(reading)/\(month).json" }
   func journal(_ device: String) -> String { "\(journals)/\(device).jsonl" }
 
+  /// The folder itself, however it is named, as a text that puts libraries in an order.
+  var identity: String {
+    guard let pointer = realpath(path, nil) else { return path }
+    defer { free(pointer) }
+    return String(cString: pointer)
+  }
+
   /// The months that have a file in a folder; none when the folder is absent.
   static func months(in folder: String) throws(StoreError) -> Set<ArXivMonth> {
     var months: Set<ArXivMonth> = []

@@ -5,10 +5,15 @@ extension LibraryStore {
   ///
   /// It takes no lock, for each file is wholly old or wholly new.
   package func reload() throws(StoreError) -> LibraryUpdate {
+    try refreshAll()
+    return update(of: [])
+  }
+
+  /// Reads what other programs wrote since.
+  func refreshAll() throws(StoreError) {
     var names = try LibraryFolder.months(in: folder.papers)
     names.formUnion(try LibraryFolder.months(in: folder.reading))
     refresh(names.union(months.keys))
-    return update(of: [])
   }
 
   /// Reads those files of some months that are other than they were when this store last saw them.

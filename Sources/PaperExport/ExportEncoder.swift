@@ -1,4 +1,5 @@
 import JSONText
+import Papers
 
 /// Writes an export as one text, paper by paper, so that the whole need not be in memory.
 ///
@@ -10,14 +11,28 @@ import JSONText
 /// The same items in the same order give the same bytes.
 package struct ExportEncoder {
   private let format: ExportFormat
+  private let template: MarkdownTemplate
   private let markers: Markers
   private var keys = BibTeXKeys()
   private var count = 0
 
-  /// `items` are the papers that will be written; a digest looks through their notes for markers.
-  package init(_ format: ExportFormat, items: some Sequence<ExportItem>) {
+  /// `items` are the papers that will be written; a digest is looked through for markers, and thus
+  /// with a template of the user's made twice. Markdown and digest are written by `template`.
+  package init(
+    _ format: ExportFormat, items: some Sequence<ExportItem>,
+    template: MarkdownTemplate = .standard
+  ) {
     self.format = format
-    markers = format == .digest ? Markers(enclosing: items) : Markers(enclosing: [])
+    self.template = template
+    if format != .digest {
+      markers = Markers(enclosing: [])
+    } else if template.isStandard {
+      // All else is escaped.
+      markers = Markers(
+        enclosing: items.lazy.flatMap { $0.reading.notes }.map { Array($0.text.utf8) })
+    } else {
+      markers = Markers(enclosing: items.lazy.map { template.text(of: $0, level: 2) })
+    }
   }
 
   /// Appends what stands before the first paper.
@@ -39,9 +54,9 @@ package struct ExportEncoder {
     switch format {
     case .markdown:
       if separates { output.append(UInt8(ascii: "\n")) }
-      MarkdownFile.write(item, to: &output)
+      MarkdownFile.write(item, by: template, to: &output)
     case .digest:
-      MarkdownSection(level: 2).write(item, to: &output)
+      template.write(item, level: 2, to: &output)
     case .bibtex:
       if separates { output.append(UInt8(ascii: "\n")) }
       BibTeXEntry(paper: item.paper, key: keys.key(for: item.paper)).write(to: &output)
@@ -71,7 +86,9 @@ package struct ExportEncoder {
   }
 
   /// All of `items` as one text.
-  package static func text(of items: [ExportItem], as format: ExportFormat) -> [UInt8] {
-    ExportStream(items, as: format).reduce(into: []) { $0 += $1 }
+  package static func text(
+    of items: [ExportItem], as format: ExportFormat, by template: MarkdownTemplate = .standard
+  ) -> [UInt8] {
+    ExportStream(items, as: format, by: template).reduce(into: []) { $0 += $1 }
   }
 }

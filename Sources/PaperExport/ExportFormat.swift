@@ -27,6 +27,9 @@ package enum ExportFormat: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether a ``MarkdownTemplate`` says how papers are written in this format.
+  package var takesTemplate: Bool { self == .markdown || self == .digest }
+
   /// Whether a file of this format holds hand-written text too, which an export must keep.
   package var keepsHandWrittenText: Bool {
     switch self {

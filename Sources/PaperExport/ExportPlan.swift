@@ -34,16 +34,18 @@ package enum ExportPlan {
   ///
   /// - Parameter existing: what the file holds, nil when it is not there.
   package static func file(
-    _ name: String, of items: [ExportItem], as format: ExportFormat, existing: [UInt8]?
+    _ name: String, of items: [ExportItem], as format: ExportFormat,
+    by template: MarkdownTemplate = .standard, existing: [UInt8]?
   ) -> File {
     let outcome = outcome(existing: existing) { () throws(ExportError) in
       guard let existing, !existing.isBlank, format.keepsHandWrittenText else {
-        return ExportEncoder.text(of: items, as: format)
+        return ExportEncoder.text(of: items, as: format, by: template)
       }
       if format == .markdown, items.count == 1 {
-        return try MarkdownFile.merged(existing: existing, with: items[0], file: name)
+        return try MarkdownFile.merged(
+          existing: existing, with: items[0], by: template, file: name)
       }
-      let text = ExportEncoder.text(of: items, as: format)
+      let text = ExportEncoder.text(of: items, as: format, by: template)
       if text == existing { return text }
       guard format == .digest else { throw .severalPapers(file: name) }
       let part = try existing.markdownPart(from: 0, file: name)
@@ -57,11 +59,16 @@ package enum ExportPlan {
   /// Ask for the files one by one, and write each before the next, and no more than one is in memory.
   package struct Folder {
     private let format: ExportFormat
+    private let template: MarkdownTemplate
     private let names: [ArXivID: [String]]
 
     /// - Parameter existingNames: the names of the folder's files, in any order.
-    package init(_ format: ExportFormat, existingNames: some Sequence<String>) {
+    package init(
+      _ format: ExportFormat, by template: MarkdownTemplate = .standard,
+      existingNames: some Sequence<String>
+    ) {
       self.format = format
+      self.template = template
       var names: [ArXivID: [String]] = [:]
       // Without markers nothing shows that a file of another name is not the user's.
       for name in existingNames where format.keepsHandWrittenText {
@@ -88,14 +95,17 @@ package enum ExportPlan {
       var refused: File?
       for name in [usual] + others {
         guard let bytes = try existing(name) else { continue }
-        let file = ExportPlan.file(name, of: [item], as: format, existing: bytes)
+        let file = ExportPlan.file(
+          name, of: [item], as: format, by: template, existing: bytes)
         switch file.outcome {
         case .leave(.noMarkers) where name != usual: continue
         case .leave: refused = refused ?? file
         default: return file
         }
       }
-      return refused ?? ExportPlan.file(usual, of: [item], as: format, existing: nil)
+      return refused
+        ?? ExportPlan.file(
+          usual, of: [item], as: format, by: template, existing: nil)
     }
 
     /// All files for `items`, in their order.
@@ -104,7 +114,10 @@ package enum ExportPlan {
     ) rethrows -> [File] {
       if format == .digest {
         let name = "digest.\(format.fileExtension)"
-        return [ExportPlan.file(name, of: items, as: format, existing: try existing(name))]
+        return [
+          ExportPlan.file(
+            name, of: items, as: format, by: template, existing: try existing(name))
+        ]
       }
       return try items.map { try file(for: $0, existing: existing) }
     }

@@ -9,8 +9,8 @@ package struct ExportStream<Items: Sequence<ExportItem>>: Sequence, IteratorProt
   }
 
   /// `items` are gone through once, for a digest twice.
-  package init(_ items: Items, as format: ExportFormat) {
-    encoder = ExportEncoder(format, items: items)
+  package init(_ items: Items, as format: ExportFormat, by template: MarkdownTemplate = .standard) {
+    encoder = ExportEncoder(format, items: items, template: template)
     self.items = items.makeIterator()
   }
 

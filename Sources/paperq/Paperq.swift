@@ -11,7 +11,8 @@ struct Paperq: Subcommand {
       FetchCommand.self, ListCommand.self, ShowCommand.self, NextCommand.self, AddCommand.self,
       MarkCommand.self, StarCommand.self, UnstarCommand.self, TagCommand.self, NoteCommand.self,
       OpenCommand.self, SearchCommand.self, ExportCommand.self, ImportCommand.self,
-      SourcesCommand.self, StatsCommand.self, LogCommand.self, UndoCommand.self, RedoCommand.self,
+      SourcesCommand.self, SyncCommand.self, StatsCommand.self, LogCommand.self, UndoCommand.self,
+      RedoCommand.self,
       PathsCommand.self, ConfigCommand.self, DoctorCommand.self, DemoCommand.self,
     ])
 

@@ -40,6 +40,29 @@ extension String {
   }
 }
 
+extension [UInt8] {
+  /// Appends a text, safe where this document ends: each of its lines, and the first by what stands
+  /// before it on its line.
+  mutating func append(markdown text: String) {
+    var beginsBlock = endsAtStartOfBlock
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
+      if index > 0 { append(UInt8(ascii: "\n")) }
+      let line = String(line)
+      let escaped = beginsBlock ? line.escapedLineInMarkdown : line.escapedInMarkdown
+      append(contentsOf: escaped.utf8)
+      beginsBlock = true
+    }
+  }
+
+  /// Whether what comes next may begin a block: at the beginning of a line, or behind nothing but
+  /// the marks of a quotation or a list.
+  private var endsAtStartOfBlock: Bool {
+    let character = lastIndex { !" \t>-+*.)0123456789".utf8.contains($0) }
+    return character.map { self[$0] == UInt8(ascii: "\n") } ?? true
+  }
+}
+
 extension UInt8 {
   fileprivate var isLetter: Bool { (0x41...0x5A).contains(self & 0xDF) }
 }

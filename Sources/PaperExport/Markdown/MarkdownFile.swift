@@ -4,10 +4,12 @@ import Papers
 /// the user wrote.
 package enum MarkdownFile {
   /// Appends a new file.
-  package static func write(_ item: ExportItem, to output: inout [UInt8]) {
+  package static func write(
+    _ item: ExportItem, by template: MarkdownTemplate = .standard, to output: inout [UInt8]
+  ) {
     FrontMatter.write(item, to: &output)
     output.append(UInt8(ascii: "\n"))
-    writePart(of: item, to: &output)
+    writePart(of: item, by: template, to: &output)
   }
 
   /// The file after an export: what paperq wrote is written anew, the rest stays byte for byte.
@@ -16,11 +18,12 @@ package enum MarkdownFile {
   /// matter our keys are set anew and others stay, below ours; a file without front matter gets
   /// none. Where our part lies, ``Markers`` says. Merging twice is merging once.
   package static func merged(
-    existing: [UInt8]?, with item: ExportItem, file: String
+    existing: [UInt8]?, with item: ExportItem, by template: MarkdownTemplate = .standard,
+    file: String
   ) throws(ExportError) -> [UInt8] {
     guard let existing, !existing.isBlank else {
       var output: [UInt8] = []
-      write(item, to: &output)
+      write(item, by: template, to: &output)
       return output
     }
     let front = FrontMatter.range(in: existing)
@@ -33,15 +36,19 @@ package enum MarkdownFile {
       FrontMatter.write(item, keeping: kept, to: &output)
     }
     output.append(contentsOf: existing[(front?.upperBound ?? 0)..<part.lowerBound])
-    writePart(of: item, to: &output)
+    writePart(of: item, by: template, to: &output)
     output.append(contentsOf: existing[part.upperBound...])
     return output
   }
 
-  private static func writePart(of item: ExportItem, to output: inout [UInt8]) {
-    let markers = Markers(enclosing: CollectionOfOne(item))
+  private static func writePart(
+    of item: ExportItem, by template: MarkdownTemplate, to output: inout [UInt8]
+  ) {
+    let text = template.text(of: item, level: 1)
+    let markers = Markers(
+      enclosing: CollectionOfOne(text), hasHeading: text.starts(with: Markers.heading))
     markers.writeBegin(to: &output)
-    MarkdownSection(level: 1).write(item, to: &output)
+    output.append(contentsOf: text)
     markers.writeEnd(to: &output)
   }
 }

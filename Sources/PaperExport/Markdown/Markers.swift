@@ -5,8 +5,8 @@ import Papers
 /// All else in the file is the user's. Notes come out verbatim, so a note may hold a marker itself,
 /// and the text around the part may quote one. What tells them apart:
 /// - A marker is a whole line; blanks at its end and a carriage return do not count.
-/// - When a note holds a marker line, a seal, `<!-- paperq:seal N -->`, follows the begin marker and
-///   precedes the end marker. N is the lowest number with which no line of a note is the seal. The
+/// - When the part holds a marker line, as of a note, or does not begin with a heading, a seal, `<!-- paperq:seal N -->`, follows the begin marker and
+///   precedes the end marker. N is the lowest number with which no line of the part is the seal. The
 ///   part then ends at the first seal and end marker in a row.
 /// - Without a seal the part has no marker line in it, so it ends at the first end marker after it
 ///   began, and a begin marker before that one makes an earlier one a quotation.
@@ -16,25 +16,25 @@ struct Markers: Equatable, Sendable {
   static let begin = "<!-- paperq:begin -->"
   static let end = "<!-- paperq:end -->"
 
-  /// Nil when the enclosed text has no marker line.
+  /// What a part that needs no seal begins with.
+  static let heading = Array("# ".utf8)
+
+  /// Nil when the part can be told without one.
   var seal: Int?
 
-  /// The markers with which the notes of `items` can be told from the end of the part.
-  init(enclosing items: some Sequence<ExportItem>) {
+  /// The markers with which `texts`, all that may hold marker lines in the part, can be told from its
+  /// end. `hasHeading` is whether the part begins with a heading.
+  init(enclosing texts: some Sequence<[UInt8]>, hasHeading: Bool = true) {
     var seals: Set<Int> = []
-    var needsSeal = false
-    for item in items {
-      for note in item.reading.notes {
-        // Nearly no note has one; do not cut the others into lines.
-        guard note.text.utf8.contains(UInt8(ascii: "<")) else { continue }
-        let bytes = Array(note.text.utf8)
-        for line in TextLines(bytes) {
-          let content = bytes[line.content]
-          if content.elementsEqual(Self.begin.utf8) || content.elementsEqual(Self.end.utf8) {
-            needsSeal = true
-          } else if let number = Self.sealNumber(content) {
-            seals.insert(number)
-          }
+    var needsSeal = !hasHeading
+    // Nearly no text has one; do not cut the others into lines.
+    for bytes in texts where bytes.contains(UInt8(ascii: "<")) {
+      for line in TextLines(bytes) {
+        let content = bytes[line.content]
+        if content.elementsEqual(Self.begin.utf8) || content.elementsEqual(Self.end.utf8) {
+          needsSeal = true
+        } else if let number = Self.sealNumber(content) {
+          seals.insert(number)
         }
       }
     }
@@ -93,7 +93,7 @@ struct Markers: Equatable, Sendable {
       guard line(index, is: end) else { continue }
       let range = lines[opening].range.lowerBound..<lines[index].range.upperBound
       let heading = bytes[lines[opening + 1].content]
-      if heading.starts(with: "# ".utf8) { return misses ? .withoutEnd : .part(range) }
+      if heading.starts(with: Self.heading) { return misses ? .withoutEnd : .part(range) }
       first = first ?? range
       index += 1
     }

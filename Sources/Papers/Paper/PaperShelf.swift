@@ -150,6 +150,19 @@ package struct PaperShelf: Sendable {
     }
   }
 
+  /// Whether the record at a place of ``entries`` has the same bytes as one of another shelf.
+  func hasRecord(at index: Int, of other: PaperShelf, at otherIndex: Int) -> Bool {
+    let record = entries[index].record
+    let otherRecord = other.entries[otherIndex].record
+    guard record.count == otherRecord.count else { return false }
+    return bytes[record].withUnsafeBytes { ours in
+      other.bytes[otherRecord].withUnsafeBytes { theirs in
+        guard let ours = ours.baseAddress, let theirs = theirs.baseAddress else { return true }
+        return memcmp(ours, theirs, record.count) == 0
+      }
+    }
+  }
+
   /// Calls `body` with a scanner before the encoded record at a place of ``entries``.
   package func withRecord<Result>(
     at index: Int, _ body: (inout JSONScanner) throws(JSONError) -> Result

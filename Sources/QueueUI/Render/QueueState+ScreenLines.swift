@@ -11,6 +11,7 @@ extension QueueState {
     case .sources(let reports): sourceLines(reports)
     case .output(let output): output.lines
     case .triage: triageLines()
+    case .messages: messageLines(filter: screen.filter?.text ?? "")
     }
   }
 

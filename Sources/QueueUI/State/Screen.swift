@@ -20,6 +20,8 @@ struct Screen: Equatable, Sendable {
     case output(CommandOutput)
     /// The paper of ``QueueState/triage``.
     case triage
+    /// What was said in the status line.
+    case messages
   }
 
   var subject: Subject
@@ -36,6 +38,7 @@ struct Screen: Equatable, Sendable {
     case .output: .output
     case .sources: .sources
     case .triage: .triage
+    case .messages: .messages
     }
   }
 
@@ -43,11 +46,13 @@ struct Screen: Equatable, Sendable {
   var paper: ArXivID? {
     switch subject {
     case .paper(let id), .changes(let id, _): id
-    case .help, .sources, .output, .triage: nil
+    case .help, .sources, .output, .triage, .messages: nil
     }
   }
 
   static func paper(_ id: ArXivID) -> Screen { Screen(subject: .paper(id)) }
+
+  static var messages: Screen { Screen(subject: .messages, filter: LineEditor()) }
 
   static func help(_ context: KeyContext) -> Screen {
     Screen(subject: .help(context), filter: LineEditor())

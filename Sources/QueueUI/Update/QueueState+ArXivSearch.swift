@@ -37,12 +37,17 @@ extension QueueState {
     switch event {
     case .arXivFound(let page):
       guard page.query == arXivSearch?.query else { return }
+      // What went wrong before is of no interest now.
+      if let message, message.isError, message.text == arXivSearch?.lastFailure {
+        self.message = nil
+      }
       arXivSearch?.take(page, own: library)
       if isShowingSearch { refresh() }
     case .arXivSearchFailed(let query, let text):
       guard query == arXivSearch?.query else { return }
       arXivSearch?.isAsking = false
       arXivSearch?.failure = text
+      arXivSearch?.lastFailure = text
       message = Message(text: text, isError: true)
     default:
       break

@@ -16,7 +16,7 @@ struct ConfigCommand: ParsableCommand {
     @OptionGroup var options: GlobalOptions
 
     func run(in session: Session) throws {
-      _ = try session.settings()
+      _ = try session.settings().markdownTemplate()
       let file = session.paths.configuration.onOneLine
       guard session.console.showsTables else {
         return try session.console.print(

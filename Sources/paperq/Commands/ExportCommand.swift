@@ -23,6 +23,12 @@ struct ExportCommand: Subcommand {
       valueName: "place"))
   var output: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A Mustache template for markdown and digest; the names are in docs/export.md.",
+      valueName: "file"))
+  var template: String?
+
   @Option(help: ArgumentHelp("The order, as for 'paperq list'.", valueName: "key"))
   var sort: SortOrder = .newest
 
@@ -36,6 +42,7 @@ struct ExportCommand: Subcommand {
     guard let format = format ?? ExportFormat(rawValue: settings.configuration.exportFormat) else {
       preconditionFailure("the configuration lets no other format pass")
     }
+    let template = try markdownTemplate(for: format, settings)
     let ids = library.ids(matching: query, sortedBy: sort)
     guard !ids.isEmpty else { throw CommandFailure(.nothing, "no paper matches") }
     // Papers are decoded one by one, as they are written.
@@ -45,11 +52,33 @@ struct ExportCommand: Subcommand {
       environment: session.environment)
     switch target {
     case .standardOutput:
-      for piece in ExportStream(items, as: format) { try session.console.write(piece) }
+      for piece in ExportStream(items, as: format, by: template) {
+        try session.console.write(piece)
+      }
     case .file(let path):
-      try Self.report(try ExportWriter.write(items, as: format, toFile: path), session.console)
+      try Self.report(
+        try ExportWriter.write(items, as: format, by: template, toFile: path), session.console)
     case .folder(let path):
-      try Self.report(try ExportWriter.write(items, as: format, toFolder: path), session.console)
+      try Self.report(
+        try ExportWriter.write(items, as: format, by: template, toFolder: path), session.console)
+    }
+  }
+
+  /// The template of the command line, or else of the configuration; other formats take none.
+  private func markdownTemplate(
+    for format: ExportFormat, _ settings: Settings
+  ) throws -> MarkdownTemplate {
+    guard let template else {
+      return format.takesTemplate ? try settings.markdownTemplate() : .standard
+    }
+    guard format.takesTemplate else {
+      throw CommandFailure(
+        .usage, "'--template' is for the formats markdown and digest, not for \(format.rawValue)")
+    }
+    do throws(TemplateFileError) {
+      return try MarkdownTemplate(file: settings.environment.expanding(template))
+    } catch {
+      throw CommandFailure(.badInput, error.message)
     }
   }
 

@@ -42,6 +42,8 @@ struct Configuration: Equatable, Sendable {
   var mouse: Bool
   var refreshOnStart: Bool
   var confirm: Bool
+  /// What a new note begins with in the user's editor.
+  var noteTemplate: NoteTemplate
   /// Nil means the folder of ``Paths``.
   var pdfFolder: String?
   /// A program and its arguments, one of which holds `{file}`.
@@ -50,6 +52,8 @@ struct Configuration: Equatable, Sendable {
   var browserCommand: [String]?
   var exportFolder: String?
   var exportFormat: String
+  /// The file of a Markdown template, relative to the folder of the configuration; nil means ours.
+  var exportTemplate: String?
   /// What all keys hold, defaults included, in the order of the table.
   var effective: JSONValue
 
@@ -125,11 +129,16 @@ struct Configuration: Equatable, Sendable {
     mouse = values["mouse"].bool ?? false
     refreshOnStart = values["refreshOnStart"].bool ?? true
     confirm = values["confirm"].bool ?? true
+    let template = values["notes.template"]
+    noteTemplate =
+      template.string.map { NoteTemplate(text: $0) }
+      ?? NoteTemplate(headings: template.texts ?? [])
     pdfFolder = values["pdf.directory"].string
     pdfCommand = values["pdf.open"].texts ?? []
     browserCommand = values["browser"].texts
     exportFolder = values["export.directory"].string
     exportFormat = values["export.format"].string ?? ""
+    exportTemplate = values["export.template"].string
     effective = values.effective
   }
 }

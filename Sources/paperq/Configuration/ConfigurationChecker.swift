@@ -40,6 +40,7 @@ struct ConfigurationChecker {
   ) throws(ConfigurationError) {
     if let key = ConfigurationKey.all.first(where: { $0.path == tablePath }) {
       if let problem = key.type.problem(with: value) { throw failure(path, problem) }
+      if let twice = value.repeatedKey(below: path) { throw failure(twice, "stands there twice") }
     } else if ConfigurationKey.lists.contains(where: { $0.path == tablePath }) {
       guard let elements = value.array else {
         throw failure(path, "is \(value.kind); allowed is a list of objects")
@@ -135,5 +136,18 @@ struct ConfigurationChecker {
         throw failure("\(list)[\(index)].name", "is '\(name)', as is that of another one before it")
       }
     }
+  }
+}
+
+extension JSONValue {
+  /// The path of a key that stands twice in one object, at any depth; nil when none does.
+  fileprivate func repeatedKey(below path: String) -> String? {
+    var seen: Set<String> = []
+    for member in object?.members ?? [] {
+      let memberPath = "\(path).\(member.key)"
+      guard seen.insert(member.key).inserted else { return memberPath }
+      if let repeated = member.value.repeatedKey(below: memberPath) { return repeated }
+    }
+    return nil
   }
 }

@@ -114,6 +114,10 @@ struct ConfigurationKey: Sendable {
       "confirm", .flag, "true",
       "Whether to ask before an action on many papers."),
     .init(
+      "notes.template", .noteTemplate,
+      #"["Claim", "Method", "Data", "Result", "Code", "Would I use it?"]"#,
+      "What a new note begins with in your editor: headings, or a text; [] for nothing."),
+    .init(
       "pdf.directory", .optionalFolder, "null",
       "Where PDFs are kept; null is 'pdf' in paperq's cache folder."),
     .init(
@@ -128,6 +132,9 @@ struct ConfigurationKey: Sendable {
     .init(
       "export.format", .choice(ExportFormat.allCases.map(\.rawValue)), #""markdown""#,
       "The format of an export that names none."),
+    .init(
+      "export.template", .optionalFile, "null",
+      "A Mustache template for Markdown, see docs/export.md; null is paperq's own layout."),
   ]
 
   /// The keys that hold a list of objects. They have a default as a whole.

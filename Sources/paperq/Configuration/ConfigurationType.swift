@@ -25,7 +25,11 @@ enum ConfigurationType: Equatable, Sendable {
   case optionalCommand(placeholder: String)
   /// A folder, or null.
   case optionalFolder
+  /// A file, or null.
+  case optionalFile
   case bindings
+  /// A list of headings, or a text.
+  case noteTemplate
 
   /// What is allowed, as the end of "allowed is …".
   var allowed: String {
@@ -51,7 +55,9 @@ enum ConfigurationType: Equatable, Sendable {
     case .optionalCommand(let placeholder):
       Self.command(placeholder: placeholder).allowed + ", or null"
     case .optionalFolder: "a folder, absolute or beginning with ~/, or null"
+    case .optionalFile: "a file, absolute, beginning with ~/ or from the config's folder, or null"
     case .bindings: "an object of contexts, each an object of keys and names of actions"
+    case .noteTemplate: "a list of headings, or a text"
     }
   }
 
@@ -130,6 +136,10 @@ enum ConfigurationType: Equatable, Sendable {
     case .optionalFolder:
       value == .null
         || value.string.map { $0.hasPrefix("/") || $0.hasPrefix("~/") || $0 == "~" } ?? false
+    case .optionalFile: value == .null || Self.text.accepts(value)
+    case .noteTemplate:
+      value.string != nil
+        || value.texts.map { $0.allSatisfy { !$0.allSatisfy(\.isWhitespace) } } ?? false
     case .bindings:
       value.object.map { contexts in
         contexts.members.allSatisfy { context in

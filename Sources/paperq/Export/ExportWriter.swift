@@ -16,11 +16,12 @@ enum ExportWriter {
 
   /// Exports into a folder, which is made when it is not there.
   static func write(
-    _ items: some Sequence<ExportItem>, as format: ExportFormat, toFolder folder: String
+    _ items: some Sequence<ExportItem>, as format: ExportFormat, by template: MarkdownTemplate,
+    toFolder folder: String
   ) throws -> Result {
     var result = Result(place: folder)
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    let plan = ExportPlan.Folder(format, existingNames: names)
+    let plan = ExportPlan.Folder(format, by: template, existingNames: names)
     let base = folder.hasSuffix("/") ? folder : folder + "/"
     func existing(_ name: String) throws -> [UInt8]? { try FileContents.read(base + name)?.bytes }
     if format == .digest {
@@ -38,14 +39,16 @@ enum ExportWriter {
 
   /// Exports into one file, paper by paper, unless the file may hold text of the user's.
   static func write(
-    _ items: some Sequence<ExportItem>, as format: ExportFormat, toFile path: String
+    _ items: some Sequence<ExportItem>, as format: ExportFormat, by template: MarkdownTemplate,
+    toFile path: String
   ) throws -> Result {
     var result = Result(place: path)
     if format.keepsHandWrittenText, let existing = try FileContents.read(path)?.bytes {
-      let file = ExportPlan.file(path, of: Array(items), as: format, existing: existing)
+      let file = ExportPlan.file(
+        path, of: Array(items), as: format, by: template, existing: existing)
       try carryOut(file, at: path, &result)
     } else {
-      var stream = ExportStream(items, as: format)
+      var stream = ExportStream(items, as: format, by: template)
       let isWritten = try AtomicFile.write(pieces: { stream.next() }, to: path, mode: .kept)
       if isWritten { result.written += 1 } else { result.unchanged += 1 }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import PaperExport
 import Papers
 
 /// What a run of paperq goes by: the environment, where things are, and the configuration.
@@ -33,5 +34,18 @@ struct Settings: Equatable, Sendable {
   /// Where exported files go; nil when the configuration names no folder.
   var exportFolder: String? {
     configuration.exportFolder.map(environment.expanding)
+  }
+
+  /// Reads the template that the configuration names for Markdown; it is ours when it names none.
+  func markdownTemplate() throws(ConfigurationError) -> MarkdownTemplate {
+    guard let name = configuration.exportTemplate else { return .standard }
+    let path = environment.expanding(name)
+    let folder = paths.configuration.prefix(
+      upTo: paths.configuration.lastIndex(of: "/") ?? paths.configuration.startIndex)
+    do throws(TemplateFileError) {
+      return try MarkdownTemplate(file: path.hasPrefix("/") ? path : "\(folder)/\(path)")
+    } catch {
+      throw ConfigurationError(error.message)
+    }
   }
 }

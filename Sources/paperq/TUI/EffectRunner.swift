@@ -15,12 +15,12 @@ final class EffectRunner {
   let terminal: CursesTerminal
   let inbox: EventInbox
   private let store: StoreQueue
-  private let sessionFile: SessionFile
+  private let sessions: SessionWriter
   private var fetch: Task<Void, Never>?
   private var search: Task<Void, Never>?
   /// PDFs that are on their way.
   private var downloads: [ArXivID: Task<Void, Never>] = [:]
-  /// Exports that are under way.
+  /// Exports, and lines of the log, that are under way.
   private let exports = DispatchGroup()
   /// Where files are read and written that are not the store's.
   private let files = WorkQueue()
@@ -41,7 +41,7 @@ final class EffectRunner {
     self.terminal = terminal
     self.inbox = inbox
     self.store = store
-    self.sessionFile = sessionFile
+    sessions = SessionWriter(sessionFile) { inbox.post(.reported($0, isError: true)) }
   }
 
   /// `shown` holds the papers that effects are about, which need not be in the library.
@@ -69,19 +69,33 @@ final class EffectRunner {
       pipe(form, of: items(ids, shown: shown, library), through: command)
     case .cancelPipe: piping?.cancel()
     case .export(let ids): export(ids, from: shown)
+    case .log(let text, let isError): log(text, isError: isError)
     // The screen is shown once all events are dealt with.
     case .redraw: terminal.forgetScreen()
     case .suspend: terminal.stopProcess()
-    case .saveSession(let session):
-      // The program is about to end, and nobody would see what was wrong.
-      try? sessionFile.write(session)
+    case .saveSession(let session), .keepSession(let session): sessions.write(session)
     case .quit: isDone = true
+    }
+  }
+
+  /// Says which texts of the editor an earlier run left unsaved.
+  func reportUnsavedNotes() {
+    let (inbox, state) = (inbox, workspace.settings.paths.state)
+    files.async {
+      let names = NoteFile.unsaved(stateFolder: state)
+      guard let first = names.first else { return }
+      let others = names.count > 1 ? " (and \(names.count - 1) more)" : ""
+      inbox.post(
+        .reported(
+          "notes of '\(first)'\(others) were edited and not saved;"
+            + " 'e' or 'paperq note' goes on with them", isError: false))
     }
   }
 
   /// Waits for the files that are being written.
   func finish() {
     exports.wait()
+    sessions.finish()
   }
 
   private func startFetch(_ names: [String]?, isForced: Bool, _ library: Library) {
@@ -160,7 +174,9 @@ final class EffectRunner {
     terminal.suspend()
     defer { terminal.resume() }
     do {
-      let beginning = try file.begin(with: NotesDocument(paper: paper, notes: notes).text)
+      let template = settings.configuration.noteTemplate
+      let beginning = try file.begin(
+        with: NotesDocument(paper: paper, notes: notes, template: template).text)
       let edited = try Editor(environment: settings.environment).edit(file)
       let document = NotesDocument(paper: paper, notes: notes, begunAs: beginning)
       do throws(NotesDocument.Failure) {
@@ -205,14 +221,28 @@ final class EffectRunner {
     files.async {
       defer { exports.leave() }
       do {
-        var result = try ExportWriter.write(items, as: format, toFolder: folder)
+        let template = format.takesTemplate ? try settings.markdownTemplate() : .standard
+        var result = try ExportWriter.write(
+          items, as: format, by: template, toFolder: folder)
         result.place = settings.environment.abbreviating(result.place)
         inbox.post(.reported(result.summary, isError: !result.refusals.isEmpty))
       } catch let error as StoreError {
         inbox.post(.reported(error.message, isError: true))
+      } catch let error as ConfigurationError {
+        inbox.post(.reported(error.message, isError: true))
       } catch {
         inbox.post(.reported("cannot export to '\(folder)': \(error)", isError: true))
       }
+    }
+  }
+
+  private func log(_ text: String, isError: Bool) {
+    let log = LogFile(stateFolder: workspace.settings.paths.state)
+    let (exports, time) = (exports, Workspace.now)
+    exports.enter()
+    files.async {
+      log.write(text, isError: isError, at: time)
+      exports.leave()
     }
   }
 

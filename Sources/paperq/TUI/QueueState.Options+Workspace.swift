@@ -21,7 +21,9 @@ extension QueueState.Options {
       },
       keyMap: keyMap, theme: settings.environment.refusesColor ? .monochrome : .sixteenColors,
       confirms: configuration.confirm, fetchesOnStart: configuration.refreshOnStart,
-      sourceNames: workspace.sourceNames, site: settings.site)
+      sourceNames: workspace.sourceNames, site: settings.site,
+      // The fonts of the Linux console lack heavy lines.
+      progressBar: settings.environment["TERM"] == "linux" ? .ascii : .lines)
     showsCounts = configuration.showsCounts
     columns = configuration.columns
     dates = configuration.dates
