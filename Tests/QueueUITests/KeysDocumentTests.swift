@@ -54,14 +54,10 @@ struct KeysDocumentTests {
       | --- | --- | --- | --- | --- |
 
       """
-    let verdicts: [(Action, String)] = [
-      (.toggleDismissed, "dismiss"), (.skip, Action.skip.help),
-      (.toggleQueued, "want: into the queue"),
-      (.toggleStar, "star, and want"), (.toggleRead, "read already"),
-      (.previousPaper, Action.previousPaper.help),
-      (.open, "the paper's page; at the end, those left"),
+    let actions: [Action] = [
+      .toggleDismissed, .skip, .toggleQueued, .toggleStar, .toggleRead, .previousPaper,
     ]
-    for (action, help) in verdicts { text += row(action, in: .triage, help: help) }
+    for action in actions { text += row(action, in: .triage, help: action.help(in: .triage)) }
     text += """
 
       Notes, tags, browser, PDF, links, undo and help have the keys of the list; the arrows and

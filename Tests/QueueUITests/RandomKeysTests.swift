@@ -148,6 +148,8 @@ private struct RandomRun {
         if dice.below(2) == 0 { app.send(.pdfEnded(id, .opened(reference, message: "opened"))) }
       case .cancelDownloads:
         app.send(.pdfEnded(ArXivID(literal: "2611.10001"), .cancelled))
+      case .findSimilar(let paper):
+        app.send(.similarFound(paper.id, app.stored.papers(similarTo: paper)))
       case .readSources: app.send(.sourcesRead([]))
       case .quit:
         #expect(!app.state.isSaving || app.state.isWaitingForLock)

@@ -117,6 +117,17 @@ struct TriageTests {
     #expect(app.screen.contains(" Attention Is Mostly What You Need\n"))
   }
 
+  @Test func whoWentFurtherBackIsNotCalledForwardByALateAnswer() {
+    var app = DrivenApp(.threeUnread)
+    app.press("T", "n", "x")
+    app.savesAtOnce = false
+    app.press("u", "u")
+    #expect(app.screen.contains(" Attention Is Mostly What You Need\n"))
+    app.finishSaving()
+    #expect(app.stored.reading(second).state == .unread)
+    #expect(app.screen.contains(" Attention Is Mostly What You Need\n"))
+  }
+
   @Test func undoTakesBackANoteBeforeTheVerdictBeforeIt() {
     var app = DrivenApp(.threeUnread)
     app.press("T", "n", "a")
@@ -193,6 +204,7 @@ struct TriageTests {
       app.takeEffects().last == .openInBrowser(ArXivSite.standard.address(of: second)))
     #expect(app.screen.contains("Keys of the triage"))
     #expect(app.screen.contains("leave it for later: it stays unread"))
+    #expect(app.screen.contains("star it, and want to read it"))
     app.press("Esc", "t")
     app.type("x")
     app.press("Enter")

@@ -128,6 +128,14 @@ struct FoldedAbstracts: Sendable {
     (index == 0 ? 0 : patches[index - 1].end)..<patches[index].end
   }
 
+  /// The abstract of the paper at a place as it stands in its record, not folded. `record` are the
+  /// bytes of the shelf from the paper's record on.
+  func encodedText(
+    at index: Int, record: UnsafeBufferPointer<UInt8>
+  ) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: record[Range(texts[index])])
+  }
+
   // MARK: - Searching
 
   /// Whether the abstract of the paper at a place holds a text. `record` are the bytes of the shelf

@@ -49,6 +49,7 @@ package enum Action: String, CaseIterable, Sendable {
   case showSources = "show-sources"
   case messages
   case showChanges = "show-changes"
+  case similar
   case openBrowser = "open-browser"
   case openLink = "open-link"
   case openPDF = "open-pdf"
@@ -116,6 +117,7 @@ package enum Action: String, CaseIterable, Sendable {
     case .showSources: "sources, what each brought and what is missing"
     case .messages: "messages of this run, errors among them"
     case .showChanges: "what changed since the version you saw"
+    case .similar: "papers of the library that are like this one"
     case .openBrowser: "abstract page in the browser"
     case .openLink: "links: pages of the paper and what its text and notes name"
     case .openPDF: "PDF: download it, unless it is there, and open it"

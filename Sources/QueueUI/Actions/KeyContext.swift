@@ -51,3 +51,10 @@ package enum KeyContext: String, CaseIterable, Sendable {
     .widenPreview, .narrowPreview, .resetPreview, .togglePreview,
   ]
 }
+
+extension Action {
+  /// The line of the help of a screen.
+  package func help(in context: KeyContext) -> String {
+    (context == .triage ? Triage.help(for: self) : nil) ?? help
+  }
+}

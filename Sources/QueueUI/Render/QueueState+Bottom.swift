@@ -60,6 +60,7 @@ extension QueueState {
     if let filter { parts.append("filter: \(filter)") }
     if let chosenOrder { parts.append("sorted by \(chosenOrder)") }
     if loading == .readOnly { parts.append("read-only") }
+    if isShowingSimilar, let similar { parts.append(similar.statusText) }
     if isShowingSearch, let arXivSearch { parts.append(arXivSearch.statusText) }
     return parts.isEmpty ? view.name : parts.joined(separator: "  ")
   }

@@ -6,7 +6,7 @@ extension QueueState {
     let rows = context.actions.map { action in
       (
         keys: options.keyMap.keyNames(of: action, in: context).joined(separator: " "),
-        name: action.rawValue, help: action.help
+        name: action.rawValue, help: action.help(in: context)
       )
     }
     let wanted = filter.lowercased()

@@ -96,6 +96,7 @@ extension QueueState {
     }
     if case .failed(let message) = loading { return [message] }
     if loading == .months { return ["opening the library"] }
+    if isShowingSimilar, filter == nil, let similar { return [similar.emptyText] }
     if isShowingSearch, list.ids.isEmpty, let text = arXivSearch?.emptyText { return [text] }
     if let filter {
       return ["No paper here matches '\(filter)'. \(key(.clearFilter)) clears the filter."]

@@ -26,9 +26,7 @@ struct ArXivSearch: Sendable {
 
   /// A tab of its own, for all that was found: arXiv has judged already, in its own way.
   var view: ViewDefinition {
-    let dismissed = Query.Expression.term(Query.Term(.status(.dismissed)))
-    let all = Query(.or([dismissed, .not(dismissed)]))
-    return ViewDefinition(name: "arXiv: \(query)", query: all)
+    ViewDefinition(name: "arXiv: \(query)", query: .everything)
   }
 
   /// Takes in a page; papers that shifted from an earlier one come once.
@@ -48,6 +46,14 @@ struct ArXivSearch: Sendable {
       shelf.reading = own.shelves[month]?.reading ?? [:]
       library.replace([month: shelf])
     }
+  }
+}
+
+extension Query {
+  /// Finds all papers, dismissed ones too.
+  static var everything: Query {
+    let dismissed = Expression.term(Term(.status(.dismissed)))
+    return Query(.or([dismissed, .not(dismissed)]))
   }
 }
 

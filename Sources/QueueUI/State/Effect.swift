@@ -18,6 +18,8 @@ package enum Effect: Equatable, Sendable {
   /// `cancelArXivSearch`.
   case searchArXiv(Query, from: Int, promised: Int)
   case cancelArXivSearch
+  /// Look in the library for papers like this one; answered by `similarFound`.
+  case findSimilar(Paper)
   /// Look up how the sources stand; answered by `sourcesRead`.
   case readSources
   /// Ask arXiv for one version of a paper, and keep what it says; answered by `versionFetched`.

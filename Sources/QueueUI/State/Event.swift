@@ -39,6 +39,8 @@ package enum Event: Sendable {
   /// A page of what arXiv's search found.
   case arXivFound(ArXivResults)
   case arXivSearchFailed(Query, message: String)
+  /// The papers that are like one, the nearest first.
+  case similarFound(ArXivID, [ArXivID])
   /// How the sources stand.
   case sourcesRead([SourceReport])
   case pdfProgressed(PDFDownload)

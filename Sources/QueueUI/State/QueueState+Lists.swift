@@ -4,6 +4,7 @@ import TerminalGrid
 extension QueueState {
   /// The papers of the present view and filter, in the present order.
   private func matchingIDs() -> [ArXivID] {
+    if isShowingSimilar, let similar { return similarIDs(similar) }
     let query = filter.map { view.query.and($0) } ?? view.query
     return shown.ids(matching: query, sortedBy: order, now: now)
   }
@@ -20,7 +21,7 @@ extension QueueState {
     let matching = matchingIDs()
     let known = Set(matching)
     let kept = list.ids.filter { !known.contains($0) && shown.contains($0) }
-    list.replace(with: kept.isEmpty ? matching : shown.sorted(matching + kept, by: order))
+    list.replace(with: kept.isEmpty ? matching : arranged(matching + kept))
     fitList()
   }
 

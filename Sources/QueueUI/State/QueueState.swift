@@ -67,7 +67,7 @@ package struct QueueState: Sendable {
   /// The time of the last event.
   var now: Timestamp
 
-  /// The tab that is shown: a view, or behind the last one the search of arXiv.
+  /// The tab that is shown: a view, or behind the last one the search of arXiv and similar papers.
   var viewIndex = 0
   var list = PaperList()
   /// The rows of views that are not shown, as they were left, with their cursors.
@@ -138,6 +138,8 @@ package struct QueueState: Sendable {
   var arXivSearch: ArXivSearch?
   /// The view from which arXiv was searched.
   var viewBeforeSearch = 0
+  /// Papers that are like one; their tab stays until it is left.
+  var similar: SimilarPapers?
   var isQuitting = false
 
   var commandHistory: [String]
@@ -167,13 +169,23 @@ package struct QueueState: Sendable {
     viewIndex = session.view.flatMap { viewIndex(named: $0) } ?? 0
   }
 
-  /// The tabs: the views, and the search of arXiv if there is one.
-  var tabs: [ViewDefinition] { options.views + (arXivSearch.map { [$0.view] } ?? []) }
+  /// The tabs: the views, and the search of arXiv and similar papers if there are some.
+  var tabs: [ViewDefinition] {
+    options.views + [arXivSearch?.view, similar?.view].compactMap { $0 }
+  }
 
   var view: ViewDefinition { tabs[viewIndex] }
 
   /// Whether the list shows what arXiv found.
-  var isShowingSearch: Bool { viewIndex == options.views.count }
+  var isShowingSearch: Bool { arXivSearch != nil && viewIndex == options.views.count }
+
+  /// The view that is shown, or from which the present tab was opened.
+  var lastView: Int {
+    if isShowingSimilar, let origin = similar?.origin, origin < options.views.count {
+      return origin
+    }
+    return viewIndex < options.views.count ? viewIndex : viewBeforeSearch
+  }
 
   /// The papers among which the list chooses: those of the library, or those that arXiv found.
   package var shown: Library {

@@ -22,6 +22,18 @@ struct Triage: Equatable, Sendable {
     }
   }
 
+  /// The line of the help for an action that means a verdict here; nil for other actions.
+  static func help(for action: Action) -> String? {
+    Verdict(action).map { verdict in
+      switch verdict {
+      case .dismiss: "dismiss it"
+      case .want: "want to read it: into the queue"
+      case .read: "it is read already"
+      case .star: "star it, and want to read it"
+      }
+    }
+  }
+
   /// What was done, for taking it back.
   enum Step: Equatable, Sendable {
     case skipped(ArXivID)
@@ -38,6 +50,9 @@ struct Triage: Equatable, Sendable {
   /// How many of the first papers the user has gone past.
   private(set) var reached: Int
   var trail: [Step] = []
+  /// Whether the last thing asked for was to take back or to do again: only then its outcome decides
+  /// which paper is shown.
+  var followsUndo = false
 
   /// Begins after so many papers that were decided before.
   init(view: String, ids: [ArXivID], place: Int = 0) {

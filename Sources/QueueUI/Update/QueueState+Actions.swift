@@ -5,6 +5,7 @@ extension QueueState {
   /// Does an action on the present screen, with what stood after its name on the command line.
   mutating func perform(_ action: Action, argument: String = "") -> [Effect] {
     if action != .fetch, action != .command { freshArgument = nil }
+    if context == .triage { triage?.followsUndo = action == .undo || action == .redo }
     if context == .triage, let verdict = Triage.Verdict(action) { return judge(verdict) }
     switch action {
     case .moveDown: return move(by: 1)
@@ -54,6 +55,7 @@ extension QueueState {
     case .showSources: return showSources()
     case .messages: return showMessages()
     case .showChanges: return showChanges()
+    case .similar: return showSimilar()
     case .openBrowser: return openBrowser()
     case .openLink: return openLink(argument)
     case .openPDF: return openPDF()

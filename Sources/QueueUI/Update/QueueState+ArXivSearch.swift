@@ -11,6 +11,7 @@ extension QueueState {
     }
     arXivSearchHistory.removeAll { $0 == text }
     arXivSearchHistory.append(text)
+    dropSimilar()
     if !isShowingSearch { viewBeforeSearch = viewIndex }
     // A search before this one may still be asking; its answer would be about something else.
     let isBusy = arXivSearch?.isAsking == true
@@ -57,6 +58,7 @@ extension QueueState {
   /// Goes back to the view from which arXiv was searched.
   mutating func leaveArXivSearch() -> [Effect] {
     let isBusy = arXivSearch?.isAsking == true
+    dropSimilar()
     show(view: viewBeforeSearch)
     arXivSearch = nil
     return isBusy ? [.cancelArXivSearch] : []

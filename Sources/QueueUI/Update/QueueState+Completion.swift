@@ -29,9 +29,9 @@ extension QueueState {
     if prompt.completion != nil { return }
     prompt.offers = []
     guard prompt.historyPlace == nil else { return }
-    let (start, candidates) = completions(in: prompt)
-    let isBegun = start < prompt.editor.cursor
-    prompt.offers = isBegun ? candidates : []
+    let typed = prompt.editor.characters[..<prompt.editor.cursor]
+    guard wordStart(in: typed, of: prompt.purpose) < typed.endIndex else { return }
+    prompt.offers = completions(in: prompt).candidates
   }
 
   /// The command whose name stands in the line: what it takes, and its line of the help.
@@ -41,7 +41,7 @@ extension QueueState {
       let action = Action(rawValue: String(name)), context.actions.contains(action)
     else { return nil }
     return ([action.rawValue] + [action.argument].compactMap { $0 }).joined(separator: " ") + ": "
-      + action.help
+      + action.help(in: context)
   }
 
   /// Where the word before the cursor begins, and what it may become: words that begin with it
@@ -52,7 +52,7 @@ extension QueueState {
     let typed = prompt.editor.characters[..<prompt.editor.cursor]
     let start = wordStart(in: typed, of: prompt.purpose)
     let word = String(typed[start...])
-    let all = candidates(for: prompt.purpose, head: String(typed[..<start]))
+    let all = candidates(for: prompt.purpose, head: String(typed[..<start]), word: word)
     let wanted = word.lowercased()
     let others = all.filter { $0.text != word }
     let beginning = others.filter { $0.text.lowercased().hasPrefix(wanted) }
@@ -85,17 +85,19 @@ extension QueueState {
     return (action, typed[end...].firstIndex { !$0.isWhitespace } ?? typed.endIndex)
   }
 
-  private func candidates(for purpose: Prompt.Purpose, head: String) -> [Prompt.Candidate] {
+  private func candidates(
+    for purpose: Prompt.Purpose, head: String, word: String
+  ) -> [Prompt.Candidate] {
     switch purpose {
     case .command:
       guard head.contains(where: { !$0.isWhitespace }) else {
-        return context.actions.map { .init(text: $0.rawValue, help: $0.help) }
+        return context.actions.map { .init(text: $0.rawValue, help: $0.help(in: context)) }
       }
-      return argument(in: Array(head)[...]).map { candidates(for: $0.action) } ?? []
+      return argument(in: Array(head)[...]).map { candidates(for: $0.action, word: word) } ?? []
     case .tags:
       return library.allTags.map { .init(text: $0.asTagWord) }
     case .filter:
-      return Query.completionFields.map { .init(text: $0) } + tagTerms
+      return queryTerms(word)
     case .searchArXiv:
       return Query.arXivFields.map { .init(text: $0) }
     case .search, .annotate, .pipe:
@@ -104,7 +106,7 @@ extension QueueState {
   }
 
   /// What an action may take.
-  private func candidates(for action: Action) -> [Prompt.Candidate] {
+  private func candidates(for action: Action, word: String) -> [Prompt.Candidate] {
     switch action {
     case .showView: options.views.map { .init(text: $0.name, help: $0.query.description) }
     case .fetch: options.sourceNames.map { .init(text: $0) }
@@ -119,13 +121,16 @@ extension QueueState {
       ReadingDepth.allCases.map { .init(text: String($0.rawValue), help: $0.label) }
     case .yank: CopiedPart.allCases.map { .init(text: $0.rawValue, help: $0.label) }
     case .editTags: library.allTags.flatMap { [.init(text: "+" + $0), .init(text: "-" + $0)] }
-    case .filter: Query.completionFields.map { .init(text: $0) } + tagTerms
+    case .filter: queryTerms(word)
     case .searchArXiv: Query.arXivFields.map { .init(text: $0) }
     default: []
     }
   }
 
-  private var tagTerms: [Prompt.Candidate] {
-    library.allTags.map { .init(text: "tag:\($0.asTagWord)") }
+  /// Fields of queries, and the tags for who wants one of them.
+  private func queryTerms(_ word: String) -> [Prompt.Candidate] {
+    let fields = Query.completionFields.map { Prompt.Candidate(text: $0) }
+    guard !word.isEmpty, word.hasPrefix("tag:") || "tag:".hasPrefix(word) else { return fields }
+    return fields + library.allTags.map { .init(text: "tag:\($0.asTagWord)") }
   }
 }

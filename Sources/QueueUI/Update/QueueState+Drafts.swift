@@ -9,7 +9,7 @@ extension QueueState {
 
   /// What paperq is to remember of this run.
   var session: Session {
-    let view = options.views[isShowingSearch ? viewBeforeSearch : viewIndex]
+    let view = options.views[lastView]
     return Session(
       view: view.name, commands: commandHistory.suffix(200), drafts: unsavedNotes,
       split: split, skipped: skipped.filter { library.reading($0).state == .unread }.sorted())

@@ -15,7 +15,7 @@ extension QueueState {
       let isFirstQuit = action == .back && pendingKeys == [.character("q")]
       pendingKeys = []
       return isFirstQuit && screens.isEmpty && rangeStart == nil && marks.isEmpty
-        && !isShowingSearch
+        && viewIndex < options.views.count
         ? quit() : perform(action, argument: argument)
     case .incomplete:
       return []

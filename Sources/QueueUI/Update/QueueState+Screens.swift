@@ -31,6 +31,8 @@ extension QueueState {
       return [.cancelFetch]
     } else if filter != nil {
       return clearFilter()
+    } else if isShowingSimilar {
+      dropSimilar()
     } else if isShowingSearch {
       return leaveArXivSearch()
     } else {

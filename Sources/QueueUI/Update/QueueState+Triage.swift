@@ -63,6 +63,7 @@ extension QueueState {
     if case .skipped(let id)? = triage?.trail.last {
       triage?.trail.removeLast()
       skipped.remove(id)
+      triage?.followsUndo = false
       showInTriage(id)
       return []
     }

@@ -51,6 +51,9 @@ extension QueueState {
     case .arXivFound, .arXivSearchFailed:
       arXivAnswered(event)
       return []
+    case .similarFound(let id, let ids):
+      foundSimilar(to: id, ids)
+      return []
     case .sourcesRead(let reports):
       showSources(reports)
       return []
@@ -142,7 +145,6 @@ extension QueueState {
     }
     if !moved.isEmpty { message = Message(text: placeInQueue(of: moved)) }
     moved = []
-    }
     return saved()
   }
 
@@ -155,7 +157,7 @@ extension QueueState {
       list.move(to: id)
       fitList()
     }
-    if ids.count == 1, let id = ids.first {
+    if ids.count == 1, let id = ids.first, triage?.followsUndo == true {
       if verb == "undid" { showInTriage(id) } else { passInTriage(id) }
     }
     message = Message(text: tookBackText(verb, action, ids))

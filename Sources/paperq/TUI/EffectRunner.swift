@@ -58,6 +58,7 @@ final class EffectRunner {
       search(
         SearchJob(workspace: workspace, query: query, start: start, promised: promised))
     case .cancelArXivSearch: search?.cancel()
+    case .findSimilar(let paper): findPapers(similarTo: paper, in: library)
     case .readSources: readSources(library)
     case .openInBrowser(let address): open(address)
     case .openPDF(let id): openPDF(of: id, in: shown)
@@ -133,6 +134,11 @@ final class EffectRunner {
     search = Task.detached {
       if let event = await job.run() { inbox.post(event) }
     }
+  }
+
+  private func findPapers(similarTo paper: Paper, in library: Library) {
+    let inbox = inbox
+    files.async { inbox.post(.similarFound(paper.id, library.papers(similarTo: paper))) }
   }
 
   private func readSources(_ library: Library) {

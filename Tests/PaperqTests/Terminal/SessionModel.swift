@@ -60,6 +60,8 @@ struct SessionModel {
       if let event = store.answer(effect) { respond(to: event) }
     case .saveSession(let session), .keepSession(let session): self.session = session
     case .quit: hasQuit = true
+    case .findSimilar(let paper):
+      respond(to: .similarFound(paper.id, library.papers(similarTo: paper)))
     case .redraw, .openInBrowser, .log: break
     default: isBeyondKnowing = true
     }

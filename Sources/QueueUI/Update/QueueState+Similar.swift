@@ -1,0 +1,54 @@
+import Papers
+import TerminalGrid
+
+extension QueueState {
+  /// Shows the papers of the library that are like the current one in a tab of their own.
+  mutating func showSimilar() -> [Effect] {
+    guard let id = current, let paper = shown.paper(id) ?? library.paper(id) else {
+      message = Message(text: "there is no paper here")
+      return []
+    }
+    let origin = similar.flatMap { isShowingSimilar ? $0.origin : nil } ?? viewIndex
+    dropSimilar()
+    similar = SimilarPapers(id: id, title: paper.titleText, origin: origin)
+    screens = []
+    show(view: similarIndex)
+    return [.findSimilar(paper)]
+  }
+
+  /// Takes in which papers are like the one that was asked about last.
+  mutating func foundSimilar(to id: ArXivID, _ ids: [ArXivID]) {
+    guard similar?.id == id else { return }
+    similar?.ids = ids
+    if isShowingSimilar { showAnew() }
+  }
+
+  /// Closes the tab; where it is shown, the one from which it was opened takes its place.
+  mutating func dropSimilar() {
+    guard let similar else { return }
+    if isShowingSimilar { show(view: similar.origin) }
+    lists[similarIndex] = nil
+    self.similar = nil
+  }
+
+  /// The place of the tab, behind the search of arXiv.
+  var similarIndex: Int { options.views.count + (arXivSearch == nil ? 0 : 1) }
+
+  /// Whether the list shows papers that are like one.
+  var isShowingSimilar: Bool { similar != nil && viewIndex == similarIndex }
+
+  /// The papers of the tab that the filter leaves, the nearest first unless another order was chosen.
+  func similarIDs(_ similar: SimilarPapers) -> [ArXivID] {
+    let held = (similar.ids ?? []).filter(library.contains)
+    return arranged(filter.map { library.filtered(held, by: $0, now: now) } ?? held)
+  }
+
+  /// Papers in the order of the list.
+  func arranged(_ ids: [ArXivID]) -> [ArXivID] {
+    guard isShowingSimilar, chosenOrder == nil, let nearest = similar?.ids else {
+      return shown.sorted(ids, by: order)
+    }
+    let wanted = Set(ids)
+    return nearest.filter(wanted.contains)
+  }
+}
