@@ -33,7 +33,8 @@ extension QueueState {
   private mutating func clicked(_ position: Position) -> [Effect] {
     let former = lastClick
     lastClick = Click(position: position, time: now)
-    message = nil
+    // Errors are for Escape.
+    if message?.isError != true { message = nil }
     pendingKeys = []
     if let question { return clicked(position, in: question) }
     // What is being typed is about the row on which it was begun.
