@@ -95,7 +95,7 @@ struct InputDecoder {
         return .key(KeySequences.singleShift(third), 3)
       }
     case 0x0A, 0x0D: return .key(.altEnter, 2)
-    case 0x7F: return .key(.backspace, 2)
+    case 0x08, 0x7F: return .key(.altBackspace, 2)
     // Escape and then another key, each of its own.
     case 0..<0x20: return .key(.escape, 1)
     default:

@@ -37,7 +37,8 @@ struct KeySequences: Equatable {
 
   /// The key of `ESC [`, numbers between semicolons, and a final byte.
   ///
-  /// What was held with the key is looked at where the key is a character; Shift-Up is Up.
+  /// What was held with the key is looked at where the key is a character, and with the arrows that
+  /// move by words; Shift-Up is Up.
   static func control(parameters: [Int], final: UInt8) -> Key? {
     let first = parameters.first ?? 0
     switch final {
@@ -47,8 +48,15 @@ struct KeySequences: Equatable {
     case UInt8(ascii: "u"):
       return character(code: first, modifiers: parameters.count > 1 ? parameters[1] : 1)
     case UInt8(ascii: "Z"): return .backTab
+    case UInt8(ascii: "C") where isWordKey(parameters): return .controlRight
+    case UInt8(ascii: "D") where isWordKey(parameters): return .controlLeft
     default: return letters[final]
     }
+  }
+
+  /// Whether Control or Alt was held.
+  private static func isWordKey(_ parameters: [Int]) -> Bool {
+    parameters.count > 1 && (max(parameters[1], 1) - 1) & 6 != 0
   }
 
   private static let letters: [UInt8: Key] = [
@@ -74,7 +82,7 @@ struct KeySequences: Equatable {
     case 0x0D: return isAlt ? .altEnter : .enter
     case 0x09: return held & 1 != 0 ? .backTab : .tab
     case 0x1B: return .escape
-    case 0x08, 0x7F: return .backspace
+    case 0x08, 0x7F: return isAlt ? .altBackspace : .backspace
     case 0..<0x20, 0x80..<0xA0: return nil
     default: break
     }

@@ -21,6 +21,8 @@ package enum Key: Hashable, Sendable {
   case escape
   /// The key that removes what is left of the cursor.
   case backspace
+  /// Alt with the key that removes what is left of the cursor.
+  case altBackspace
   /// The key that removes what is under the cursor.
   case delete
   /// Insert.
@@ -33,6 +35,10 @@ package enum Key: Hashable, Sendable {
   case left
   /// Arrow right.
   case right
+  /// Arrow left with Control or Alt.
+  case controlLeft
+  /// Arrow right with Control or Alt.
+  case controlRight
   /// Home.
   case home
   /// End.

@@ -21,7 +21,13 @@ enum Main {
     do {
       var command = try Paperq.parseAsRoot(TagCommand.separatingTags(in: arguments))
       if var subcommand = command as? any Subcommand {
-        try await subcommand.run(in: Session(options: subcommand.options))
+        let session = try Session(options: subcommand.options)
+        do {
+          try await subcommand.run(in: session)
+        } catch {
+          session.log(error)
+          throw error
+        }
       } else {
         try command.run()
       }

@@ -134,7 +134,7 @@ struct LibraryStoreSyncTests {
     defer { close(lock) }
     #expect(flock(lock, LOCK_EX) == 0)
     let before = [desk.snapshot(), stick.snapshot()]
-    #expect(throws: StoreError.locked(folder: stick.path, seconds: 0)) {
+    #expect(throws: StoreError.locked(folder: stick.path, seconds: 0, holder: .us)) {
       try desk.opened().sync(
         with: {
           let store = stick.store(lockTimeout: 0); _ = try store.open(); return store

@@ -84,6 +84,26 @@ struct NotesDocumentTests {
     #expect(try document.edits(from: edited, at: later) == [.note(changed)])
   }
 
+  @Test func lineBreaksOfAnotherSystemAreNoEdits() throws {
+    let document = NotesDocument(paper: paper, notes: [note("n1", "a\r\nb"), note("n2", "c\nd")])
+    let edited = document.text.replacing("\r\n", with: "\n")
+    #expect(try document.edits(from: edited.replacing("\n", with: "\r\n"), at: later) == [])
+  }
+
+  @Test func aNewNoteBeginsWithTheTemplateAndLeavesItsEmptyHeadings() throws {
+    let template = NoteTemplate(headings: ["Claim", "Result"])
+    let document = NotesDocument(paper: paper, notes: [note("n1", "first")], template: template)
+    #expect(document.text.hasSuffix("<!-- paperq:note new -->\n## Claim\n\n## Result\n"))
+    #expect(try document.edits(from: document.text + "\n", at: later) == [])
+    let id = Note.newID(at: later, besides: [])
+    #expect(
+      try document.edits(from: document.text + "It works.\n", at: later) == [
+        .note(Note(id: id, created: later, text: "## Result\nIt works."))
+      ])
+    let emptied = document.text.replacing("## Claim\n\n## Result\n", with: "\n")
+    #expect(try document.edits(from: emptied, at: later) == [])
+  }
+
   @Test func aFileWithoutAnyNoteLineIsRefused() {
     let document = NotesDocument(paper: paper, notes: [note("n1", "first")])
     #expect(throws: NotesDocument.Failure.noNoteLines) {

@@ -191,7 +191,7 @@ struct ActionTests {
     #expect(
       app.screen.hasSuffix(
         "\n cannot run 'xdg-open': no such file;\n set 'browser' in the config"))
-    app.press("j")
+    app.press("Esc")
     #expect(app.screen.hasSuffix("Enter open  r read  w want  a note"))
   }
 

@@ -130,11 +130,14 @@ struct ArXivSearchTests {
 
 
        cannot reach 'arxiv.org': no route                     0/0
-       Enter open  r read  w want  a note  ? help  / search
+       Esc dismiss  Enter open  r read  w want  a note  ? help
       """)
     #expect(app.takeEffects() == [.searchArXiv(Self.query, from: 0, promised: 0)])
     app.press("j")
     #expect(app.takeEffects() == [.searchArXiv(Self.query, from: 0, promised: 0)])
+    #expect(app.screen.contains("cannot reach"))
+    app.send(.arXivFound(ArXivResults(query: Self.query, papers: [], total: 0, next: nil)))
+    #expect(!app.screen.contains("cannot reach"))
   }
 
   @Test func nothingFoundIsSaid() {

@@ -10,6 +10,10 @@ struct DrivenApp {
   private(set) var state: QueueState
   /// Every effect so far that is not answered here.
   private(set) var effects: [Effect] = []
+  /// The drafts that would outlive a crash.
+  private(set) var keptDrafts: [[ArXivID]: String]
+  /// The lines of the log; errors begin with `error`.
+  private(set) var logged: [String] = []
   private(set) var now: Timestamp
   private var store: MemoryStore
   /// Whether changes are answered at once; otherwise they wait for `finishSaving`.
@@ -26,6 +30,7 @@ struct DrivenApp {
   ) {
     now = Self.start
     store = MemoryStore(library)
+    keptDrafts = session.drafts
     var chosen = QueueState.Options(views: views, sourceNames: ["learning", "canon"])
     options(&chosen)
     self.options = chosen
@@ -47,10 +52,12 @@ struct DrivenApp {
     ]
   }
 
-  mutating func send(_ event: Event) {
-    now = Timestamp(milliseconds: now.milliseconds + 1000)
+  /// Lets something happen a second, or another time, later.
+  mutating func send(_ event: Event, after milliseconds: Int64 = 1000) {
+    now = Timestamp(milliseconds: now.milliseconds + milliseconds)
     for effect in state.update(event, now: now) { run(effect) }
     state.settle()
+    for effect in state.keepDrafts() { run(effect) }
   }
 
   /// Presses keys by name: `press("j", "^D", "Enter")`.
@@ -123,6 +130,10 @@ struct DrivenApp {
         return
       }
       if let event = store.answer(effect) { send(event) }
+    case .log(let text, let isError):
+      logged.append(isError ? "error \(text)" : text)
+    case .keepSession(let session):
+      keptDrafts = session.drafts
     default:
       effects.append(effect)
     }

@@ -67,21 +67,27 @@ struct KeysDocumentTests {
       Notes, tags, browser, PDF, links, undo and help have the keys of the list; the arrows and
       `^D` `^U` scroll.
 
-
-      `q` and Escape go back; in the list `q` quits when nothing is marked. In the help, letters filter;
-      the arrows, Page Down and Escape work as elsewhere.
+      `q` and Escape go back; in the list `q` quits when nothing is marked. In the help and
+      among the messages, letters filter; the arrows, Page Down and Escape work as elsewhere. While the
+      status line shows an error, the first Escape takes that away and does nothing else.
 
       ## While typing
 
       | key | does |
       | --- | --- |
       | Enter | take the text |
-      | Alt-Enter | a new line, in a note |
-      | Escape, `^G` | leave; a note is kept as a draft until you quit |
+      | Alt-Enter, `^J` | a new line, in a note |
+      | Escape, `^G` | leave; a note is kept as a draft, also over a crash or a restart |
       | Tab, Shift-Tab | complete action names, arguments, tags and fields of queries: go through what is shown |
       | Up, Down, `^P`, `^N` | earlier searches and commands, those that begin with what was typed |
-      | `^A` `^E` `^B` `^F`, `Alt-b` `Alt-f` | move by line, character, word |
-      | `^W` `^U` `^K` `Alt-d`, `^Y` | cut a word, to the beginning, to the end, the next word; put back |
+      | Up, Down, Page Up, Page Down, `^P`, `^N` | in a note and other lines without a history: by lines of the screen |
+      | Home, End | the ends of the line on the screen, pressed again those of the line of the text |
+      | `^A` `^E` `^B` `^F`, `Alt-b` `Alt-f` (Ctrl-Left, Ctrl-Right), `Alt-<` `Alt->` | move by line, character, word; to the beginning, the end |
+      | `^W` `Alt-Backspace` `Alt-d` `^U` `^K` | cut to the blank before, the word before, the word behind, to the beginning of the line, to its end |
+      | `^Y`, `Alt-y` | put back what was cut last; instead of it what was cut before |
+      | `^T` `Alt-t`, `Alt-u` `Alt-l` `Alt-c` | swap characters, words; capitals, small letters, a capital first |
+      | `^_` or `^X ^U`, `Alt-_` or `^X ^R` | undo, redo, in the text |
+      | `^L` | draw the screen anew |
 
       A line that cannot be taken stays, with the cursor behind the word at fault; Tab puts the nearest
       right name there. `:q` quits and `:h` helps.
@@ -96,7 +102,7 @@ struct KeysDocumentTests {
                                          "page": {"<Space>": "page-down"}}}
       ```
 
-      The contexts are `list`, `page`, `triage`, `help` and `sources`. A key is a character, `^D`, `Alt-x`, `F5`, or one of
+      The contexts are `list`, `page`, `triage`, `help`, `sources` and `messages`. A key is a character, `^D`, `Alt-x`, `F5`, or one of
       `Enter Space Tab Esc Backspace Del Up Down Left Right Home End PgUp PgDn`; two or three in a row
       make a sequence, with longer names in angle brackets; the status line shows one that is begun, and
       Escape drops it. An empty action takes a key away. A key of the preset that begins a sequence of

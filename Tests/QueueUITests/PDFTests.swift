@@ -31,7 +31,7 @@ struct PDFTests {
 
 
 
-       PDF 2611.00003v1 ▕███████░░░░░░░░░░░░░▏ 1.2 of 3.4 MB  1/3
+       PDF 2611.00003v1 ━━━━━━━╸──────────── 1.2 of 3.4 MB    1/3
        Enter open  r read  w want  a note  ? help  / search
       """)
   }
@@ -40,7 +40,7 @@ struct PDFTests {
     var app = DrivenApp(.threeUnread, columns: 50, rows: 12)
     app.press("p")
     app.send(.pdfProgressed(PDFDownload(first, received: 1_700_000, expected: 3_400_000)))
-    #expect(status(app) == " PDF 2611.00003v1 ▕████░░░░▏ 1.7 of 3.4 MB    1/3")
+    #expect(status(app) == " PDF 2611.00003v1 ━━━━──── 1.7 of 3.4 MB      1/3")
     app.resize(columns: 40, rows: 10)
     #expect(status(app).hasSuffix("1/3"))
   }
@@ -50,7 +50,8 @@ struct PDFTests {
     app.press("p")
     app.send(.pdfProgressed(PDFDownload(first, received: 12_345)))
     #expect(status(app).hasPrefix(" PDF 2611.00003v1 12.3 kB  "))
-    app.send(.pdfProgressed(PDFDownload(first, waiting: "trying again in 10 s")))
+    let wait = ProgressWait("trying again in", milliseconds: 10_000)
+    app.send(.pdfProgressed(PDFDownload(first, wait: wait)))
     #expect(status(app).hasPrefix(" PDF 2611.00003v1: trying again in 10 s  "))
     app.send(.pdfProgressed(PDFDownload(first, received: 0, expected: 0)))
     #expect(status(app).hasPrefix(" PDF 2611.00003v1 0.0 of 0.0 kB  "))
@@ -84,7 +85,7 @@ struct PDFTests {
     #expect(status(app).contains(" 0.3 of 0.6 kB, and 1 more"))
     app.send(.pdfEnded(first.id, .failed("arXiv has no PDF of it")))
     #expect(status(app).hasPrefix(" arXiv has no PDF of it"))
-    app.press("k")
+    app.press("Esc")
     #expect(status(app).hasPrefix(" PDF 2611.00002v2  "))
   }
 

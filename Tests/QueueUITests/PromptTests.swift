@@ -158,7 +158,7 @@ struct PromptTests {
     app.press("R")
     #expect(app.takeEffects() == [.fetch(sources: nil)])
     app.send(.fetchProgressed(FetchProgress(source: "learning", received: 200, expected: 1204)))
-    #expect(app.screen.contains("fetching learning: 200 of 1204"))
+    #expect(app.screen.contains("fetching learning ━━━───────────────── 200 of 1204"))
     app.press("j", "Esc")
     #expect(app.takeEffects() == [.cancelFetch])
     app.send(.fetchEnded(FetchOutcome(new: 3, isCancelled: true)))

@@ -11,6 +11,7 @@ package struct NotesDocument: Sendable {
   }
 
   private let notes: [Note]
+  private let template: NoteTemplate
   /// The file as the editor shows it at first.
   package let text: String
 
@@ -19,8 +20,10 @@ package struct NotesDocument: Sendable {
   /// What stands above the notes.
   private let header: [String]
 
-  package init(paper: Paper, notes: [Note]) {
+  /// `template` is what a new note begins with.
+  package init(paper: Paper, notes: [Note], template: NoteTemplate = .none) {
     self.notes = notes
+    self.template = template
     // A note may hold such lines itself; then ours carry a number that occurs in none.
     let quotesLines = notes.contains { $0.text.contains("<!-- paperq:note") }
     let number = (1...).first { number in !notes.contains { $0.text.contains("#\(number) -->") } }
@@ -34,12 +37,13 @@ package struct NotesDocument: Sendable {
     ]
     var text = header.joined(separator: "\n") + "\n"
     for (note, line) in zip(notes, lines) { text += "\n\(line)\n\(note.text)\n" }
-    self.text = text + "\n\(lines[notes.count])\n\n"
+    self.text = text + "\n\(lines[notes.count])\n\(template.text)\n"
   }
 
   /// What the user changed, as of `time`: notes edited, removed with their line or emptied, and new
   /// ones. Blank lines around a text do not count, and what was not touched is not edited. What was
-  /// typed above the notes, where editors begin, belongs to the new one.
+  /// typed above the notes, where editors begin, belongs to the new one. Headings of the template with
+  /// nothing below them do not.
   package func edits(from edited: String, at time: Timestamp) throws(Failure) -> [ReadingEdit] {
     guard edited != text else { return [] }
     var places = Dictionary(
@@ -47,14 +51,14 @@ package struct NotesDocument: Sendable {
     var texts: [String: [Substring]] = [:]
     var above: [Substring] = []
     var current: String?
-    for line in edited.split(separator: "\n", omittingEmptySubsequences: false) {
-      let bare = line.hasSuffix("\r") ? line.dropLast() : line
-      if let id = places.removeValue(forKey: String(bare)) {
+    let plain = edited.withPlainLineBreaks
+    for line in plain.split(separator: "\n", omittingEmptySubsequences: false) {
+      if let id = places.removeValue(forKey: String(line)) {
         current = id
         texts[id] = []
       } else if let current {
         texts[current]?.append(line)
-      } else if !header.contains(String(bare)) {
+      } else if !header.contains(String(line)) {
         above.append(line)
       }
     }
@@ -65,14 +69,14 @@ package struct NotesDocument: Sendable {
       let text = (texts[note.id] ?? []).joined(separator: "\n").withoutOuterBlankLines
       if text.isEmpty {
         edits.append(.removeNote(id: note.id))
-      } else if text != note.text.withoutOuterBlankLines {
+      } else if text != note.text.withPlainLineBreaks.withoutOuterBlankLines {
         var changed = note
         changed.text = text
         changed.edited = time
         edits.append(.note(changed))
       }
     }
-    let added = (above + (texts[""] ?? [])).joined(separator: "\n").withoutOuterBlankLines
+    let added = template.filled((above + (texts[""] ?? [])).joined(separator: "\n"))
     if !added.isEmpty {
       let id = Note.newID(at: time, besides: notes.map(\.id))
       edits.append(.note(Note(id: id, created: time, text: added)))
@@ -98,8 +102,11 @@ extension Note {
 }
 
 extension String {
+  /// This text with the line breaks of Windows as they are elsewhere; some editors change them.
+  var withPlainLineBreaks: String { replacing("\r\n", with: "\n") }
+
   /// This text without its leading and trailing lines that are blank.
-  fileprivate var withoutOuterBlankLines: String {
+  var withoutOuterBlankLines: String {
     var lines = split(separator: "\n", omittingEmptySubsequences: false)[...]
     while let first = lines.first, first.allSatisfy(\.isWhitespace) { lines.removeFirst() }
     while let last = lines.last, last.allSatisfy(\.isWhitespace) { lines.removeLast() }

@@ -47,6 +47,7 @@ package enum Action: String, CaseIterable, Sendable {
   case fetch
   case searchArXiv = "search-arxiv"
   case showSources = "show-sources"
+  case messages
   case showChanges = "show-changes"
   case openBrowser = "open-browser"
   case openLink = "open-link"
@@ -110,6 +111,7 @@ package enum Action: String, CaseIterable, Sendable {
     case .fetch: "fetch what is new at arXiv"
     case .searchArXiv: "search arXiv; a key on a result takes it into the library"
     case .showSources: "sources, what each brought and what is missing"
+    case .messages: "messages of this run, errors among them"
     case .showChanges: "what changed since the version you saw"
     case .openBrowser: "abstract page in the browser"
     case .openLink: "links: pages of the paper and what its text and notes name"

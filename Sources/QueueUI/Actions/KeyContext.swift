@@ -10,6 +10,11 @@ package enum KeyContext: String, CaseIterable, Sendable {
   case sources
   /// One paper after the other, to be decided about.
   case triage
+  /// What was said in the status line.
+  case messages
+
+  /// Whether what is typed narrows the screen, so that characters are no keys.
+  var isNarrowedByTyping: Bool { self == .help || self == .messages }
 
   /// The actions that do something here; others are not offered and cannot be bound.
   package var actions: [Action] {
@@ -17,10 +22,10 @@ package enum KeyContext: String, CaseIterable, Sendable {
     case .list: Action.allCases.filter { !Self.triageOnly.contains($0) }
     case .page:
       Action.allCases.filter { !Self.listOnly.contains($0) && !Self.triageOnly.contains($0) }
-    case .help:
+    case .help, .messages:
       Self.scrolling
     case .sources:
-      Self.scrolling + [.fetch, .nextView, .previousView, .showView, .command, .help]
+      Self.scrolling + [.fetch, .nextView, .previousView, .showView, .messages, .command, .help]
     case .triage:
       [
         .toggleDismissed, .skip, .toggleQueued, .toggleStar, .toggleRead, .previousPaper, .annotate,

@@ -18,7 +18,7 @@ extension QueueState {
       return
     }
     grid.write(
-      statusLeft.truncated(toColumns: room), at: Position(row: rect.row, column: 1),
+      statusLeft(columns: room).truncated(toColumns: room), at: Position(row: rect.row, column: 1),
       style: style, maxColumns: room)
     grid.write(
       right, at: Position(row: rect.row, column: rect.columns - rightWidth - 1),
@@ -46,12 +46,10 @@ extension QueueState {
   }
 
   /// A message, else what is going on, else how the list was narrowed.
-  private var statusLeft: String {
+  private func statusLeft(columns: Int) -> String {
     if let message { return message.text }
     if isWaitingForLock { return "another paperq is saving; the change waits for it" }
-    // Of two things that are under way, the one that Escape stops first.
-    if let downloadText { return downloadText }
-    if let fetch { return fetch.text }
+    if let text = progressText(columns: columns) { return text }
     if let triageText { return triageText }
     let range = range
     if !range.isEmpty { return "range of \(range.count); the next action is about all of it" }
@@ -90,10 +88,12 @@ extension QueueState {
   /// The keys that matter now, as many as fit.
   func renderHints(into grid: inout Grid, _ rect: GridRect) {
     if hasLongMessage { return }
+    let place = prompt.flatMap { promptPlace(PromptText($0, columns: size.columns)) }
+    let columns = rect.columns - (place.map { $0.displayWidth + 3 } ?? 0)
     var column = 1
     for (keys, label) in hints {
       let width = keys.displayWidth + 1 + label.displayWidth
-      guard column + width <= rect.columns else { return }
+      guard column + width <= columns else { return }
       column += grid.write(
         keys, at: Position(row: rect.row, column: column), style: options.theme[.hintKey])
       column += grid.write(
@@ -134,7 +134,7 @@ extension QueueState {
           (.nextUnread, "next unread"), (.openBrowser, "browser"), (.openPDF, "PDF"),
           (.openLink, "links"), (.editTags, "tags"), (.toggleStar, "star"), (.undo, "undo"),
         ]
-      case .help: []
+      case .help, .messages: []
       case .triage:
         [
           (.toggleDismissed, "dismiss"), (.skip, "later"), (.toggleQueued, "want"),
@@ -143,12 +143,15 @@ extension QueueState {
         ]
       case .sources: [(.back, "back"), (.fetch, "fetch"), (.help, "help")]
       }
+    // Escape takes an error away before it does anything else.
+    let dismissing = message?.isError == true ? [("Esc", "dismiss")] : []
     if screens.last?.filter != nil {
-      return [("type", "to filter"), ("Esc", "back"), ("PgDn", "more")]
+      return dismissing + [("type", "to filter"), ("Esc", "back"), ("PgDn", "more")]
     }
-    return wanted.compactMap { action, label in
-      options.keyMap.keyNames(of: action, in: context).first.map { ($0, label) }
-    }
+    return dismissing
+      + wanted.compactMap { action, label in
+        options.keyMap.keyNames(of: action, in: context).first.map { ($0, label) }
+      }
   }
 
   // MARK: - Questions
@@ -182,14 +185,5 @@ extension QueueState {
           GridRect(row: row, column: 0, rows: 1, columns: size.columns), theme[.cursor])
       }
     }
-  }
-}
-
-extension FetchProgress {
-  /// How far it is, in words: "fetching learning: 400 of 1204".
-  fileprivate var text: String {
-    if let waiting { return "fetching \(source): \(waiting)" }
-    guard received > 0 || expected != nil else { return "fetching \(source)" }
-    return "fetching \(source): \(received)" + (expected.map { " of \($0)" } ?? "")
   }
 }

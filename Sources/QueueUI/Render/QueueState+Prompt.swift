@@ -4,20 +4,34 @@ extension QueueState {
   /// Draws the prompt over the bottom of the screen: what fits the word that is typed, the text, and
   /// below it the hints, or what is wrong.
   ///
-  /// The text takes a line, or as many as a note needs, up to half the screen.
+  /// The text takes a line, or as many as a note needs, up to half the screen; of a taller one the
+  /// hints say which lines are seen.
   func renderPrompt(_ prompt: Prompt, into grid: inout Grid, _ layout: Layout) {
     let columns = layout.status.columns
     let below = renderBelow(prompt, into: &grid, layout)
     let text = PromptText(prompt, columns: columns)
-    let rows = min(text.lines.count, max(1, size.rows / 2))
-    let top = max(0, min(text.cursor.row - rows + 1, text.lines.count - rows))
+    let rows = promptRows(of: text)
+    let top = text.top(rows: rows, from: prompt.top)
     let first = max(0, below - rows)
     let area = GridRect(row: first, column: 0, rows: below - first, columns: columns)
     grid.fill(area, style: .plain)
     grid.write(text.lines, in: area, scroll: top, theme: options.theme)
     grid.cursor = Position(
       row: first + text.cursor.row - top, column: min(text.cursor.column, columns - 1))
+    if let place = promptPlace(text) {
+      let column = layout.hints.columns - 1 - place.displayWidth
+      grid.write(
+        place, at: Position(row: layout.hints.row, column: column), style: options.theme[.hint])
+    }
     renderOffers(of: prompt, above: first, into: &grid)
+  }
+
+  /// Which lines of a prompt are seen, where that is not all of them.
+  func promptPlace(_ text: PromptText) -> String? {
+    let rows = promptRows(of: text)
+    guard let prompt, prompt.remark == nil, rows < text.lines.count else { return nil }
+    let top = text.top(rows: rows, from: prompt.top)
+    return "lines \(top + 1)-\(top + rows) of \(text.lines.count)"
   }
 
   /// Draws what stands below the text, and gives its first row: what is wrong, in up to three lines,
@@ -80,48 +94,5 @@ extension QueueState {
     let line = String(repeating: "─", count: max(0, columns - word.displayWidth - 3))
     grid.write(
       "\(line) \(word) ─", at: Position(row: row, column: 0), style: options.theme[.rule])
-  }
-}
-
-/// The text of a prompt, wrapped at any character, with the place of the cursor.
-struct PromptText {
-  private(set) var lines: [StyledLine] = []
-  private(set) var cursor = Position(row: 0, column: 0)
-
-  init(_ prompt: Prompt, columns: Int) {
-    var text = ""
-    var role = Role.text
-    var width = prompt.label.displayWidth
-    var spans: [StyledLine.Span] = [.init(text: prompt.label, role: .prompt)]
-    func position() -> Position { Position(row: lines.count, column: width) }
-    func endSpan() {
-      spans.append(.init(text: text, role: role))
-      text = ""
-    }
-    func endLine() {
-      endSpan()
-      lines.append(StyledLine(spans))
-      spans = []
-      width = 0
-    }
-    for (index, character) in prompt.editor.characters.enumerated() {
-      let isBreak = character == "\n"
-      let columnsOfCharacter = isBreak ? 0 : max(character.displayWidth, character == "\t" ? 1 : 0)
-      if width + columnsOfCharacter >= columns { endLine() }
-      if index == prompt.editor.cursor { cursor = position() }
-      let isWrong = prompt.mistake?.contains(index) ?? false
-      if isWrong != (role == .error) {
-        endSpan()
-        role = isWrong ? .error : .text
-      }
-      if isBreak {
-        endLine()
-      } else {
-        text.append(character)
-        width += columnsOfCharacter
-      }
-    }
-    if prompt.editor.cursor == prompt.editor.characters.count { cursor = position() }
-    endLine()
   }
 }

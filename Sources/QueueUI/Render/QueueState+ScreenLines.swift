@@ -10,6 +10,7 @@ extension QueueState {
     case .help(let context): helpLines(for: context, filter: screen.filter?.text ?? "")
     case .sources(let reports): sourceLines(reports)
     case .triage: triageLines()
+    case .messages: messageLines(filter: screen.filter?.text ?? "")
     }
   }
 

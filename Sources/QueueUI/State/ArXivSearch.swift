@@ -13,6 +13,8 @@ struct ArXivSearch: Sendable {
   var isAsking = false
   /// Why the last page did not come; nil when it did, or when it may be asked for again.
   var failure: String?
+  /// What was said of the last page that did not come.
+  var lastFailure: String?
   private var found: [Paper] = []
 
   init(_ query: Query) {

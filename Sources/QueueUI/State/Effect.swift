@@ -31,10 +31,14 @@ package enum Effect: Equatable, Sendable {
   case editNotes(ArXivID, notes: [Note])
   /// Write papers to the export folder; answered by `reported`.
   case export([ArXivID])
+  /// Write a line to the log.
+  case log(String, isError: Bool)
   case redraw
   case suspend
   /// Keep what outlives the program but is not of the library.
   case saveSession(Session)
+  /// Keep it already, for the program may be killed: a note was typed, or is no draft any more.
+  case keepSession(Session)
   case quit
 }
 

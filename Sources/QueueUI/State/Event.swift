@@ -28,6 +28,8 @@ package enum Event: Sendable {
   case undoFailed(message: String)
   /// The store has to wait for another program.
   case waitingForLock
+  /// A second passed while something was under way.
+  case ticked
   case fetchProgressed(FetchProgress)
   /// Papers came and are on disk.
   case papersArrived(new: Int, changed: Int, LibraryUpdate)
@@ -68,14 +70,16 @@ package struct FetchProgress: Equatable, Sendable {
   package var received: Int
   /// Papers that the source will bring; nil while that is unknown.
   package var expected: Int?
-  /// What it waits for, when it waits: "arXiv asks to wait 30 s".
-  package var waiting: String?
+  /// What it waits for, when it waits.
+  package var wait: ProgressWait?
 
-  package init(source: String, received: Int = 0, expected: Int? = nil, waiting: String? = nil) {
+  package init(
+    source: String, received: Int = 0, expected: Int? = nil, wait: ProgressWait? = nil
+  ) {
     self.source = source
     self.received = received
     self.expected = expected
-    self.waiting = waiting
+    self.wait = wait
   }
 }
 
@@ -85,8 +89,10 @@ package struct FetchOutcome: Equatable, Sendable {
   package var new: Int
   /// Papers that it had and that are other than before.
   package var changed: Int
-  /// What went wrong, one line a source.
+  /// What went wrong, one line a source that begins with its name.
   package var failures: [String]
+  /// New papers of the sources that have an alert.
+  package var alerts: [SourceAlert]
   /// Which sources were not asked because arXiv has announced nothing since, and when it does next,
   /// in a line; nil when all were asked.
   package var fresh: String?
@@ -94,9 +100,10 @@ package struct FetchOutcome: Equatable, Sendable {
   package var isCancelled: Bool
 
   package init(
-    new: Int = 0, changed: Int = 0, failures: [String] = [], fresh: String? = nil,
-    isCancelled: Bool = false
+    new: Int = 0, changed: Int = 0, failures: [String] = [], alerts: [SourceAlert] = [],
+    fresh: String? = nil, isCancelled: Bool = false
   ) {
+    self.alerts = alerts
     self.new = new
     self.changed = changed
     self.failures = failures

@@ -8,31 +8,17 @@ package struct PDFDownload: Equatable, Sendable {
   package var received: Int64
   /// Bytes of the whole file; nil while that is unknown.
   package var expected: Int64?
-  /// What it waits for, when it waits: "trying again in 10 s".
-  package var waiting: String?
+  /// What it waits for, when it waits.
+  package var wait: ProgressWait?
 
   package init(
     _ reference: ArXivReference, received: Int64 = 0, expected: Int64? = nil,
-    waiting: String? = nil
+    wait: ProgressWait? = nil
   ) {
     self.reference = reference
     self.received = received
     self.expected = expected
-    self.waiting = waiting
-  }
-
-  /// How far it is, in words and, where the size is known, with a bar of so many columns.
-  func text(barColumns: Int) -> String {
-    let name = "PDF \(reference)"
-    if let waiting { return "\(name): \(waiting)" }
-    guard received > 0 || expected != nil else { return name }
-    let count = ByteCount.text(received, of: expected)
-    guard let expected, expected > 0 else { return "\(name) \(count)" }
-    let share = Double(min(received, expected)) / Double(expected)
-    let filled = min(barColumns, Int(share * Double(barColumns)))
-    let bar =
-      String(repeating: "█", count: filled) + String(repeating: "░", count: barColumns - filled)
-    return "\(name) ▕\(bar)▏ \(count)"
+    self.wait = wait
   }
 }
 

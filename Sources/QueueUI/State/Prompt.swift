@@ -27,6 +27,10 @@ struct Prompt: Equatable, Sendable {
   /// What fits the word that is being typed.
   var offers: [Candidate] = []
   var completion: Completion?
+  /// The first line that is seen of a text that is taller than its place.
+  var top = 0
+  /// The column that moving by lines keeps to; nil for that of the cursor.
+  var goalColumn: Int?
   /// The place in the history, counted back from the newest; nil for what is being typed.
   var historyPlace: Int?
   /// What was typed before the history was gone through; lines that begin with it are shown.
@@ -70,6 +74,11 @@ struct Prompt: Equatable, Sendable {
 
   enum History: Equatable, Sendable {
     case search, searchArXiv, command
+  }
+
+  /// Whether it is a text of several lines.
+  var isNote: Bool {
+    if case .annotate = purpose { true } else { false }
   }
 
   /// Earlier texts of its kind, gone through by the arrows; nil when none are kept.

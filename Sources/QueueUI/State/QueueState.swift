@@ -28,11 +28,13 @@ package struct QueueState: Sendable {
     package var columns = ListColumn.standard
     /// How the list writes times.
     package var dates = DateForm.absolute
+    /// How bars are drawn.
+    package var progressBar: ProgressBar
 
     package init(
       views: [ViewDefinition], keyMap: KeyMap = KeyMap(), theme: Theme = .sixteenColors,
       confirms: Bool = true, fetchesOnStart: Bool = false, sourceNames: [String] = [],
-      site: ArXivSite = .standard
+      site: ArXivSite = .standard, progressBar: ProgressBar = .lines
     ) {
       precondition(!views.isEmpty, "there is always a view")
       self.views = views
@@ -42,6 +44,7 @@ package struct QueueState: Sendable {
       self.fetchesOnStart = fetchesOnStart
       self.sourceNames = sourceNames
       self.site = site
+      self.progressBar = progressBar
     }
   }
 
@@ -96,7 +99,13 @@ package struct QueueState: Sendable {
   var question: Question?
   /// Keys of a sequence that is not complete.
   var pendingKeys: KeyMap.Sequence = []
-  var message: Message?
+  var message: Message? {
+    didSet { if let message { remember(message) } }
+  }
+  /// What was said so far.
+  package internal(set) var messages = MessageHistory()
+  /// What is to be written to the log.
+  var unlogged: [Effect] = []
   /// Whether the list does not show yet what the text of the prompt leads to; see ``settle()``.
   package internal(set) var isUnsettled = false
   /// What `/` looks for.
@@ -110,8 +119,12 @@ package struct QueueState: Sendable {
   /// The papers to which the change that is being saved gives another place in the queue.
   var moved: [ArXivID] = []
   var fetch: FetchProgress?
+  /// How fast the source's papers come.
+  var fetchPulse = Pulse()
   /// PDFs on their way, in the order in which they were asked for.
   var downloads: [PDFDownload] = []
+  /// How fast they come.
+  var downloadPulses: [ArXivReference: Pulse] = [:]
   /// What the last fetch of the user asked for, without force; nil for that of the start.
   var fetchArgument: String?
   /// What was not asked for because its answer is fresh: asking for it again means it. Any other
@@ -128,6 +141,10 @@ package struct QueueState: Sendable {
   var arXivSearchHistory: [String] = []
   /// Notes that were left with Escape, by the papers that they were for.
   var drafts: [[ArXivID]: String]
+  /// Notes that are not on disk yet, in the order in which they were written.
+  var notesBeingSaved: [NoteBeingSaved] = []
+  /// The notes without a place in the library that are known to outlive the program.
+  var keptDrafts: [[ArXivID]: String]
   /// Whether no key was pressed yet, so that the first screen may still be chosen.
   var isUntouched = true
 
@@ -141,6 +158,7 @@ package struct QueueState: Sendable {
     drafts = session.drafts
     split = session.split
     skipped = Set(session.skipped)
+    keptDrafts = session.drafts
     viewIndex = session.view.flatMap { viewIndex(named: $0) } ?? 0
   }
 

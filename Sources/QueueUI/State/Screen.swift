@@ -18,6 +18,8 @@ struct Screen: Equatable, Sendable {
     case sources([SourceReport]?)
     /// The paper of ``QueueState/triage``.
     case triage
+    /// What was said in the status line.
+    case messages
   }
 
   var subject: Subject
@@ -33,6 +35,7 @@ struct Screen: Equatable, Sendable {
     case .help: .help
     case .sources: .sources
     case .triage: .triage
+    case .messages: .messages
     }
   }
 
@@ -40,11 +43,13 @@ struct Screen: Equatable, Sendable {
   var paper: ArXivID? {
     switch subject {
     case .paper(let id), .changes(let id, _): id
-    case .help, .sources, .triage: nil
+    case .help, .sources, .triage, .messages: nil
     }
   }
 
   static func paper(_ id: ArXivID) -> Screen { Screen(subject: .paper(id)) }
+
+  static var messages: Screen { Screen(subject: .messages, filter: LineEditor()) }
 
   static func help(_ context: KeyContext) -> Screen {
     Screen(subject: .help(context), filter: LineEditor())

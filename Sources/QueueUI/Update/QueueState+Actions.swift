@@ -52,6 +52,7 @@ extension QueueState {
     case .fetch: return startFetch(argument)
     case .searchArXiv: return searchArXiv(argument)
     case .showSources: return showSources()
+    case .messages: return showMessages()
     case .showChanges: return showChanges()
     case .openBrowser: return openBrowser()
     case .openLink: return openLink(argument)

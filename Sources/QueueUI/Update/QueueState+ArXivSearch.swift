@@ -37,6 +37,10 @@ extension QueueState {
     switch event {
     case .arXivFound(let page):
       guard page.query == arXivSearch?.query else { return }
+      // What went wrong before is of no interest now.
+      if let message, message.isError, message.text == arXivSearch?.lastFailure {
+        self.message = nil
+      }
       let own = library
       arXivSearch?.take(page, own: own)
       if isShowingSearch { refresh() }
@@ -44,6 +48,7 @@ extension QueueState {
       guard query == arXivSearch?.query else { return }
       arXivSearch?.isAsking = false
       arXivSearch?.failure = text
+      arXivSearch?.lastFailure = text
       message = Message(text: text, isError: true)
     default:
       break

@@ -4,7 +4,7 @@ import TerminalGrid
 extension QueueState {
   /// Takes a key to where keys go now: a question, a prompt, or the keys of the screen.
   mutating func press(_ key: Key) -> [Effect] {
-    message = nil
+    if dismissMessage(by: key) { return [] }
     if arXivSearch?.failure != nil { arXivSearch?.failure = nil }
     if let question { return answer(question, key) }
     if let prompt { return press(key, in: prompt) }
@@ -55,8 +55,10 @@ extension QueueState {
     if var prompt {
       prompt.editor.insert(text: text)
       prompt.completion = nil
+      prompt.goalColumn = nil
       prompt.historyPlace = nil
       self.prompt = prompt
+      fitPrompt()
       isUnsettled = true
     } else if screens.last?.filter != nil {
       screens[screens.count - 1].filter?.insert(text: text)
@@ -156,14 +158,7 @@ extension QueueState {
     var effects: [Effect] = fetch == nil ? [] : [.cancelFetch]
     if !downloads.isEmpty { effects.append(.cancelDownloads) }
     if arXivSearch?.isAsking == true { effects.append(.cancelArXivSearch) }
-    if loading != .months {
-      let view = options.views[isShowingSearch ? viewBeforeSearch : viewIndex]
-      let session = Session(
-        view: view.name, commands: commandHistory.suffix(200), drafts: drafts,
-        split: split,
-        skipped: skipped.filter { library.reading($0).state == .unread }.sorted())
-      effects.append(.saveSession(session))
-    }
+    if loading != .months { effects.append(.saveSession(session)) }
     return effects + [.quit]
   }
 }

@@ -22,6 +22,8 @@ extension QueueState {
     let isForced = freshArgument == argument
     freshArgument = nil
     fetchArgument = argument
+    // What went wrong with an earlier one is of no interest while this one goes on.
+    message = nil
     fetch = FetchProgress(source: names?.first ?? "arXiv")
     return [.fetch(sources: names, isForced: isForced)]
   }

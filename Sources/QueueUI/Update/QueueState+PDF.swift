@@ -28,9 +28,12 @@ extension QueueState {
     case .pdfProgressed(let download):
       if let index = downloads.firstIndex(where: { $0.reference == download.reference }) {
         downloads[index] = download
+        downloadPulses[download.reference, default: Pulse()]
+          .note(download.received, wait: download.wait, at: now)
       }
     case .pdfEnded(let id, let outcome):
       downloads.removeAll { $0.reference.id == id }
+      downloadPulses = downloadPulses.filter { $0.key.id != id }
       switch outcome {
       case .opened(let reference, let text):
         message = Message(text: text)
@@ -44,12 +47,5 @@ extension QueueState {
       break
     }
     return []
-  }
-
-  /// How the first download stands, and how many wait behind it.
-  var downloadText: String? {
-    guard let first = downloads.first else { return nil }
-    let others = downloads.count > 1 ? ", and \(downloads.count - 1) more" : ""
-    return first.text(barColumns: size.columns < 60 ? 8 : 20) + others
   }
 }

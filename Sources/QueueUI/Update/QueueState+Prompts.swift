@@ -123,23 +123,26 @@ extension QueueState {
     case .enter:
       self.prompt = nil
       return submit(prompt)
-    case .altEnter:
-      guard case .annotate = prompt.purpose else { return [] }
-      prompt.editor.insert(["\n"])
+    case .altEnter, .control("j"):
+      guard prompt.isNote else { return [] }
+      prompt.editor.insert(text: "\n")
     case .tab:
       complete(&prompt, step: 1, correcting: isWrong)
     case .backTab:
       complete(&prompt, step: -1, correcting: isWrong)
-    case .up where prompt.history != nil, .control("p"):
+    case .control("l"):
+      return [.redraw]
+    case .up where prompt.history != nil, .control("p") where prompt.history != nil:
       recall(&prompt, step: 1)
-    case .down where prompt.history != nil, .control("n"):
+    case .down where prompt.history != nil, .control("n") where prompt.history != nil:
       recall(&prompt, step: -1)
     default:
-      guard prompt.editor.press(key) else { return [] }
+      guard moveByLines(key, in: &prompt) || prompt.editor.press(key) else { return [] }
       prompt.completion = nil
       prompt.historyPlace = nil
     }
     self.prompt = prompt
+    fitPrompt()
     isUnsettled = true
     return []
   }
@@ -252,6 +255,11 @@ extension QueueState {
       drafts[ids] = nil
       guard !text.allSatisfy(\.isWhitespace) else { return [] }
       if screens.isEmpty { clearMarks() }
+      if loading == .done {
+        notesBeingSaved.append(NoteBeingSaved(ids: ids, text: text))
+      } else {
+        drafts[ids] = text
+      }
       return ask(Intent(kind: .addNote(text), ids: ids))
     case .tags(let ids, let initial):
       let tags = text.tagWords

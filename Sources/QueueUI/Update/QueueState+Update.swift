@@ -8,9 +8,12 @@ extension QueueState {
   /// another event.
   package mutating func update(_ event: Event, now: Timestamp) -> [Effect] {
     self.now = now
-    let effects = respond(to: event) + askArXivForMore()
+    let answer = respond(to: event) + askArXivForMore()
+    let effects = unlogged + answer
+    unlogged = []
     layOutPage()
-    return effects
+    // While a note is typed, that is done when no further key is waiting.
+    return prompt?.isNote == true || effects.last == .quit ? effects : effects + keepDrafts()
   }
 
   private mutating func respond(to event: Event) -> [Effect] {
@@ -23,6 +26,7 @@ extension QueueState {
     case .resized(let size):
       self.size = size
       fitList()
+      fitPrompt()
       return []
     case .terminalClosed:
       if let prompt { leavePrompt(prompt) }
@@ -53,7 +57,7 @@ extension QueueState {
     case .committed(let change, let update):
       return committed(change, update)
     case .commitFailed(let change, let message):
-      keepDrafts(of: change)
+      keepDraft(of: change)
       if let id = change.ids.first { showInTriage(id) }
       moved = []
       self.message = Message(text: message, isError: true)
@@ -82,6 +86,8 @@ extension QueueState {
     case .reported(let text, let isError):
       message = Message(text: text, isError: isError)
       return []
+    case .ticked:
+      return []
     case .fetchProgressed, .papersArrived, .fetchEnded:
       return fetched(event)
     case .pdfProgressed, .pdfEnded:
@@ -108,6 +114,7 @@ extension QueueState {
         text: "the library is of a newer paperq: it can be read but not changed", isError: true)
     }
     if isUntouched { showFirstView() } else { refresh() }
+    offerDrafts()
     guard options.fetchesOnStart, !opening.isReadOnly else { return [] }
     fetch = FetchProgress(source: "arXiv")
     return [.fetch(sources: nil)]
@@ -123,18 +130,14 @@ extension QueueState {
       list.replace(with: shown.sorted(list.ids, by: order))
       fitList()
     }
-    if change.action == Action.annotate.rawValue { message = Message(text: "note saved") }
+    if change.action == Action.annotate.rawValue {
+      forgetNote(of: change)
+      message = Message(text: "note saved")
+    }
     if !moved.isEmpty { message = Message(text: placeInQueue(of: moved)) }
     moved = []
-    return saved()
-  }
-
-  /// A note that could not be saved stays as a draft: what was typed is not lost.
-  private mutating func keepDrafts(of change: LibraryChange) {
-    guard change.action == Action.annotate.rawValue else { return }
-    for step in change.steps {
-      if case .note(let note) = step.edit { drafts[change.ids] = note.text }
     }
+    return saved()
   }
 
   private mutating func tookBack(
@@ -156,12 +159,16 @@ extension QueueState {
   private mutating func fetched(_ event: Event) -> [Effect] {
     switch event {
     case .fetchProgressed(let progress):
-      if fetch != nil { fetch = progress }
+      guard let before = fetch else { return [] }
+      fetch = progress
+      if before.source != progress.source { fetchPulse = Pulse() }
+      fetchPulse.note(Int64(progress.received), wait: progress.wait, at: now)
     case .papersArrived(_, _, let update):
       takeIn(update)
       refresh()
     case .fetchEnded(let outcome):
       fetch = nil
+      fetchPulse = Pulse()
       let inbox = outcome.new > 0 && viewIndex != 0 ? options.views[0].name : nil
       let isIdle = outcome.new + outcome.changed == 0 && outcome.failures.isEmpty
       if let fresh = outcome.fresh, isIdle, !outcome.isCancelled {
@@ -171,7 +178,13 @@ extension QueueState {
         message = Message(text: "\(fresh); fetch again to ask anyway")
         return []
       }
-      message = Message(outcome, inbox: inbox)
+      let alerts = tell(outcome.alerts)
+      let news = Message(outcome, inbox: inbox, alerts: alerts)
+      for failure in outcome.failures.dropFirst() {
+        remember(Message(text: failure, isError: true))
+      }
+      message = news
+      if !news.isError { unlogged.append(.log("fetch: \(news.text)", isError: false)) }
       return readShownSources()
     default:
       break
@@ -181,8 +194,9 @@ extension QueueState {
 }
 
 extension QueueState.Message {
-  /// `inbox` is the view in which new papers are to be found, unless it is shown.
-  fileprivate init(_ outcome: FetchOutcome, inbox: String?) {
+  /// `inbox` is the view in which new papers are to be found, unless it is shown; `alerts` tells of
+  /// those that the user waits for.
+  fileprivate init(_ outcome: FetchOutcome, inbox: String?, alerts: String?) {
     let found =
       switch (outcome.new, outcome.changed) {
       case (0, 0): "no new papers"
@@ -190,7 +204,7 @@ extension QueueState.Message {
       case (0, let changed): "no new papers, \(changed) updated"
       case (let new, let changed): "\(new) new, \(changed) updated"
       }
-    let news = found + (inbox.map { "; see \($0)" } ?? "")
+    let news = found + (inbox.map { "; see \($0)" } ?? "") + (alerts.map { "; \($0)" } ?? "")
     if outcome.isCancelled {
       self.init(text: "fetch stopped: \(news)")
     } else if let failure = outcome.failures.first {

@@ -28,7 +28,7 @@ struct FetchCommand: Subcommand {
       progress: { source, received, expected in
         ProgressLine(console: console, title: source.name).show(received, of: expected)
       },
-      retry: { console.announce($0) },
+      retry: { _, retry in console.announce(retry) },
       wait: { source, wait in
         ProgressLine(console: console, title: source.name).show(wait.words)
       },
@@ -56,6 +56,7 @@ struct FetchCommand: Subcommand {
         try PaperPrinter(console: console).list(result.newIDs.compactMap(library.item))
       }
       for warning in result.warnings { console.say(warning) }
+      session.log.write("fetch \(result.summary)", isError: result.failure != nil)
       guard let failure = result.failure else { continue }
       console.say("source '\(result.source.name)': \(failure.message ?? "it failed")")
     }
@@ -86,6 +87,14 @@ extension RequestPace.Wait {
 }
 
 extension SourceResult {
+  /// What came of it, for the log.
+  fileprivate var summary: String {
+    let words =
+      failure.map { $0.message ?? "stopped" }
+      ?? (fresh == nil ? "\(newIDs.count) new, \(changed) changed" : "nothing announced since")
+    return "\(source.name): \(words)"
+  }
+
   /// What could not be read of arXiv's answers: the first entries, and how many more.
   fileprivate var warnings: [String] {
     let rest = skipped.count - skipped.reasons.count

@@ -6,7 +6,10 @@ import Papers
 struct NoteCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "note", abstract: "Add a note to a paper.",
-    discussion: "Without a text, the editor of $VISUAL or $EDITOR is opened.")
+    discussion: """
+      Without a text, the editor of $VISUAL or $EDITOR is opened, on the headings of 'notes.template'. \
+      Headings with nothing below them are not kept.
+      """)
 
   @OptionGroup var options: GlobalOptions
 
@@ -45,8 +48,11 @@ struct NoteCommand: Subcommand {
     to id: ArXivID, in library: OpenLibrary, _ session: Session
   ) throws {
     let file = NoteFile(.newNote, of: id, stateFolder: session.paths.state)
-    _ = try file.begin(with: "")
-    let text = try Editor(environment: session.environment).edit(file)
+    let template = library.workspace.settings.configuration.noteTemplate
+    // Of an earlier run, with what it began with.
+    let start = template == .none ? "" : template.text + "\n"
+    let beginning = NoteTemplate(text: try file.begin(with: start))
+    let text = beginning.filled(try Editor(environment: session.environment).edit(file))
     do {
       try add(text, to: id, in: library)
     } catch let error as StoreError {

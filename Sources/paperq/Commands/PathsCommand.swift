@@ -14,6 +14,7 @@ struct PathsCommand: Subcommand {
     let paths = [
       ("config", session.paths.configuration), ("library", session.paths.library),
       ("pdf", pdfFolder(session)), ("state", session.paths.state),
+      ("log", LogFile(stateFolder: session.paths.state).path),
     ]
     guard session.console.showsTables else {
       return try session.console.print(

@@ -30,6 +30,22 @@ struct Session {
     return OpenLibrary(workspace: workspace, store: store, console: console)
   }
 
+  /// What went wrong, and what fetches brought.
+  var log: LogFile { LogFile(stateFolder: paths.state) }
+
+  /// Writes down why a command failed, unless it is the command line that was wrong.
+  func log(_ error: any Error) {
+    switch error {
+    case let failure as CommandFailure:
+      guard let message = failure.message,
+        ![.success, .nothing, .usage, .interrupted].contains(failure.code)
+      else { return }
+      log.write(message, isError: true)
+    case let error as StoreError: log.write(error.message, isError: true)
+    default: break
+    }
+  }
+
   /// Reads a query of the command line; no words ask for every paper.
   func query(_ words: [String]) throws(CommandFailure) -> Query {
     do {

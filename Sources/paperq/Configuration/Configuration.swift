@@ -46,6 +46,8 @@ struct Configuration: Equatable, Sendable {
   var mouse: Bool
   var refreshOnStart: Bool
   var confirm: Bool
+  /// What a new note begins with in the user's editor.
+  var noteTemplate: NoteTemplate
   /// Nil means the folder of ``Paths``.
   var pdfFolder: String?
   /// A program and its arguments, one of which holds `{file}`.
@@ -133,6 +135,10 @@ struct Configuration: Equatable, Sendable {
     mouse = values["mouse"].bool ?? false
     refreshOnStart = values["refreshOnStart"].bool ?? true
     confirm = values["confirm"].bool ?? true
+    let template = values["notes.template"]
+    noteTemplate =
+      template.string.map { NoteTemplate(text: $0) }
+      ?? NoteTemplate(headings: template.texts ?? [])
     pdfFolder = values["pdf.directory"].string
     pdfCommand = values["pdf.open"].texts ?? []
     browserCommand = values["browser"].texts

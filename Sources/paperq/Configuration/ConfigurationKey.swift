@@ -120,6 +120,10 @@ struct ConfigurationKey: Sendable {
       "confirm", .flag, "true",
       "Whether to ask before an action on many papers."),
     .init(
+      "notes.template", .noteTemplate,
+      #"["Claim", "Method", "Data", "Result", "Code", "Would I use it?"]"#,
+      "What a new note begins with in your editor: headings, or a text; [] for nothing."),
+    .init(
       "pdf.directory", .optionalFolder, "null",
       "Where PDFs are kept; null is 'pdf' in paperq's cache folder."),
     .init(

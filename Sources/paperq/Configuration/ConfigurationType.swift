@@ -33,6 +33,8 @@ enum ConfigurationType: Equatable, Sendable {
   case theme
   /// Objects of texts, by names.
   case themes
+  /// A list of headings, or a text.
+  case noteTemplate
 
   /// What is allowed, as the end of "allowed is …".
   var allowed: String {
@@ -63,6 +65,7 @@ enum ConfigurationType: Equatable, Sendable {
     case .themes: "an object of names, each an object of roles and looks"
     case .optionalFile: "a file, absolute, beginning with ~/ or from the config's folder, or null"
     case .bindings: "an object of contexts, each an object of keys and names of actions"
+    case .noteTemplate: "a list of headings, or a text"
     }
   }
 
@@ -143,6 +146,9 @@ enum ConfigurationType: Equatable, Sendable {
         || value.string.map { $0.hasPrefix("/") || $0.hasPrefix("~/") || $0 == "~" } ?? false
     case .theme: value.string != nil
     case .optionalFile: value == .null || Self.text.accepts(value)
+    case .noteTemplate:
+      value.string != nil
+        || value.texts.map { $0.allSatisfy { !$0.allSatisfy(\.isWhitespace) } } ?? false
     case .bindings, .themes:
       value.object.map { contexts in
         contexts.members.allSatisfy { context in

@@ -14,7 +14,7 @@ struct SourceFetching: Sendable {
   /// Is told how many papers of a source came of how many expected.
   var progress: @Sendable (Source, _ received: Int, _ expected: Int) -> Void = { _, _, _ in }
   /// Is told of each wait before a request is sent again.
-  var retry: @Sendable (ArXivClient.Retry) -> Void = { _ in }
+  var retry: @Sendable (Source, ArXivClient.Retry) -> Void = { _, _ in }
   /// Is told of each noticeable wait for our turn at arXiv.
   var wait: @Sendable (Source, RequestPace.Wait) -> Void = { _, _ in }
   /// Takes in papers, and returns when they are on disk.
@@ -113,7 +113,8 @@ struct SourceFetching: Sendable {
       return tally.result(
         FreshAnswer(askedAt: fresh.askedAt, nextAnnouncement: fresh.nextAnnouncement))
     }
-    let client = workspace.makeClient(onRetry: retry, onWait: { wait(source, $0) })
+    let client = workspace.makeClient(
+      onRetry: { retry(source, $0) }, onWait: { wait(source, $0) })
     let outcome = try await client.fetch(
       source, now: now, pageSize: workspace.settings.configuration.arxiv.pageSize,
       ledger: ledger, isHeld: { library.contains($0) },

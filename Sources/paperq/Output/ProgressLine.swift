@@ -38,11 +38,7 @@ struct ProgressLine: Sendable {
     if console.messagesAreSeen { console.drawOver("") }
   }
 
-  private func bar(_ share: Double) -> String {
-    let columns = 24
-    let filled = Int(min(max(share, 0), 1) * Double(columns))
-    return String(repeating: "█", count: filled) + String(repeating: "░", count: columns - filled)
-  }
+  private func bar(_ share: Double) -> String { ProgressBar.lines.text(share, columns: 24) }
 
   private func draw(_ text: String) {
     let line = "\(text)  \(title.onOneLine)"

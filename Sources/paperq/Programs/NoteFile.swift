@@ -99,20 +99,24 @@ struct NoteFile: Equatable, Sendable {
 extension NotesDocument {
   /// The document that began as `text`: the notes, as far as there still are any, as they were then.
   ///
-  /// What came to the paper's notes since is no edit of the user's who had that text before them.
+  /// What came to the paper's notes since is no edit of the user's who had that text before them. What
+  /// stood in it for a new note is the template, whatever the configuration says by now.
   init(paper: Paper, notes: [Note], begunAs text: String) {
     let present = NotesDocument(paper: paper, notes: notes)
     var then = notes
+    var template = NoteTemplate.none
     // A text without the lines that part notes says nothing of how they were.
     let differences =
       text == present.text ? [] : (try? present.edits(from: text, at: Workspace.now)) ?? []
     for difference in differences {
       switch difference {
       case .removeNote(let id): then.removeAll { $0.id == id }
+      case .note(let note) where !notes.contains { $0.id == note.id }:
+        template = NoteTemplate(text: note.text)
       case .note(let note): then = then.map { $0.id == note.id ? note : $0 }
       default: break
       }
     }
-    self.init(paper: paper, notes: then)
+    self.init(paper: paper, notes: then, template: template)
   }
 }

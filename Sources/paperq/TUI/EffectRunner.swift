@@ -15,12 +15,12 @@ final class EffectRunner {
   private let terminal: CursesTerminal
   private let inbox: EventInbox
   private let store: StoreQueue
-  private let sessionFile: SessionFile
+  private let sessions: SessionWriter
   private var fetch: Task<Void, Never>?
   private var search: Task<Void, Never>?
   /// PDFs that are on their way.
   private var downloads: [ArXivID: Task<Void, Never>] = [:]
-  /// Exports that are under way.
+  /// Exports, and lines of the log, that are under way.
   private let exports = DispatchGroup()
   /// Where files are read and written that are not the store's.
   private let files = WorkQueue()
@@ -37,7 +37,7 @@ final class EffectRunner {
     self.terminal = terminal
     self.inbox = inbox
     self.store = store
-    self.sessionFile = sessionFile
+    sessions = SessionWriter(sessionFile) { inbox.post(.reported($0, isError: true)) }
   }
 
   /// `shown` holds the papers that effects are about, which need not be in the library.
@@ -60,18 +60,32 @@ final class EffectRunner {
     case .cancelDownloads: for task in downloads.values { task.cancel() }
     case .editNotes(let id, let notes): edit(notes, of: id, in: shown)
     case .export(let ids): export(ids, from: shown)
+    case .log(let text, let isError): log(text, isError: isError)
     case .redraw: terminal.redraw()
     case .suspend: terminal.stopProcess()
-    case .saveSession(let session):
-      // The program is about to end, and nobody would see what was wrong.
-      try? sessionFile.write(session)
+    case .saveSession(let session), .keepSession(let session): sessions.write(session)
     case .quit: isDone = true
+    }
+  }
+
+  /// Says which texts of the editor an earlier run left unsaved.
+  func reportUnsavedNotes() {
+    let (inbox, state) = (inbox, workspace.settings.paths.state)
+    files.async {
+      let names = NoteFile.unsaved(stateFolder: state)
+      guard let first = names.first else { return }
+      let others = names.count > 1 ? " (and \(names.count - 1) more)" : ""
+      inbox.post(
+        .reported(
+          "notes of '\(first)'\(others) were edited and not saved;"
+            + " 'e' or 'paperq note' goes on with them", isError: false))
     }
   }
 
   /// Waits for the files that are being written.
   func finish() {
     exports.wait()
+    sessions.finish()
   }
 
   private func startFetch(_ names: [String]?, isForced: Bool, _ library: Library) {
@@ -150,7 +164,9 @@ final class EffectRunner {
     terminal.suspend()
     defer { terminal.resume() }
     do {
-      let beginning = try file.begin(with: NotesDocument(paper: paper, notes: notes).text)
+      let template = settings.configuration.noteTemplate
+      let beginning = try file.begin(
+        with: NotesDocument(paper: paper, notes: notes, template: template).text)
       let edited = try Editor(environment: settings.environment).edit(file)
       let document = NotesDocument(paper: paper, notes: notes, begunAs: beginning)
       do throws(NotesDocument.Failure) {
@@ -207,6 +223,16 @@ final class EffectRunner {
       } catch {
         inbox.post(.reported("cannot export to '\(folder)': \(error)", isError: true))
       }
+    }
+  }
+
+  private func log(_ text: String, isError: Bool) {
+    let log = LogFile(stateFolder: workspace.settings.paths.state)
+    let (exports, time) = (exports, Workspace.now)
+    exports.enter()
+    files.async {
+      log.write(text, isError: isError, at: time)
+      exports.leave()
     }
   }
 

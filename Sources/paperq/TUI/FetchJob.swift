@@ -2,6 +2,7 @@ import ArXivFeed
 import LibraryStore
 import Papers
 import QueueUI
+import Synchronization
 
 /// Fetching for the screen, with what it has to tell on the way.
 struct FetchJob: Sendable {
@@ -20,19 +21,23 @@ struct FetchJob: Sendable {
     record: @escaping @Sendable (SourceAnswer) async throws(StoreError) -> Void,
     count: @escaping @Sendable (Source, ClosedRange<Timestamp>) async -> Int
   ) async -> FetchOutcome {
+    let titles = NewTitles()
     let fetching = SourceFetching(
       workspace: workspace, library: library, isForced: isForced,
       progress: { source, received, expected in
         progress(FetchProgress(source: source.name, received: received, expected: expected))
       },
-      retry: { retry in
-        let seconds = (retry.waitMilliseconds + 999) / 1000
-        progress(FetchProgress(source: "arXiv", waiting: "trying again in \(seconds) s"))
+      retry: { source, retry in
+        progress(FetchProgress(source: source.name, wait: ProgressWait(retry)))
       },
       wait: { source, wait in
-        progress(FetchProgress(source: source.name, waiting: wait.words))
+        progress(FetchProgress(source: source.name, wait: ProgressWait(wait)))
       },
-      merge: { papers in try await merge(papers) },
+      merge: { papers in
+        let merge = try await merge(papers)
+        titles.note(merge.new)
+        return merge
+      },
       record: { answer in try await record(answer) },
       count: { source, window in await count(source, window) })
     let results: [SourceResult]
@@ -43,18 +48,55 @@ struct FetchJob: Sendable {
     }
     let failures = results.compactMap { result in
       result.failure.flatMap { $0.code == .interrupted ? nil : $0.message }
+        .map { "\(result.source.name.onOneLine): \($0)" }
+    }
+    let alerts = results.filter { $0.source.isAlert && !$0.newIDs.isEmpty }.map { result in
+      SourceAlert(
+        source: result.source.name.onOneLine,
+        titles: result.newIDs.sorted(by: >).compactMap { titles[$0] })
     }
     return FetchOutcome(
       new: results.reduce(0) { $0 + $1.newIDs.count },
       changed: results.reduce(0) { $0 + $1.changed },
-      failures: failures, fresh: Self.fresh(results),
+      failures: failures, alerts: alerts, fresh: Self.fresh(results),
       isCancelled: results.contains { $0.failure?.code == .interrupted })
   }
+
   /// Which sources were not asked, in a line; nil when all were.
   private static func fresh(_ results: [SourceResult]) -> String? {
     let fresh = results.compactMap { result in result.fresh.map { (result.source.name, $0) } }
     guard let latest = fresh.max(by: { $0.1.askedAt < $1.1.askedAt }) else { return nil }
     let who = fresh.count == 1 ? latest.0 : "\(fresh.count) sources"
     return "\(who): \(latest.1.words(now: Workspace.now))"
+  }
+}
+
+/// The titles of papers that came, in Unicode.
+private final class NewTitles: Sendable {
+  private let titles = Mutex<[ArXivID: String]>([:])
+
+  func note(_ papers: [Paper]) {
+    titles.withLock { titles in
+      for paper in papers { titles[paper.id] = paper.titleText.onOneLine }
+    }
+  }
+
+  subscript(id: ArXivID) -> String? { titles.withLock { $0[id] } }
+}
+
+extension ProgressWait {
+  /// The wait before a request is sent again.
+  init(_ retry: ArXivClient.Retry) {
+    self.init(
+      "trying again in", milliseconds: retry.waitMilliseconds, reason: retry.error.message)
+  }
+
+  /// The wait for our turn at arXiv.
+  init(_ wait: RequestPace.Wait) {
+    switch wait {
+    case .turn(let milliseconds):
+      self.init("arXiv's pace: asking in", milliseconds: milliseconds)
+    case .otherCopy: self.init("another paperq is asking arXiv")
+    }
   }
 }

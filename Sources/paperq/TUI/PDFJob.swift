@@ -18,11 +18,11 @@ struct PDFJob: Sendable {
             PDFDownload(reference, received: progress.received, expected: progress.expected)))
       },
       retry: { retry in
-        let seconds = (retry.waitMilliseconds + 999) / 1000
-        post(.pdfProgressed(PDFDownload(reference, waiting: "trying again in \(seconds) s")))
+        post(.pdfProgressed(PDFDownload(reference, wait: ProgressWait(retry))))
       },
       wait: {
-        post(.pdfProgressed(PDFDownload(reference, waiting: "another paperq downloads it")))
+        let wait = ProgressWait("another paperq downloads it")
+        post(.pdfProgressed(PDFDownload(reference, wait: wait)))
       })
     do throws(FeedError) {
       let pdf = try await retrieval.pdf(of: paper)

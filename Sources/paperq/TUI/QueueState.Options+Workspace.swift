@@ -22,7 +22,9 @@ extension QueueState.Options {
       },
       keyMap: keyMap, theme: try Theme(configuredIn: settings, colors: colors),
       confirms: configuration.confirm, fetchesOnStart: configuration.refreshOnStart,
-      sourceNames: workspace.sourceNames, site: settings.site)
+      sourceNames: workspace.sourceNames, site: settings.site,
+      // The fonts of the Linux console lack heavy lines.
+      progressBar: settings.environment["TERM"] == "linux" ? .ascii : .lines)
     showsCounts = configuration.showsCounts
     columns = configuration.columns
     dates = configuration.dates

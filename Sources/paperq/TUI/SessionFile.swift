@@ -67,9 +67,23 @@ struct SessionFile {
 
   /// Writes what is to be remembered. Keys that this version does not know stay as they are in the
   /// file now; a file that cannot be read is kept.
-  func write(_ session: QueueUI.Session) throws(StoreError) {
+  ///
+  /// With what this program wrote `earlier`, drafts that it has not changed since stay as they are in
+  /// the file: they may be those of another paperq.
+  func write(
+    _ session: QueueUI.Session, insteadOf earlier: QueueUI.Session? = nil
+  ) throws(StoreError) {
     var present = SessionFile(path: path)
     _ = try present.mend()
+    var session = session
+    if let earlier {
+      var drafts = present.session.drafts
+      for ids in Set(earlier.drafts.keys).union(session.drafts.keys)
+      where earlier.drafts[ids] != session.drafts[ids] {
+        drafts[ids] = session.drafts[ids]
+      }
+      session.drafts = drafts
+    }
     try present.save(session)
   }
 

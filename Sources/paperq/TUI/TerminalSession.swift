@@ -38,11 +38,15 @@ enum TerminalSession {
     }
     show()
     store.open()
+    runner.reportUnsavedNotes()
     defer { runner.finish() }
 
     while !runner.isDone {
-      isInputWaiting(terminal, inbox, milliseconds: -1)
-      let events = inbox.drain() + terminal.readInput().map(Event.init)
+      // Only while something is under way does a second that passes count.
+      let isTick = !isInputWaiting(
+        terminal, inbox, milliseconds: state.needsTicks ? 1000 : -1)
+      let events =
+        inbox.drain() + terminal.readInput().map(Event.init) + (isTick ? [.ticked] : [])
       for event in events {
         for effect in state.update(event, now: Workspace.now) {
           runner.run(effect, library: state.library, shown: state.shown)
@@ -52,6 +56,9 @@ enum TerminalSession {
       if !events.isEmpty { show() }
       if state.needsSettling, !isInputWaiting(terminal, inbox, milliseconds: 0) {
         state.settle()
+        for effect in state.keepDrafts() {
+          runner.run(effect, library: state.library, shown: state.shown)
+        }
         show()
       }
       while terminal.isBehind, !isInputWaiting(terminal, inbox, milliseconds: 0) {

@@ -59,7 +59,7 @@ struct OpenPDFTests {
 
   @Test func onATerminalThereIsABarThatGoes() async throws {
     let lines = try await paperq.onTerminal("open --pdf 1706.03762")
-    #expect(lines.joined().contains("████████████████████████ 200 of 200 kB  1706.03762v7"))
+    #expect(lines.joined().contains("━━━━━━━━━━━━━━━━━━━━━━━━ 200 of 200 kB  1706.03762v7"))
     #expect(lines.joined().hasSuffix("\u{1B}[K"))
   }
 

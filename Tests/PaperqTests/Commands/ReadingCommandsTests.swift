@@ -177,7 +177,9 @@ struct ReadingCommandsTests {
       try await paperq(
         "note", "1706.03762",
         variables: ["VISUAL": "'\(script)' --wait $HOME;id", "EDITOR": "false"]) == .init())
-    #expect(try paperq.reading("1706.03762").notes.map(\.text) == ["--wait\n$HOME;id"])
+    #expect(
+      try paperq.reading("1706.03762").notes.map(\.text)
+        == ["## Would I use it?\n--wait\n$HOME;id"])
     #expect(
       try await paperq("note", "1706.03762", variables: ["VISUAL": "false"])
         == .init(
@@ -190,6 +192,7 @@ struct ReadingCommandsTests {
     try paperq.home.write("#!/bin/sh\n. ~/steps\n", to: "editor")
     let script = paperq.home.path + "/editor"
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: script)
+    try paperq.configure(#"{"notes": {"template": []}}"#)
     let name = ".local/state/paperq/notes/hep-th_9711200.new.md"
     func note(_ steps: String) async throws -> BuiltProgram.Outcome {
       try paperq.home.write(steps, to: "steps")
@@ -218,6 +221,29 @@ struct ReadingCommandsTests {
       try await note("true")
         == .init(errors: "paperq: nothing is noted, for the text is empty\n", code: 1))
     #expect(!paperq.home.exists(name))
+  }
+
+  @Test func whatBecomesOfTheEditorsFileLosesNoNote() async throws {
+    try paperq.home.write("#!/bin/sh\n. ~/steps\n", to: "editor")
+    let script = paperq.home.path + "/editor"
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: script)
+    func note(_ steps: String) async throws -> BuiltProgram.Outcome {
+      try paperq.home.write(steps, to: "steps")
+      return try await paperq("note", "1706.03762", variables: ["VISUAL": script])
+    }
+    let empty = BuiltProgram.Outcome(
+      errors: "paperq: nothing is noted, for the text is empty\n", code: 1)
+    #expect(try await note("true") == empty)
+    #expect(try await note("rm \"$1\"") == empty)
+    #expect(try await note(": >\"$1\"") == empty)
+    let killed = try await note("echo mine >>\"$1\"; kill -9 $$")
+    #expect(killed.code == 1)
+    #expect(killed.errors.contains("ended with status 137; your text is kept in '"))
+    #expect(try await note("true") == .init())
+    #expect(
+      try paperq.reading("1706.03762").notes.map(\.text) == ["## Would I use it?\nmine"])
+    #expect(try await note("printf '\\n## Data\\nmany\\n' >>\"$1\"") == .init())
+    #expect(try paperq.reading("1706.03762").notes.map(\.text).last == "## Data\nmany")
   }
 
   @Test func openGivesTheAddressToTheBrowserAsOneWord() async throws {

@@ -8,7 +8,8 @@ struct SettingsCommandsTests {
       try await paperq("paths", "--library", "/srv/papers")
         == .init(
           #"{"config":"\#(home)/.config/paperq/config.json","library":"/srv/papers","#
-            + #""pdf":"\#(home)/.cache/paperq/pdf","state":"\#(home)/.local/state/paperq"}"# + "\n")
+            + #""pdf":"\#(home)/.cache/paperq/pdf","state":"\#(home)/.local/state/paperq","#
+            + #""log":"\#(home)/.local/state/paperq/paperq.log"}"# + "\n")
     )
   }
 

@@ -112,7 +112,8 @@ struct ConfigurationTests {
     (
       #"{"arxiv.api": "http://localhost"}"#,
       "cannot use the config 'c.json': 'arxiv.api' is no key; allowed are arxiv, sources, views, "
-        + "keys, theme, themes, title, list, counts, mouse, refreshOnStart, confirm, pdf, browser, export"
+        + "keys, theme, themes, title, list, counts, mouse, refreshOnStart, confirm, notes, pdf, "
+        + "browser, export"
     ),
     (
       #"{"mouse": 1}"#,

@@ -51,6 +51,17 @@ struct NoteFileTests {
     #expect(try file.text() == "one and mine")
   }
 
+  @Test func aKeptTextHasTheTemplateThatItWasBegunWith() throws {
+    let template = NoteTemplate(headings: ["Claim", "Method"])
+    let beginning = NotesDocument(paper: paper, notes: [note("a", "A")], template: template).text
+    let now = [note("a", "A"), note("b", "B")]
+    let document = NotesDocument(paper: paper, notes: now, begunAs: beginning)
+    #expect(try document.edits(from: beginning, at: time) == [])
+    let added = Note(
+      id: Note.newID(at: time, besides: ["a", "b"]), created: time, text: "## Method\nBy hand.")
+    #expect(try document.edits(from: beginning + "By hand.\n", at: time) == [.note(added)])
+  }
+
   @Test func aKeptTextLeavesAloneWhatCameToTheNotesSince() throws {
     let then = [note("a", "A"), note("b", "B")]
     let beginning = NotesDocument(paper: paper, notes: then).text

@@ -58,7 +58,7 @@ private struct RandomSession {
     case .text(let text): for character in text { next.take(.key(.character(character))) }
     case .paste(let text): next.take(.pasted(text))
     case .resize(let size): next.take(.resized(size))
-    case .restart: next.restart(size: size)
+    case .restart: next.restart(size: size.usable)
     }
     if next.isBeyondKnowing { return }
     // Escape and a key behind it are one key with Alt, unless the screen has shown the first.
@@ -73,16 +73,26 @@ private struct RandomSession {
       self.size = size
       try terminal.resize(columns: size.columns, rows: size.rows)
     case .restart:
+      // What is typed is kept a moment later.
+      let session = model.session
+      let state = program.home.path + "/.local/state/paperq"
+      try await terminal.wait { _ in SessionFile(stateFolder: state).session == session }
       try terminal.kill()
       try await terminal.wait(for: "ended 137")
-      terminal = try TmuxScreen(program, columns: size.columns, rows: size.rows)
+      try startAgain()
     }
     if model.hasQuit {
       try await terminal.wait(for: "ended 0")
-      terminal = try TmuxScreen(program, columns: size.columns, rows: size.rows)
+      try startAgain()
       model.restart(size: size)
     }
     try await compareScreens()
+  }
+
+  /// Starts the program on a screen that shows when the library is open, and keys have a meaning.
+  private mutating func startAgain() throws {
+    size = size.usable
+    terminal = try TmuxScreen(program, columns: size.columns, rows: size.rows)
   }
 
   private mutating func pick() -> Input {
@@ -182,6 +192,11 @@ private struct RandomSession {
   ]
 }
 
+extension GridSize {
+  /// It, or where it is too small the smallest that shows something.
+  fileprivate var usable: GridSize { GridSize(rows: max(rows, 10), columns: max(columns, 40)) }
+}
+
 extension Key {
   /// The words behind tmux's `send-keys`.
   fileprivate var tmuxWords: [String] {
@@ -196,6 +211,9 @@ extension Key {
     case .backTab: ["BTab"]
     case .escape: ["Escape"]
     case .backspace: ["BSpace"]
+    case .altBackspace: ["M-BSpace"]
+    case .controlLeft: ["C-Left"]
+    case .controlRight: ["C-Right"]
     case .delete: ["DC"]
     case .insert: ["IC"]
     case .up: ["Up"]

@@ -181,9 +181,9 @@ import Testing
     let terminal = try TmuxScreen(program)
     try await terminal.wait(for: "1/5")
     try terminal.press("p")
-    try await terminal.wait(for: "PDF 2611.00005v1 ▕██████", "of 200 kB")
+    try await terminal.wait(for: "PDF 2611.00005v1 ━━━━━━", "of 200 kB")
     try terminal.press("j", "r")
-    try await terminal.wait(for: "2/5", "PDF 2611.00005v1 ▕")
+    try await terminal.wait(for: "2/5", "PDF 2611.00005v1 ━")
     try terminal.press("Escape")
     try await terminal.wait(for: "the download is stopped; what came of it is kept")
     arXiv.clearFaults()
@@ -212,11 +212,15 @@ import Testing
     try await terminal.wait(for: "1/5")
     try terminal.press("e")
     try await terminal.wait(for: "N n  ", "typed in the editor")
-    #expect(try program.reading("2611.00005").notes.map(\.text) == ["typed in the editor"])
+    #expect(
+      try program.reading("2611.00005").notes.map(\.text)
+        == ["## Would I use it?\ntyped in the editor"])
   }
 
   @Test func whatWasTypedIsKeptUntilItIsSaved() async throws {
     try program.stock(try Self.papers())
+    try program.configure(
+      #"{"sources": [], "refreshOnStart": false, "notes": {"template": []}}"#)
     try program.home.write("#!/bin/sh\n. ~/steps\n", to: "editor")
     let editor = program.home.path + "/editor"
     #expect(chmod(editor, 0o755) == 0)
@@ -257,9 +261,15 @@ import Testing
     let terminal = try TmuxScreen(program)
     try await terminal.wait(for: "1/28")
     try terminal.press("R")
-    try await terminal.wait(for: "cannot reach '127.0.0.1'")
-    try terminal.press("r")
+    try await terminal.wait(for: "learning: cannot reach '127.0.0.1'")
+    try terminal.press("j")
+    try await terminal.wait(for: "2/28", "learning: cannot reach '127.0.0.1'")
+    try terminal.press("Escape")
     try await terminal.wait { !$0.contains("cannot reach") }
+    try terminal.press("M")
+    try await terminal.wait(for: "Messages, the newest first", "learning: cannot reach")
+    let log = try program.home.read(".local/state/paperq/paperq.log")
+    #expect(log.contains("Z error learning: cannot reach '127.0.0.1'"))
   }
 
   @Test(arguments: [

@@ -12,7 +12,7 @@ struct SessionModel {
   private(set) var state: QueueState
   private var store: MemoryStore
   /// What the next run begins with.
-  private var session: QueueUI.Session
+  private(set) var session: QueueUI.Session
   private(set) var hasQuit = false
   /// Whether an event led to something outside, whose outcome the model cannot know.
   private(set) var isBeyondKnowing = false
@@ -47,18 +47,21 @@ struct SessionModel {
   mutating func take(_ event: Event) {
     respond(to: event)
     state.settle()
+    for effect in state.keepDrafts() { run(effect) }
   }
 
   private mutating func respond(to event: Event) {
-    for effect in state.update(event, now: Workspace.now) {
-      switch effect {
-      case .commit, .take, .undo, .redo:
-        if let event = store.answer(effect) { respond(to: event) }
-      case .saveSession(let session): self.session = session
-      case .quit: hasQuit = true
-      case .redraw, .openInBrowser: break
-      default: isBeyondKnowing = true
-      }
+    for effect in state.update(event, now: Workspace.now) { run(effect) }
+  }
+
+  private mutating func run(_ effect: Effect) {
+    switch effect {
+    case .commit, .take, .undo, .redo:
+      if let event = store.answer(effect) { respond(to: event) }
+    case .saveSession(let session), .keepSession(let session): self.session = session
+    case .quit: hasQuit = true
+    case .redraw, .openInBrowser, .log: break
+    default: isBeyondKnowing = true
     }
   }
 }
