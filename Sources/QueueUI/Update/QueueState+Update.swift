@@ -136,7 +136,6 @@ extension QueueState {
     }
     if !moved.isEmpty { message = Message(text: placeInQueue(of: moved)) }
     moved = []
-    }
     return saved()
   }
 
