@@ -12,6 +12,7 @@ extension QueueState {
     layOutPage()
     let effects = unlogged + answer
     unlogged = []
+    layOutPage()
     // While a note is typed, that is done when no further key is waiting.
     return prompt?.isNote == true || effects.last == .quit ? effects : effects + keepDrafts()
   }
