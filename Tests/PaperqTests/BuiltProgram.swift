@@ -7,6 +7,12 @@ struct BuiltProgram {
     var output: String
     var errors: String
     var code: Int32
+    /// How long it ran. What a busy test waited to hear of the end is not in it; it is not compared.
+    var seconds = 0.0
+
+    static func == (one: Outcome, other: Outcome) -> Bool {
+      one.output == other.output && one.errors == other.errors && one.code == other.code
+    }
 
     init(_ output: String = "", errors: String = "", code: Int32 = 0) {
       self.output = output
@@ -93,14 +99,17 @@ struct BuiltProgram {
     }
     let (environment, folder) = (variables.merging(extra) { $1 }, home.path)
     let words = [program.path(percentEncoded: false)] + arguments
-    let code = await withCheckedContinuation { continuation in
+    let (code, duration) = await withCheckedContinuation { continuation in
       Thread.detachNewThread {
-        continuation.resume(
-          returning: ChildProcess.run(
-            words, environment: environment, folder: folder, input: files.path + "/input",
-            output: files.path + "/output", errors: files.path + "/errors"))
+        let start = ContinuousClock.now
+        let code = ChildProcess.run(
+          words, environment: environment, folder: folder, input: files.path + "/input",
+          output: files.path + "/output", errors: files.path + "/errors")
+        continuation.resume(returning: (code, ContinuousClock.now - start))
       }
     }
-    return Outcome(try files.read("output"), errors: try files.read("errors"), code: code)
+    var outcome = Outcome(try files.read("output"), errors: try files.read("errors"), code: code)
+    outcome.seconds = duration / .seconds(1)
+    return outcome
   }
 }

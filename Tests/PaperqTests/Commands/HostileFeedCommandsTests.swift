@@ -108,7 +108,7 @@ struct HostileFeedCommandsTests {
     let screen = try await terminal.wait(for: "../../x31m0;owned")
     #expect(isClean(screen))
     try terminal.press("Enter")
-    #expect(isClean(try await terminal.wait(for: "submitted", "doi")))
+    #expect(isClean(try await terminal.wait(for: "Versions", "doi")))
     try terminal.press("Q")
     try await terminal.wait(for: "ended 0")
   }

@@ -32,14 +32,12 @@ struct ActingProgram {
     let action = model.action(using: &random)
     let isFirst = model.entries == 0
     let instant = duration * Double.random(in: 0.4...1.4, using: &random)
-    let clock = ContinuousClock()
-    let start = clock.now
     let limit = isKilled && !isFirst ? instant : 60
     let outcome = try await paperq.killed(
       after: limit, action.words, variables: ["XDG_STATE_HOME": state])
     if outcome.code == 0 {
       // A machine that is busy at times is not busy all the time.
-      duration = (clock.now - start) / .seconds(1)
+      duration = outcome.seconds
     } else {
       try #require(outcome.code == 137, "\(action.words): \(outcome)")
       kills += 1

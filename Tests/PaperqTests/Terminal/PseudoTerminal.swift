@@ -96,15 +96,15 @@ final class PseudoTerminal {
   }
 
   /// Sends all bytes, reading what comes meanwhile.
-  func send(_ bytes: some Collection<UInt8>) throws {
+  func send(_ bytes: some Collection<UInt8>) async throws {
     var rest = Array(bytes)[...]
     while !rest.isEmpty {
       rest = rest.dropFirst(offer(rest.prefix(4096)))
-      if !rest.isEmpty { try pump { _ in true } }
+      if !rest.isEmpty { try await pump { _ in true } }
     }
   }
 
-  func type(_ text: String) throws { try send(text.utf8) }
+  func type(_ text: String) async throws { try await send(text.utf8) }
 
   func resize(rows: Int, columns: Int) {
     screen.resize(rows: rows, columns: columns)
@@ -145,8 +145,8 @@ final class PseudoTerminal {
   /// Waits until the screen shows something.
   func wait(
     for wanted: String..., sourceLocation: SourceLocation = #_sourceLocation
-  ) throws {
-    try wait(sourceLocation: sourceLocation) { screen in
+  ) async throws {
+    try await wait(sourceLocation: sourceLocation) { screen in
       let text = screen.text
       return wanted.allSatisfy(text.contains)
     }
@@ -154,14 +154,14 @@ final class PseudoTerminal {
 
   func wait(
     sourceLocation: SourceLocation = #_sourceLocation, until isWanted: (VirtualScreen) -> Bool
-  ) throws {
-    try pump(sourceLocation: sourceLocation) { isWanted($0.screen) }
+  ) async throws {
+    try await pump(sourceLocation: sourceLocation) { isWanted($0.screen) }
   }
 
   /// Waits for the end; gives the exit status, or 128 and the number of the signal.
-  func end(sourceLocation: SourceLocation = #_sourceLocation) throws -> Int32 {
-    try pump(sourceLocation: sourceLocation) { $0.hasEnded }
-    while isOpen, readOnce(milliseconds: 0) {}
+  func end(sourceLocation: SourceLocation = #_sourceLocation) async throws -> Int32 {
+    try await pump(sourceLocation: sourceLocation) { $0.hasEnded }
+    while readOnce() {}
     let status = try #require(status)
     let signal = status & 0x7F
     return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
@@ -176,36 +176,28 @@ final class PseudoTerminal {
     return true
   }
 
-  /// Reads until a condition holds.
+  /// Reads until a condition holds. Other tests go on meanwhile.
   private func pump(
     sourceLocation: SourceLocation = #_sourceLocation, until isDone: (PseudoTerminal) -> Bool
-  ) throws {
+  ) async throws {
     let deadline = ContinuousClock.now.advanced(by: .seconds(30))
     while true {
-      while readOnce(milliseconds: 0) {}
+      while readOnce() {}
       if isDone(self) { return }
       guard .now < deadline else {
         Issue.record("it does not come:\n\(screen.text)", sourceLocation: sourceLocation)
         throw CancellationError()
       }
-      _ = readOnce(milliseconds: 20)
+      try await Task.sleep(for: .milliseconds(10))
     }
   }
 
-  private func readOnce(milliseconds: Int32) -> Bool {
-    guard isOpen else {
-      usleep(useconds_t(milliseconds) * 1000)
-      return false
-    }
-    var polled = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
-    guard poll(&polled, 1, milliseconds) > 0 else { return false }
+  /// Takes in what is there; false when nothing is.
+  private func readOnce() -> Bool {
+    guard isOpen else { return false }
     var bytes = [UInt8](repeating: 0, count: 1 << 16)
     let count = read(master, &bytes, bytes.count)
-    guard count > 0 else {
-      // Nobody has the other end: it stays readable without anything to read.
-      usleep(useconds_t(milliseconds) * 1000)
-      return false
-    }
+    guard count > 0 else { return false }
     output += bytes[..<count]
     screen.feed(bytes[..<count])
     return true

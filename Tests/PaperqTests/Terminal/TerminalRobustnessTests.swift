@@ -13,11 +13,11 @@ import Testing
 
   private func begin(
     words: [String]? = nil, term: String = "xterm-256color", rows: Int = 24, columns: Int = 80
-  ) throws -> PseudoTerminal {
+  ) async throws -> PseudoTerminal {
     let terminal = try PseudoTerminal(
       program, words: words, term: term, rows: rows, columns: columns)
     // The counts of the tabs come last.
-    try terminal.wait(for: "1/28", "All 28")
+    try await terminal.wait(for: "1/28", "All 28", "first fetch of")
     return terminal
   }
 
@@ -57,18 +57,18 @@ import Testing
     }
     program.variables["TERMINFO"] = nil
     let terminal = try PseudoTerminal(program, term: term)
-    try terminal.wait(for: "1 Inbox", "All 28", "1/28", "Enter open")
+    try await terminal.wait(for: "1 Inbox", "All 28", "1/28", "Enter open", "first fetch of")
     let before = terminal.screen.text
-    try terminal.type("j")
-    try terminal.wait(for: "2/28")
-    try terminal.type("\u{1B}[A")
-    try terminal.wait { $0.text == before }
-    try terminal.type("?")
-    try terminal.wait(for: "Keys of the list")
-    try terminal.type("\u{1B}")
-    try terminal.wait { $0.text == before }
-    try terminal.type("Q")
-    #expect(try terminal.end() == 0)
+    try await terminal.type("j")
+    try await terminal.wait(for: "2/28")
+    try await terminal.type("\u{1B}[A")
+    try await terminal.wait { $0.text == before }
+    try await terminal.type("?")
+    try await terminal.wait(for: "Keys of the list")
+    try await terminal.type("\u{1B}")
+    try await terminal.wait { $0.text == before }
+    try await terminal.type("Q")
+    #expect(try await terminal.end() == 0)
     expectRestored(terminal)
   }
 
@@ -79,9 +79,9 @@ import Testing
       ("", "cannot show the screen: TERM is not set"),
       (nil, "cannot show the screen: TERM is not set"),
     ] as [(String?, String)])
-  func whereNothingCanBeDrawnALineSaysSo(term: String?, reason: String) throws {
+  func whereNothingCanBeDrawnALineSaysSo(term: String?, reason: String) async throws {
     let terminal = try PseudoTerminal(program, term: term)
-    #expect(try terminal.end() == 64)
+    #expect(try await terminal.end() == 64)
     let text = String(decoding: terminal.output, as: UTF8.self)
     #expect(
       text == "paperq: \(reason); set TERM to the name of yours, e.g. xterm-256color\r\n")
@@ -91,12 +91,12 @@ import Testing
   // MARK: - Signals and the end
 
   @Test(arguments: [SIGTERM, SIGHUP, SIGINT])
-  func whoIsAskedToEndKeepsTheDraft(number: Int32) throws {
-    let terminal = try begin()
-    try terminal.type("ahalf a thought")
-    try terminal.wait(for: "half a thought")
+  func whoIsAskedToEndKeepsTheDraft(number: Int32) async throws {
+    let terminal = try await begin()
+    try await terminal.type("ahalf a thought")
+    try await terminal.wait(for: "half a thought")
     terminal.signal(number)
-    #expect(try terminal.end() == 0)
+    #expect(try await terminal.end() == 0)
     expectRestored(terminal)
     #expect(try draft())
   }
@@ -106,76 +106,76 @@ import Testing
     SIGPROF,
     SIGXCPU, SIGIO,
   ])
-  func whateverKillsItTheTerminalIsRestored(number: Int32) throws {
-    let terminal = try begin()
+  func whateverKillsItTheTerminalIsRestored(number: Int32) async throws {
+    let terminal = try await begin()
     terminal.signal(number)
-    #expect(try terminal.end() == 128 + number)
+    #expect(try await terminal.end() == 128 + number)
     expectRestored(terminal)
   }
 
   @Test(arguments: ["", "trap '' HUP; "])
-  func aTerminalThatGoesAwayEndsIt(beginning: String) throws {
+  func aTerminalThatGoesAwayEndsIt(beginning: String) async throws {
     let path = BuiltProgram.executable.path()
-    let terminal = try begin(words: ["/bin/sh", "-c", beginning + "exec '\(path)'"])
-    try terminal.type("ahalf a thought")
-    try terminal.wait(for: "half a thought")
+    let terminal = try await begin(words: ["/bin/sh", "-c", beginning + "exec '\(path)'"])
+    try await terminal.type("ahalf a thought")
+    try await terminal.wait(for: "half a thought")
     terminal.hangUp()
-    #expect(try terminal.end() == 0)
+    #expect(try await terminal.end() == 0)
     #expect(try draft())
   }
 
-  @Test func aStoppedProgramGivesTheTerminalBackAndTakesItAgain() throws {
+  @Test func aStoppedProgramGivesTheTerminalBackAndTakesItAgain() async throws {
     let path = BuiltProgram.executable.path()
-    let terminal = try begin(words: [
+    let terminal = try await begin(words: [
       "/bin/sh", "-c",
       "set -m; '\(path)'; echo stopped; read line; fg >/dev/null; echo ended $?; read line",
     ])
     let before = terminal.screen.text
-    try terminal.type("\u{1A}")
-    try terminal.wait { $0.text.contains("stopped") && $0.isRestored }
+    try await terminal.type("\u{1A}")
+    try await terminal.wait { $0.text.contains("stopped") && $0.isRestored }
     #expect(terminal.hasSettingsOfBefore)
     terminal.resize(rows: 30, columns: 100)
-    try terminal.type("\n")
-    try terminal.wait(for: "1/28")
+    try await terminal.type("\n")
+    try await terminal.wait(for: "1/28")
     terminal.resize(rows: 24, columns: 80)
-    try terminal.wait { $0.text == before }
-    try terminal.type("Q")
-    try terminal.wait(for: "ended 0")
+    try await terminal.wait { $0.text == before }
+    try await terminal.type("Q")
+    try await terminal.wait(for: "ended 0")
     expectRestored(terminal)
   }
 
-  @Test func afterAStopFromOutsideTheTerminalIsTakenAgain() throws {
-    let terminal = try begin()
+  @Test func afterAStopFromOutsideTheTerminalIsTakenAgain() async throws {
+    let terminal = try await begin()
     let before = terminal.screen.text
     terminal.signal(SIGSTOP)
     // What a shell would do meanwhile.
     terminal.takeLine()
     terminal.signal(SIGCONT)
-    try terminal.type("j")
-    try terminal.wait(for: "2/28")
-    try terminal.type("k")
-    try terminal.wait { $0.text == before }
-    try terminal.type("Q")
-    #expect(try terminal.end() == 0)
+    try await terminal.type("j")
+    try await terminal.wait(for: "2/28")
+    try await terminal.type("k")
+    try await terminal.wait { $0.text == before }
+    try await terminal.type("Q")
+    #expect(try await terminal.end() == 0)
     expectRestored(terminal)
   }
 
   // MARK: - Much at once
 
-  @Test func aStormOfSizesLeavesAWholeScreen() throws {
-    let terminal = try begin()
+  @Test func aStormOfSizesLeavesAWholeScreen() async throws {
+    let terminal = try await begin()
     let before = terminal.screen.text
     var dice = SystemRandomNumberGenerator()
     for round in 1...300 {
       terminal.resize(
         rows: .random(in: 1...60, using: &dice), columns: .random(in: 1...200, using: &dice))
-      if round.isMultiple(of: 20) { try terminal.type("j") }
-      if round.isMultiple(of: 20) { try terminal.type("k") }
+      if round.isMultiple(of: 20) { try await terminal.type("j") }
+      if round.isMultiple(of: 20) { try await terminal.type("k") }
     }
     terminal.resize(rows: 24, columns: 80)
-    try terminal.wait { $0.text == before }
-    try terminal.type("Q")
-    #expect(try terminal.end() == 0)
+    try await terminal.wait { $0.text == before }
+    try await terminal.type("Q")
+    #expect(try await terminal.end() == 0)
     expectRestored(terminal)
   }
 
@@ -188,30 +188,30 @@ import Testing
     }
   }
 
-  @Test func aTerminalThatTakesNoOutputLosesNoKeyAndCostsNoMemory() throws {
-    let terminal = try begin(rows: 60, columns: 200)
+  @Test func aTerminalThatTakesNoOutputLosesNoKeyAndCostsNoMemory() async throws {
+    let terminal = try await begin(rows: 60, columns: 200)
     fill(terminal)
-    try terminal.type("G")
-    try terminal.wait(for: "28/28")
-    try terminal.type("Q")
-    #expect(try terminal.end() == 0)
+    try await terminal.type("G")
+    try await terminal.wait(for: "28/28")
+    try await terminal.type("Q")
+    #expect(try await terminal.end() == 0)
     expectRestored(terminal)
   }
 
-  @Test func aProgramThatWaitsForItsTerminalCanBeEnded() throws {
-    let terminal = try begin(rows: 60, columns: 200)
+  @Test func aProgramThatWaitsForItsTerminalCanBeEnded() async throws {
+    let terminal = try await begin(rows: 60, columns: 200)
     fill(terminal)
-    terminal.signal(SIGTERM)
-    usleep(100_000)
-    terminal.signal(SIGTERM)
     let deadline = ContinuousClock.now.advanced(by: .seconds(20))
-    while !terminal.hasEnded, .now < deadline { usleep(10_000) }
+    while !terminal.hasEnded, .now < deadline {
+      terminal.signal(SIGTERM)
+      try await Task.sleep(for: .milliseconds(10))
+    }
     #expect(terminal.hasEnded)
     #expect(terminal.hasSettingsOfBefore)
   }
 
-  @Test func anyBytesLeaveAProgramThatWorks() throws {
-    let terminal = try begin()
+  @Test func anyBytesLeaveAProgramThatWorks() async throws {
+    let terminal = try await begin()
     let before = terminal.screen.text
     let noise: [[UInt8]] = [
       Array(0x80...0xFF), [0xC3, 0x28, 0xE2, 0x82, 0xF0, 0x9F, 0xED, 0xA0, 0x80],
@@ -219,27 +219,27 @@ import Testing
       Array("\u{1B}[999999999999999999999;1~\u{1B}[\(String(repeating: ";9", count: 5000))u".utf8),
       Array("\u{1B}P1$r0m\u{1B}\\\u{1B}]11;rgb:0000/0000/0000\u{1B}\\".utf8),
     ]
-    for bytes in noise { try terminal.send(bytes) }
+    for bytes in noise { try await terminal.send(bytes) }
     // Keys in pieces: Down, Up, and a character of three bytes in a prompt.
-    for byte in "\u{1B}[B\u{1B}OA".utf8 { try terminal.send([byte]) }
-    try terminal.type("\u{1B}")
-    try terminal.wait(for: "nothing to leave")
-    try terminal.type(":")
-    try terminal.wait(for: "\n:")
-    for byte in "拡é".utf8 { try terminal.send([byte]) }
-    try terminal.wait(for: ":拡é")
-    try terminal.send(Array("\u{1B}[200~".utf8) + Array(repeating: 0x78, count: 1_000_000))
-    try terminal.send("\u{1B}[201~".utf8)
-    try terminal.wait { $0.text.contains("xxxxxxxxxx") }
-    try terminal.send([0x15])
-    try terminal.wait { !$0.text.contains("xxxxxxxxxx") }
-    try terminal.type("\u{1B}")
-    try terminal.wait { !$0.text.contains("\n:") }
-    try terminal.type("gg1")
-    try terminal.type("5")
-    try terminal.wait { $0.text == before }
-    try terminal.type("Q")
-    #expect(try terminal.end() == 0)
+    for byte in "\u{1B}[B\u{1B}OA".utf8 { try await terminal.send([byte]) }
+    try await terminal.type("\u{1B}")
+    try await terminal.wait(for: "nothing to leave")
+    try await terminal.type(":")
+    try await terminal.wait(for: "\n:")
+    for byte in "拡é".utf8 { try await terminal.send([byte]) }
+    try await terminal.wait(for: ":拡é")
+    try await terminal.send(Array("\u{1B}[200~".utf8) + Array(repeating: 0x78, count: 1_000_000))
+    try await terminal.send("\u{1B}[201~".utf8)
+    try await terminal.wait { $0.text.contains("xxxxxxxxxx") }
+    try await terminal.send([0x15])
+    try await terminal.wait { !$0.text.contains("xxxxxxxxxx") }
+    try await terminal.type("\u{1B}")
+    try await terminal.wait { !$0.text.contains("\n:") }
+    try await terminal.type("gg1")
+    try await terminal.type("5")
+    try await terminal.wait { $0.text == before }
+    try await terminal.type("Q")
+    #expect(try await terminal.end() == 0)
     expectRestored(terminal)
   }
 }
