@@ -88,6 +88,8 @@ struct EveryKeyTests {
     Step("w: into the queue", "g", "j", "w", "j", "w", "j", "w"),
     Step("K: up in the queue", "2", "G", "K"),
     Step("J: down in the queue", "J"),
+    Step("{: to the top of the queue", "{"),
+    Step("}: to its bottom", "}"),
     Step("i: start reading", "i"),
     Step("x: dismiss", "5", "j", "j", "j", "j", "x"),
     Step("*: star", "j", "*"),
@@ -119,6 +121,7 @@ struct EveryKeyTests {
     Step("S: search arXiv", "S", "text:cat:cs.LG"),
     Step("S: what it found", "Enter"),
     Step("w: into the library", "w"),
+    Step("p: its PDF", "p"),
     Step("q: leaves the search", "q"),
     Step("o: the browser", "1", "o"),
     Step("E: export", "6", "/", "text:adam", "Enter", "E"),
@@ -147,6 +150,15 @@ struct EveryKeyTests {
     Step("=: as it was", "="),
     Step("z: no preview", "z"),
     Step("z: the preview again", "z"),
+    Step("~: similar papers", "~"),
+    Step("q: leaves them", "q"),
+    Step("T: one paper after the other", "5", "T"),
+    Step("T: a verdict leads to the next", "x"),
+    Step("T: its own help", "?"),
+    Step("Esc: back to the paper", "Escape"),
+    Step("q: leaves triage", "q"),
+    Step("M: messages", "M"),
+    Step("q: back from the messages", "q"),
     Step("Q: quits", "Q"),
   ]
 
@@ -169,6 +181,7 @@ struct EveryKeyTests {
         "sources": [{"name": "bases", "ids": ["2405.00001", "2405.00002"]}],
         "refreshOnStart": false,
         "browser": ["true", "{url}"],
+        "pdf": {"open": ["true", "{file}"]},
         "export": {"directory": "~/notes"}
       }
       """)
