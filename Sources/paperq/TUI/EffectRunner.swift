@@ -93,10 +93,11 @@ final class EffectRunner {
     }
   }
 
-  /// Waits for the files that are being written.
-  func finish() {
+  /// Waits for the files that are being written. Tells why the session could not be saved; nil when
+  /// it is.
+  func finish() -> String? {
     exports.wait()
-    sessions.finish()
+    return sessions.finish()
   }
 
   private func startFetch(_ names: [String]?, isForced: Bool, _ library: Library) {
