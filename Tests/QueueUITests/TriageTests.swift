@@ -54,6 +54,28 @@ struct TriageTests {
     #expect(app.screen.contains(" A bridge between two distributions.\n"))
   }
 
+  @Test func aVerdictThatChangesNothingIsNoStepToTakeBack() {
+    var app = DrivenApp(.threeUnread)
+    app.press("*", "T", "Space", "x", "k", "x")
+    #expect(app.stored.reading(second).state == .dismissed)
+    app.press("u")
+    #expect(app.stored.reading(second).state == .unread)
+    app.press("u")
+    #expect(app.screen.contains("Attention Is Mostly What You Need\n"))
+    #expect(app.stored.reading(first).star)
+  }
+
+  @Test func aVerdictThatIsNotSavedIsNoStepToTakeBack() {
+    var app = DrivenApp(.threeUnread)
+    app.press("*", "T", "Space")
+    app.savesAtOnce = false
+    app.press("x")
+    app.failSaving("cannot save '2611.json': no space left on device")
+    app.press("Esc", "u")
+    #expect(app.screen.contains("Attention Is Mostly What You Need\n"))
+    #expect(app.stored.reading(first).star)
+  }
+
   @Test func eachVerdictIsSavedAndLeadsToTheNextPaper() {
     var app = DrivenApp(.many(6))
     app.press("T", "x", "w", "*", "r", "Space")

@@ -61,6 +61,7 @@ extension Query {
 package struct ArXivResults: Equatable, Sendable {
   /// What was asked.
   package var query: Query
+  /// In arXiv's order; a paper may be in the page before too.
   package var papers: [Paper]
   /// How many there are, by arXiv's word.
   package var total: Int

@@ -2,8 +2,11 @@ package import Papers
 
 /// What was said in the status line, the newest last.
 package struct MessageHistory: Equatable, Sendable {
+  /// A message, however often it was said in a row.
   package struct Entry: Equatable, Sendable {
+    /// One line.
     package var text: String
+    /// Whether something went wrong.
     package var isError: Bool
     /// When it was said, or said last.
     package var time: Timestamp
@@ -11,6 +14,7 @@ package struct MessageHistory: Equatable, Sendable {
     package var count = 1
   }
 
+  /// The newest last, at most 500.
   package private(set) var entries: [Entry] = []
 
   /// Older messages are forgotten.

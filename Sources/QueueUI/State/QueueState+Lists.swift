@@ -47,7 +47,7 @@ extension QueueState {
     if let number = Int(name) {
       return (1...tabs.count).contains(number) ? number - 1 : nil
     }
-    return options.views.firstIndex { $0.name.lowercased() == name.lowercased() }
+    return tabs.firstIndex { $0.name.lowercased() == name.lowercased() }
   }
 
   /// Chooses the first screen: the view of the last run, or else the first one, unless it is empty

@@ -9,8 +9,9 @@ extension QueueState {
       return []
     }
     let intent = Intent(kind: kind, ids: ids)
-    let count = Set(change(for: intent).ids).count
-    if options.confirms, count >= Self.bulk, !keepsMarks {
+    if options.confirms, !keepsMarks, ids.count >= Self.bulk,
+      case let count = Set(change(for: intent).ids).count, count >= Self.bulk
+    {
       question = .yesOrNo("\(phrase(for: intent, papers: "\(count) papers"))?", intent)
       return []
     }

@@ -11,9 +11,6 @@ extension QueueState {
         isError: true)
       return []
     }
-    if context == .triage, ![.undo, .redo, .sawVersion].contains(intent.kind) {
-      triage?.trail.append(.change)
-    }
     return save(intent)
   }
 
@@ -38,6 +35,7 @@ extension QueueState {
         return []
       }
       isSaving = true
+      if context == .triage, intent.kind != .sawVersion { triage?.trail.append(.change) }
       moved = intent.isMoveInQueue ? intent.ids : []
       let strangers = change.ids.compactMap { library.contains($0) ? nil : shown.paper($0) }
       return strangers.isEmpty ? [.commit(change)] : [.take(taken(strangers), change)]

@@ -40,21 +40,21 @@ extension QueueState {
     // What is being typed is about the row on which it was begun.
     guard prompt == nil else { return [] }
     if context != .triage, position.row == layout.tabs.row,
-      let tab = tabBar.tabs.first(where: { $0.columns.contains(position.column) })
+      let tab = tabBar.tab(atColumn: position.column)
     {
-      return showView(tab.index)
+      return showView(tab)
     }
     guard screens.isEmpty else { return [] }
     isDraggingDivider = layout.divider.contains(position)
-    guard layout.list.contains(position) else { return [] }
+    let row = list.top + position.row - layout.list.row
+    guard layout.list.contains(position), list.ids.indices.contains(row) else { return [] }
     if let former, former.position == position,
       now.milliseconds - former.time.milliseconds <= Click.pause
     {
       lastClick = nil
       return open()
     }
-    let row = list.top + position.row - layout.list.row
-    if list.ids.indices.contains(row) { list.move(to: row) }
+    list.move(to: row)
     return []
   }
 

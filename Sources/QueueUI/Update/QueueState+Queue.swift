@@ -14,12 +14,13 @@ extension QueueState {
   /// Moves papers together by one place, past the nearest paper that is not one of them.
   func moveInQueue(_ ids: [ArXivID], by places: Int) -> [LibraryChange.Step] {
     let queue = library.queue
-    let moving = queue.filter(Set(ids).contains)
+    let wanted = Set(ids)
+    let moving = queue.filter(wanted.contains)
     guard let first = moving.first, let last = moving.last else { return [] }
     let edge = places < 0 ? queue.firstIndex(of: first) : queue.lastIndex(of: last)
     guard let edge, queue.indices.contains(edge + places) else { return [] }
     let neighbour = queue[edge + places]
-    let others = queue.filter { !moving.contains($0) }
+    let others = queue.filter { !wanted.contains($0) }
     guard let place = others.firstIndex(of: neighbour) else { return [] }
     return steps(toPut: moving, at: places < 0 ? place : place + 1, among: others)
   }

@@ -9,7 +9,6 @@ extension QueueState {
   package mutating func update(_ event: Event, now: Timestamp) -> [Effect] {
     self.now = now
     let answer = respond(to: event) + askArXivForMore()
-    layOutPage()
     let effects = unlogged + answer
     unlogged = []
     layOutPage()
@@ -65,6 +64,7 @@ extension QueueState {
       return committed(change, update)
     case .commitFailed(let change, let message):
       keepDraft(of: change)
+      if context == .triage, triage?.trail.last == .change { triage?.trail.removeLast() }
       if let id = change.ids.first { showInTriage(id) }
       moved = []
       self.message = Message(text: message, isError: true)

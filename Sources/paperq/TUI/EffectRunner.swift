@@ -89,7 +89,7 @@ final class EffectRunner {
       inbox.post(
         .reported(
           "notes of '\(first)'\(others) were edited and not saved;"
-            + " 'e' or 'paperq note' goes on with them", isError: false))
+            + " :edit-notes or 'paperq note' goes on with them", isError: false))
     }
   }
 
