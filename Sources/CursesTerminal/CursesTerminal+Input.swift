@@ -7,7 +7,7 @@ private let escapeDelayMilliseconds: Int32 = 25
 extension CursesTerminal {
   /// All input there is. Waits 25 ms at most, and only after an ESC, to see whether more belongs to it.
   ///
-  /// `.closed` comes once when the keyboard is gone, and for a first SIGTERM or SIGHUP.
+  /// `.closed` comes once when the keyboard is gone, and for a first SIGTERM, SIGHUP or SIGINT.
   package func readInput() -> [TerminalInput] {
     var inputs: [TerminalInput] = []
     for event in signals.drain() {

@@ -63,7 +63,7 @@ extension LibraryStore {
     }
     var ours = SyncSide(self)
     var theirs = SyncSide(other)
-    let journalSize = journal.stamp?.size ?? 0
+    var journalSize = 0
     var entry: JournalEntry?
     do throws(StoreError) {
       let months = Set(library.shelves.keys).union(other.library.shelves.keys)
@@ -76,6 +76,7 @@ extension LibraryStore {
       if ours.share.isEmpty, theirs.share.isEmpty { return Sync() }
       let change = LibraryChange(action: Self.syncAction, at: now(), steps: [])
       journal.setAsideIfLong()
+      journalSize = journal.stamp?.size ?? 0
       let new = JournalEntry(
         number: JournalEntry.number(after: lastNumber), change: change, inverse: [])
       entry = new

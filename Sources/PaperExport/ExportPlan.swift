@@ -7,6 +7,7 @@ package enum ExportPlan {
   package struct File: Equatable, Sendable {
     /// Without a folder.
     package var name: String
+    /// What is to be done with it.
     package var outcome: Outcome
 
     package init(name: String, outcome: Outcome) {

@@ -12,8 +12,8 @@ struct Paperq: Subcommand {
       MarkCommand.self, StarCommand.self, UnstarCommand.self, TagCommand.self, NoteCommand.self,
       OpenCommand.self, SearchCommand.self, ExportCommand.self, ImportCommand.self,
       SourcesCommand.self, SyncCommand.self, StatsCommand.self, LogCommand.self, UndoCommand.self,
-      RedoCommand.self,
-      PathsCommand.self, ConfigCommand.self, DoctorCommand.self, DemoCommand.self,
+      RedoCommand.self, PathsCommand.self, ConfigCommand.self, DoctorCommand.self,
+      DemoCommand.self,
     ])
 
   /// The names of the commands, in the order of the help.

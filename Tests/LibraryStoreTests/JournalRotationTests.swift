@@ -141,6 +141,36 @@ struct JournalRotationTests {
     #expect(count > 10)
   }
 
+  @Test func aSyncThatFailsWhileTheFileIsSetAsideIsNotInTheJournal() throws {
+    var count = 100
+    var number = 0
+    while number <= count {
+      number += 1
+      let (test, stick) = (JournalRotationTests(), TemporaryLibrary())
+      let disk = FaultyDisk()
+      let store = try test.opened(calls: disk.calls)
+      let project = String(repeating: "x", count: Self.limit)
+      _ = try store.commit(
+        LibraryChange("long", at: test.folder.time, ("2401.00002", .project(project))))
+      let other = try stick.opened(calls: disk.calls)
+      _ = try other.merge([Paper(test: "2401.00001")])
+      disk.fail(number, with: EIO)
+      let failed: Bool
+      do throws(StoreError) {
+        _ = try store.sync(with: other)
+        failed = false
+      } catch {
+        failed = true
+      }
+      // Beyond the last call nothing fails.
+      if !failed { count = disk.log.count }
+      disk.work()
+      let last = try test.opened().history().last?.action
+      #expect(last == (failed ? "long" : "sync"), "call \(number)")
+    }
+    #expect(count > 10)
+  }
+
   @Test func aJournalBehindALinkIsNotSetAside() throws {
     try act(1, in: opened())
     let journal = folder.path + "/journal/desk.jsonl"

@@ -5,12 +5,13 @@ import Papers
 /// All else in the file is the user's. Notes come out verbatim, so a note may hold a marker itself,
 /// and the text around the part may quote one. What tells them apart:
 /// - A marker is a whole line; blanks at its end and a carriage return do not count.
-/// - When the part holds a marker line, as of a note, or does not begin with a heading, a seal, `<!-- paperq:seal N -->`, follows the begin marker and
-///   precedes the end marker. N is the lowest number with which no line of the part is the seal. The
-///   part then ends at the first seal and end marker in a row.
+/// - When the part holds a marker line, as of a note, or does not begin with `# `, a seal,
+///   `<!-- paperq:seal N -->`, follows the begin marker and precedes the end marker. N is the lowest
+///   number with which no line of the part is the seal. The part then ends at the first seal and end
+///   marker in a row.
 /// - Without a seal the part has no marker line in it, so it ends at the first end marker after it
 ///   began, and a begin marker before that one makes an earlier one a quotation.
-/// - Of several parts, the first that looks written by us (a seal, or a heading as its first line)
+/// - Of several parts, the first that looks written by us (a seal, or `# ` at its beginning)
 ///   is ours.
 struct Markers: Equatable, Sendable {
   static let begin = "<!-- paperq:begin -->"
@@ -23,7 +24,7 @@ struct Markers: Equatable, Sendable {
   var seal: Int?
 
   /// The markers with which `texts`, all that may hold marker lines in the part, can be told from its
-  /// end. `hasHeading` is whether the part begins with a heading.
+  /// end. `hasHeading` is whether the part begins with `# `.
   init(enclosing texts: some Sequence<[UInt8]>, hasHeading: Bool = true) {
     var seals: Set<Int> = []
     var needsSeal = !hasHeading

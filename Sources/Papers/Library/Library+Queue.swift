@@ -1,7 +1,7 @@
 extension Library {
   /// The papers that are queued or being read, in the order in which to read them. Papers without a
-  /// rank come last, and equal ones by id, the newest
-  /// first.
+  /// rank come last, and equal ones by id, the
+  /// newest first.
   package var queue: [ArXivID] {
     var ranked: [(id: ArXivID, rank: QueueRank?)] = []
     for shelf in shelves.values {

@@ -69,6 +69,7 @@ enum StopWords {
     present show shown study work result based using use used approach method methods model models
     problem problems however further first second two one three many most very much often given
     provide introduce achieve demonstrate perform performance state art task tasks data different
-    including across few deep learning learn learned network neural without within through via per due able large
+    including across few deep learning learn learned network neural without within through via per
+    due able large
     """
 }

@@ -32,7 +32,7 @@ struct FetchCommand: Subcommand {
       wait: { source, wait in
         ProgressLine(console: console, title: source.name).show(wait.words)
       },
-      merge: { @MainActor papers in try library.merge(papers) },
+      merge: { @MainActor _, papers in try library.merge(papers) },
       record: { @MainActor answer in try answer.record(in: library.store) },
       count: { @MainActor source, window in
         library.library.count(ofSource: source.name, submitted: window)

@@ -17,8 +17,8 @@ struct SourceFetching: Sendable {
   var retry: @Sendable (Source, ArXivClient.Retry) -> Void = { _, _ in }
   /// Is told of each noticeable wait for our turn at arXiv.
   var wait: @Sendable (Source, RequestPace.Wait) -> Void = { _, _ in }
-  /// Takes in papers, and returns when they are on disk.
-  var merge: @Sendable ([Paper]) async throws -> FeedMerge
+  /// Takes in papers of a source, and returns when they are on disk.
+  var merge: @Sendable (Source, [Paper]) async throws -> FeedMerge
   /// Takes in what the ledger of a source is to know, and returns when that is on disk.
   var record: @Sendable (SourceAnswer) async throws -> Void
   /// Counts the papers of a source on the disk that were submitted in a window.
@@ -78,7 +78,7 @@ struct SourceFetching: Sendable {
   private func fetch(_ source: Source) async -> SourceResult {
     let tally = Tally(SourceResult(source: source))
     let pages = PageBuffer { papers in
-      let merge = try await merge(papers)
+      let merge = try await merge(source, papers)
       tally.add(merge, received: papers.count)
       return merge
     }

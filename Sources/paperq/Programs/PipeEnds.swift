@@ -13,6 +13,8 @@ final class PipeEnds: Sendable {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return nil }
     (reading, writing) = (ends[0], ends[1])
+    // pipe2(2) would mark them at once, but Swift does not see it without `_GNU_SOURCE`.
+    // `Program.spawn` marks all that is open once more, for programs that other threads start.
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
   }
 

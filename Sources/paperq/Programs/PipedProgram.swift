@@ -75,10 +75,11 @@ final class PipedProgram: Sendable {
     return Outcome(end: end ?? .status(status ?? 1), output: exchange.output)
   }
 
-  /// Asks the program and those that it has started to end, and makes them when they do not.
+  /// Asks the program and those that it has started to end, and makes those that have not. Nobody has
+  /// waited for the program yet, so that its group is nobody else's.
   private func stop(_ child: pid_t, isEnded: PipeEnds?) {
     kill(-child, SIGTERM)
-    if let isEnded, isEnded.isReadable(within: 300) { return }
+    _ = isEnded?.isReadable(within: 300)
     kill(-child, SIGKILL)
   }
 

@@ -1,12 +1,16 @@
 import CursesTerminal
+import Dispatch
 import PaperExport
 import Papers
 import QueueUI
 import WorkThreads
 
 extension EffectRunner {
-  /// Papers with what the user did with them, of the list or of the library.
-  func items(_ ids: [ArXivID], shown: Library, _ library: Library) -> [ExportItem] {
+  /// Papers with what the user did with them, of the list or of the library. Each is decoded, which
+  /// takes time: not for the thread of the keys.
+  nonisolated static func items(
+    _ ids: [ArXivID], shown: Library, _ library: Library
+  ) -> [ExportItem] {
     ids.compactMap { id in
       (shown.paper(id) ?? library.paper(id)).map {
         ExportItem(paper: $0, reading: library.reading(id))
@@ -16,9 +20,11 @@ extension EffectRunner {
 
   /// Makes the text away from the keys, for there may be many papers.
   func copy(_ part: CopiedPart, of ids: [ArXivID], shown: Library, _ library: Library) {
-    let inbox = inbox
-    let items = items(ids, shown: shown, library)
+    let (inbox, exports) = (inbox, exports)
+    exports.enter()
     copying.async {
+      defer { exports.leave() }
+      let items = Self.items(ids, shown: shown, library)
       if let text = part.text(of: items) {
         inbox.post(.textToCopyMade(text))
       } else {
@@ -32,8 +38,10 @@ extension EffectRunner {
   func putOnClipboard(_ text: CopiedText) {
     let isSent = terminal.copyToClipboard(text.text)
     let clipboard = Clipboard(environment: workspace.settings.environment)
-    let inbox = inbox
+    let (inbox, exports) = (inbox, exports)
+    exports.enter()
     copying.async {
+      defer { exports.leave() }
       let outcome = clipboard.copy(text.text)
       inbox.post(outcome.report(on: text, isSentToTerminal: isSent))
     }

@@ -1,3 +1,4 @@
+import Dispatch
 import PaperExport
 import Papers
 import QueueUI
@@ -5,9 +6,11 @@ import WorkThreads
 
 extension EffectRunner {
   /// Gives papers to a command on a thread of its own, and tells what it printed.
-  func pipe(_ form: PipedForm, of items: [ExportItem], through line: String) {
+  func pipe(
+    _ form: PipedForm, of ids: [ArXivID], shown: Library, _ library: Library, through line: String
+  ) {
     let environment = workspace.settings.environment
-    let inbox = inbox
+    let (inbox, exports) = (inbox, exports)
     func fail(_ reason: String) {
       inbox.post(.pipeEnded(CommandOutput(command: line, text: "", end: .failed(reason))))
     }
@@ -19,10 +22,15 @@ extension EffectRunner {
       return fail(error.message)
     }
     piping = piped
+    exports.enter()
     let hasStarted = WorkThread.start {
+      defer { exports.leave() }
+      let items = Self.items(ids, shown: shown, library)
       inbox.post(.pipeEnded(piped.output(of: line, given: form.bytes(of: items))))
     }
-    if !hasStarted { fail("cannot run '\(line)': the system has no thread to give") }
+    guard !hasStarted else { return }
+    exports.leave()
+    fail("cannot run '\(line)': the system has no thread to give")
   }
 }
 

@@ -20,8 +20,8 @@ final class EffectRunner {
   private var search: Task<Void, Never>?
   /// PDFs that are on their way.
   private var downloads: [ArXivID: Task<Void, Never>] = [:]
-  /// Exports, and lines of the log, that are under way.
-  private let exports = DispatchGroup()
+  /// Exports, lines of the log, copies and commands that are under way.
+  let exports = DispatchGroup()
   /// Where files are read and written that are not the store's.
   private let files = WorkQueue()
   /// Where texts are made for the clipboard, and given to programs that hold it.
@@ -67,7 +67,7 @@ final class EffectRunner {
     case .copy(let part, let ids): copy(part, of: ids, shown: shown, library)
     case .putOnClipboard(let text): putOnClipboard(text)
     case .pipe(let form, let ids, let command):
-      pipe(form, of: items(ids, shown: shown, library), through: command)
+      pipe(form, of: ids, shown: shown, library, through: command)
     case .cancelPipe: piping?.cancel()
     case .export(let ids): export(ids, from: shown)
     case .log(let text, let isError): log(text, isError: isError)
@@ -93,10 +93,12 @@ final class EffectRunner {
     }
   }
 
-  /// Waits for the files that are being written.
-  func finish() {
+  /// Waits for the files that are being written, for copies, and for the command that papers are
+  /// given to, which quitting stops. Tells why the session could not be saved; nil when it is.
+  func finish() -> String? {
+    piping?.cancel()
     exports.wait()
-    sessions.finish()
+    return sessions.finish()
   }
 
   private func startFetch(_ names: [String]?, isForced: Bool, _ library: Library) {
@@ -217,9 +219,6 @@ final class EffectRunner {
 
   private func export(_ ids: [ArXivID], from library: Library) {
     let settings = workspace.settings
-    let items = ids.compactMap { id in
-      library.paper(id).map { ExportItem(paper: $0, reading: library.reading(id)) }
-    }
     let folder = settings.exportFolder ?? settings.environment.expanding("~/papers")
     let format = ExportFormat(rawValue: settings.configuration.exportFormat) ?? .markdown
     let (inbox, exports) = (inbox, exports)
@@ -228,6 +227,10 @@ final class EffectRunner {
       defer { exports.leave() }
       do {
         let template = format.takesTemplate ? try settings.markdownTemplate() : .standard
+        // Papers are decoded one by one, as they are written.
+        let items = ids.lazy.compactMap { id in
+          library.paper(id).map { ExportItem(paper: $0, reading: library.reading(id)) }
+        }
         var result = try ExportWriter.write(
           items, as: format, by: template, toFolder: folder)
         result.place = settings.environment.abbreviating(result.place)

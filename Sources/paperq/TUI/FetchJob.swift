@@ -33,9 +33,9 @@ struct FetchJob: Sendable {
       wait: { source, wait in
         progress(FetchProgress(source: source.name, wait: ProgressWait(wait)))
       },
-      merge: { papers in
+      merge: { source, papers in
         let merge = try await merge(papers)
-        titles.note(merge.new)
+        if source.isAlert { titles.note(merge.new) }
         return merge
       },
       record: { answer in try await record(answer) },
@@ -71,7 +71,7 @@ struct FetchJob: Sendable {
   }
 }
 
-/// The titles of papers that came, in Unicode.
+/// The titles of papers that came from sources with an alert, in Unicode.
 private final class NewTitles: Sendable {
   private let titles = Mutex<[ArXivID: String]>([:])
 

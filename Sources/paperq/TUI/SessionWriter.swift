@@ -26,10 +26,11 @@ final class SessionWriter: Sendable {
     var written: QueueUI.Session
     var isBusy = false
     var isEnding = false
-    var hasFailed = false
+    /// Why the last writing failed; nil when it did not.
+    var failure: String?
   }
 
-  /// `onFailure` is told why nothing can be written, once.
+  /// `onFailure` is told why nothing can be written, once until it can be again.
   init(_ file: SessionFile, onFailure: @escaping @Sendable (String) -> Void = { _ in }) {
     self.file = file
     self.onFailure = onFailure
@@ -50,6 +51,7 @@ final class SessionWriter: Sendable {
       while let (session, earlier) = takeNext() {
         do throws(StoreError) {
           try file.write(session, insteadOf: earlier)
+          state.withLock { ($0.written, $0.failure) = (session, nil) }
         } catch {
           failed(error)
         }
@@ -59,17 +61,18 @@ final class SessionWriter: Sendable {
     }
   }
 
-  /// Waits until everything is written.
-  func finish() {
+  /// Waits until everything is written; tells why the last of it could not be, nil when it could.
+  func finish() -> String? {
     state.withLock { $0.isEnding = true }
     end.signal()
     writings.wait()
+    return state.withLock(\.failure)
   }
 
   private func failed(_ error: StoreError) {
     let isFirst = state.withLock { state in
-      defer { state.hasFailed = true }
-      return !state.hasFailed
+      defer { state.failure = error.message }
+      return state.failure == nil
     }
     if isFirst { onFailure(error.message) }
   }
@@ -80,7 +83,7 @@ final class SessionWriter: Sendable {
         state.isBusy = false
         return nil
       }
-      defer { (state.next, state.written) = (nil, next) }
+      state.next = nil
       return (next, state.written)
     }
   }

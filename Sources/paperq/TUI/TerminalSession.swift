@@ -20,7 +20,12 @@ enum TerminalSession {
     } catch {
       throw CommandFailure(.usage, error.message)
     }
-    defer { terminal.close() }
+    var failure: String?
+    defer {
+      terminal.close()
+      // Only now is there somebody to read it.
+      if let failure { Console.say(failure) }
+    }
     let options = try QueueState.Options(workspace, colors: terminal.colorCount)
 
     let inbox = try EventInbox()
@@ -40,7 +45,7 @@ enum TerminalSession {
     show()
     store.open()
     runner.reportUnsavedNotes()
-    defer { runner.finish() }
+    defer { failure = runner.finish() }
 
     while !runner.isDone {
       // Only while something is under way does a second that passes count.

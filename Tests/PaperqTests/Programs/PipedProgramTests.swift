@@ -51,6 +51,22 @@ struct PipedProgramTests {
     #expect(try run("sh", "-c", "trap '' TERM; sleep 1000", seconds: 0).end == .outOfTime)
   }
 
+  @Test func whatItStartedIsStoppedThoughItDoesNotListen() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/fifo"
+    #expect(mkfifo(path, 0o600) == 0)
+    let fifo = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    defer { close(fifo) }
+    // The program itself ends when it is asked; what it started has the pipe open until it is killed.
+    let stubborn = "trap '' TERM; echo begun >&2; exec sleep 60"
+    let outcome = try run(
+      "sh", "-c", "sh -c \"$1\" >\"$2\" & exec sleep 60", "sh", stubborn, path, limit: 1)
+    #expect(outcome.end == .cut)
+    var polled = pollfd(fd: fifo, events: Int16(POLLIN), revents: 0)
+    #expect(poll(&polled, 1, 10_000) == 1)
+    #expect(Int32(polled.revents) & POLLHUP != 0)
+  }
+
   @Test func theUserStopsIt() throws {
     let program = try PipedProgram(Program(["sleep", "1000"]), environment: environment)
     program.cancel()

@@ -77,13 +77,39 @@ struct DraftSessionTests {
       Session(view: "All", drafts: [[ids[0]]: "old", [ids[1]]: "changed", [ids[2]]: "theirs"]))
     let writer = SessionWriter(mine)
     writer.write(Session(view: "Queue", drafts: [[ids[0]]: "mine", [ids[1]]: "changed there"]))
-    writer.finish()
+    #expect(writer.finish() == nil)
     let found = SessionFile(stateFolder: folder.path).session
     #expect(
       found
         == Session(
           view: "Queue",
           drafts: [[ids[0]]: "mine", [ids[1]]: "changed", [ids[2]]: "theirs"]))
+  }
+
+  @Test func aWritingThatFailedIsMadeUpForByTheNext() async throws {
+    let folder = try TemporaryFolder()
+    let id = try Paper.three()[0].id
+    let (failures, continuation) = AsyncStream.makeStream(of: String.self)
+    let file = SessionFile(stateFolder: folder.path)
+    let writer = SessionWriter(file) { continuation.yield($0) }
+    // Nothing replaces a folder.
+    #expect(mkdir(file.path, 0o700) == 0)
+    writer.write(Session(drafts: [[id]: "a thought"]))
+    let failure = try #require(await failures.first { _ in true })
+    #expect(failure.contains("session.json"))
+    #expect(rmdir(file.path) == 0)
+    writer.write(Session(drafts: [[id]: "a thought"]))
+    #expect(writer.finish() == nil)
+    #expect(SessionFile(stateFolder: folder.path).session.drafts == [[id]: "a thought"])
+  }
+
+  @Test func theLastFailureIsToldAtTheEnd() throws {
+    let folder = try TemporaryFolder()
+    let file = SessionFile(stateFolder: folder.path)
+    let writer = SessionWriter(file)
+    #expect(mkdir(file.path, 0o700) == 0)
+    writer.write(Session(view: "Queue"))
+    #expect(try #require(writer.finish()).contains("session.json"))
   }
 
   @Test func ofManyWritingsTheLastIsInTheFile() throws {
@@ -93,7 +119,7 @@ struct DraftSessionTests {
     for count in 1...500 {
       writer.write(Session(drafts: [[id]: String(repeating: "x", count: count)]))
     }
-    writer.finish()
+    #expect(writer.finish() == nil)
     let text = String(repeating: "x", count: 500)
     #expect(SessionFile(stateFolder: folder.path).session.drafts == [[id]: text])
   }
