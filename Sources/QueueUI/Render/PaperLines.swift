@@ -20,7 +20,7 @@ struct PaperLines {
     lines += withdrawal
     lines += facts
     if reading.isOutdated(by: paper.version) { lines += changes }
-    lines += badges + why + comment + tags
+    lines += badges + why + comment + standing + tags
     if !reading.notes.isEmpty { lines += [StyledLine()] + notes }
     return lines + abstract
   }

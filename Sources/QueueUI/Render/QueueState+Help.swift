@@ -19,7 +19,8 @@ extension QueueState {
       }
     let keyColumns = min(20, rows.map(\.keys.displayWidth).max() ?? 0)
     let nameColumns = rows.map(\.name.displayWidth).max() ?? 0
-    let isWide = layout.body.columns >= keyColumns + nameColumns + 40
+    let columns = layout.body.columns - 2
+    let isWide = columns >= keyColumns + nameColumns + 38
     var lines: [StyledLine] = [
       StyledLine(
         filter.isEmpty ? "Keys of the \(context.rawValue)" : "Keys with '\(filter)'", .heading)
@@ -31,8 +32,11 @@ extension QueueState {
       if isWide {
         spans.append(.init(text: row.name.padded(toColumns: nameColumns) + "  ", role: .dim))
       }
-      spans.append(.init(text: row.help, role: .text))
-      lines.append(StyledLine(spans))
+      let indent = spans.map(\.text.displayWidth).reduce(0, +)
+      for (index, part) in row.help.wrapped(toColumns: max(12, columns - indent)).enumerated() {
+        let margin = StyledLine.Span(text: "".padded(toColumns: indent), role: .text)
+        lines.append(StyledLine((index == 0 ? spans : [margin]) + [.init(text: part, role: .text)]))
+      }
     }
     if matching.isEmpty { lines.append(StyledLine("no key has this", .dim)) }
     if wanted.isEmpty, context == .list {

@@ -126,6 +126,8 @@ struct Question: Equatable, Sendable {
     case browse(WebAddress, name: String)
     /// The page of a paper of the library.
     case page(ArXivID)
+    /// Papers to be exported.
+    case export([ArXivID])
     /// A part of papers for the clipboard.
     case copy(CopiedPart, [ArXivID])
   }

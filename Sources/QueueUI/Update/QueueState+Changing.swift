@@ -20,7 +20,7 @@ extension QueueState {
   }
 
   /// From so many papers on, an action asks first.
-  private static let bulk = 10
+  static let bulk = 10
 
   /// Moves papers within the queue, whichever view is shown.
   mutating func moveInQueue(_ kind: Intent.Kind) -> [Effect] {

@@ -18,9 +18,9 @@ extension QueueState {
     }
     guard let completion = prompt.completion else { return }
     let word = completion.candidates[completion.place].text
-    prompt.editor.replace(
-      with: completion.head + word + (completion.candidates.count == 1 ? " " : "")
-        + completion.tail)
+    // Behind a field its value follows at once.
+    let isWhole = completion.candidates.count == 1 && !word.hasSuffix(":")
+    prompt.editor.replace(with: completion.head + word + (isWhole ? " " : "") + completion.tail)
   }
 
   /// Shows what fits the word that is being typed, and what the command takes.
@@ -99,7 +99,7 @@ extension QueueState {
     case .filter:
       return queryTerms(word)
     case .searchArXiv:
-      return Query.arXivFields.map { .init(text: $0) }
+      return fields(Query.arXivFields, word)
     case .search, .annotate, .pipe:
       return []
     }
@@ -122,15 +122,38 @@ extension QueueState {
     case .yank: CopiedPart.allCases.map { .init(text: $0.rawValue, help: $0.label) }
     case .editTags: library.allTags.flatMap { [.init(text: "+" + $0), .init(text: "-" + $0)] }
     case .filter: queryTerms(word)
-    case .searchArXiv: Query.arXivFields.map { .init(text: $0) }
+    case .searchArXiv: fields(Query.arXivFields, word)
     default: []
     }
   }
 
-  /// Fields of queries, and the tags for who wants one of them.
+  /// Fields of queries, and the values of those that have few.
   private func queryTerms(_ word: String) -> [Prompt.Candidate] {
-    let fields = Query.completionFields.map { Prompt.Candidate(text: $0) }
-    guard !word.isEmpty, word.hasPrefix("tag:") || "tag:".hasPrefix(word) else { return fields }
-    return fields + library.allTags.map { .init(text: "tag:\($0.asTagWord)") }
+    let sign = String(word.prefix { "-(".contains($0) })
+    let term = word.dropFirst(sign.count)
+    let values: [String]
+    switch term.prefix(through: ":") {
+    case "is:": values = Query.Status.allCases.map { "is:\($0.rawValue)" }
+    case "source:": values = options.sourceNames.map { "source:\($0.asTagWord)" }
+    case "tag:": values = library.allTags.map { "tag:\($0.asTagWord)" }
+    default: values = []
+    }
+    guard values.isEmpty else { return values.map { .init(text: sign + $0) } }
+    let tags = "tag:".hasPrefix(term) && !term.isEmpty ? library.allTags : []
+    return fields(Query.completionFields, word)
+      + tags.map { .init(text: "\(sign)tag:\($0.asTagWord)") }
+  }
+
+  /// Names of fields, with what stands before the one that is being typed.
+  private func fields(_ names: [String], _ word: String) -> [Prompt.Candidate] {
+    let sign = String(word.prefix { "-(".contains($0) })
+    return names.map { .init(text: "\(sign)\($0):") }
+  }
+}
+
+extension Substring {
+  /// The beginning up to a character and with it; all when it is not there.
+  fileprivate func prefix(through character: Character) -> Substring {
+    firstIndex(of: character).map { self[...$0] } ?? self
   }
 }

@@ -134,6 +134,8 @@ extension QueueState {
       return browse(address, name: name)
     case .copy(let part, let ids):
       return copy(part, of: ids)
+    case .export(let ids):
+      return export(ids)
     case .page(let id):
       screens.append(.paper(id))
       return noteVersion(of: id)

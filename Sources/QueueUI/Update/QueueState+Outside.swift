@@ -46,7 +46,16 @@ extension QueueState {
       message = Message(text: "there is no paper to export")
       return []
     }
-    if !isPage { clearMarks() }
+    if options.confirms, ids.count >= Self.bulk {
+      let choice = Question.Choice(key: "y", label: "yes", outcome: .export(ids))
+      question = Question(text: "export \(ids.count) papers?", choices: [choice], selected: nil)
+      return []
+    }
+    return export(ids)
+  }
+
+  mutating func export(_ ids: [ArXivID]) -> [Effect] {
+    if screens.isEmpty { clearMarks() }
     return [.export(ids)]
   }
 }

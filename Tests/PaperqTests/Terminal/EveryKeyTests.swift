@@ -125,6 +125,7 @@ struct EveryKeyTests {
     Step("q: leaves the search", "q"),
     Step("o: the browser", "1", "o"),
     Step("E: export", "6", "/", "text:adam", "Enter", "E"),
+    Step("y: done", "y"),
     Step("y: what to copy", "y"),
     Step("y: Enter copies the identifier", "Enter"),
     Step("|: a command", "|", "text:cut -c 1-19"),
