@@ -115,7 +115,8 @@ extension QueueState {
       case .queued, .reading: tally.wanted += 1
       case .dismissed: tally.dismissed += 1
       case .read: tally.read += 1
-      case .unread: tally.later += 1
+      // One whose verdict was taken back is still to be decided about.
+      case .unread: tally.later += skipped.contains(id) ? 1 : 0
       }
     }
     return tally

@@ -158,7 +158,7 @@ struct EveryKeyTests {
     Step("Esc: back to the paper", "Escape"),
     Step("q: leaves triage", "q"),
     Step("M: messages", "M"),
-    Step("q: back from the messages", "q"),
+    Step("Esc: back from the messages", "Escape"),
     Step("Q: quits", "Q"),
   ]
 
