@@ -59,7 +59,7 @@ struct DraftSessionTests {
 
     try program.home.write("true", to: "steps")
     let again = try TmuxScreen(program, variables: ["VISUAL": editor])
-    try await again.wait(for: "notes of '1706.03762' were edited and not saved; 'e' or")
+    try await again.wait(for: "notes of '1706.03762' were edited and not saved; :edit-notes or")
     try again.press("e")
     try await again.wait { _ in
       (try? program.reading("1706.03762").notes.map(\.text))
