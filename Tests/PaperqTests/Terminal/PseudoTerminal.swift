@@ -158,6 +158,16 @@ final class PseudoTerminal {
     try await pump(sourceLocation: sourceLocation) { isWanted($0.screen) }
   }
 
+  /// Waits until nothing more is written.
+  func rest(sourceLocation: SourceLocation = #_sourceLocation) async throws {
+    var (count, polls) = (-1, 0)
+    try await pump(sourceLocation: sourceLocation) { terminal in
+      polls = terminal.output.count == count ? polls + 1 : 0
+      count = terminal.output.count
+      return polls == 10
+    }
+  }
+
   /// Waits for the end; gives the exit status, or 128 and the number of the signal.
   func end(sourceLocation: SourceLocation = #_sourceLocation) async throws -> Int32 {
     try await pump(sourceLocation: sourceLocation) { $0.hasEnded }

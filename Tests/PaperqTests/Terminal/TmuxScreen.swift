@@ -60,22 +60,6 @@ final class TmuxScreen {
     try tmux("resize-window", "-x", "\(columns)", "-y", "\(rows)")
   }
 
-  /// From now on, adds what is written to the terminal to a file.
-  func record(to path: String) throws {
-    try tmux("pipe-pane", "-o", "exec cat >> \(Self.quoted(path))")
-  }
-
-  /// What was recorded, once no more comes.
-  func settled(_ path: String) async throws -> Data {
-    var last = Data()
-    while true {
-      let now = (try? Data(contentsOf: URL(filePath: path))) ?? Data()
-      if now == last, !now.isEmpty { return now }
-      last = now
-      try await Task.sleep(for: .milliseconds(60))
-    }
-  }
-
   /// Kills paperq as a crash or the system would, with nothing it could do about it.
   func kill() throws {
     #expect(Glibc.kill(try process, SIGKILL) == 0)
