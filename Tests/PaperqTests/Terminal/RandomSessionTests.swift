@@ -27,6 +27,8 @@ private struct RandomSession {
   private var model: SessionModel
   private var dice: SeededGenerator
   private var size = GridSize(rows: 24, columns: 80)
+  /// What is left to be typed of a text.
+  private var untyped: [Character] = []
   /// What was done last, for a failure to be understood.
   private var trail: [String] = []
 
@@ -96,9 +98,14 @@ private struct RandomSession {
   }
 
   private mutating func pick() -> Input {
-    switch Int.random(in: 0..<100, using: &dice) {
-    case 0..<70: .key(element(of: Self.keys))
-    case 70..<82: .text(element(of: Self.texts))
+    // A list follows what is typed when no key is waiting, so each character waits for it.
+    if !untyped.isEmpty { return .text(String(untyped.removeFirst())) }
+    if Int.random(in: 0..<100, using: &dice) < 12 {
+      untyped = Array(element(of: Self.texts))
+      return pick()
+    }
+    return switch Int.random(in: 12..<100, using: &dice) {
+    case 12..<82: .key(element(of: Self.keys))
     case 82..<88: .paste(element(of: Self.texts))
     case 88..<96:
       .resize(
