@@ -22,7 +22,7 @@ test: lint ## check the style and run every test
 
 test-long: ## run the long tests for long: more kills, more days, more damaged texts, more keys
 	@$(SWIFT) build --build-tests $(SWIFT_BUILD_FLAGS)
-	@PAPERQ_TEST_ROUNDS=20 PAPERQ_FUZZ_CASES=20000 $(SWIFT) test --skip-build --disable-xctest \
+	@PAPERQ_TEST_ROUNDS=20 $(SWIFT) test --skip-build --disable-xctest \
 	  --filter 'KilledProgramTests|MonthOfUseTests|FuzzTests|RandomSessionTests' $(SWIFT_BUILD_FLAGS)
 
 # In CI the store and the interface are tested under both sanitizers, before all tests without.
