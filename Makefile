@@ -25,7 +25,8 @@ test-long: ## run the long tests for long: more kills, more days, more damaged t
 	@PAPERQ_TEST_ROUNDS=20 $(SWIFT) test --skip-build --disable-xctest \
 	  --filter 'KilledProgramTests|MonthOfUseTests|FuzzTests|RandomSessionTests' $(SWIFT_BUILD_FLAGS)
 
-# In CI the store and the interface are tested under both sanitizers, before all tests without.
+# In CI the store and the interface are tested under both sanitizers, and libFuzzer has a little time
+# with each parser, before all tests without.
 ifdef CI
 test: test-sanitized
 endif
@@ -33,7 +34,8 @@ endif
 test-sanitized:
 	@Scripts/ensure-packages build
 	@Scripts/test-sanitized thread $(STORE_AND_UI)
-	@Scripts/test-sanitized address $(STORE_AND_UI)
+	@Scripts/test-sanitized address $(STORE_AND_UI) FuzzTests
+	@PAPERQ_TESTS='$(STORE_AND_UI) FuzzTests' Scripts/fuzz 4
 
 STORE_AND_UI := LibraryStoreTests WorkThreadsTests QueueUITests TerminalGridTests CursesTerminalTests
 
