@@ -83,7 +83,7 @@ struct KeysDocumentTests {
       | Enter | take the text |
       | Alt-Enter, `^J` | a new line, in a note |
       | Escape, `^G` | leave; a note is kept as a draft, also over a crash or a restart |
-      | Tab, Shift-Tab | complete action names, arguments, tags and fields of queries: go through what is shown |
+      | Tab, Shift-Tab | complete action names, what they take, tags and fields of queries: go through what is shown |
       | Up, Down, `^P`, `^N` | earlier searches and commands, those that begin with what was typed |
       | Up, Down, Page Up, Page Down, `^P`, `^N` | in a note and other lines without a history: by lines of the screen |
       | Home, End | the ends of the line on the screen, pressed again those of the line of the text |

@@ -119,7 +119,7 @@ struct PromptTests {
     #expect(app.screen.contains(":clear-filter"))
     app.press("Esc", "q")
     #expect(
-      app.takeEffects().first == .saveSession(Session(view: "Inbox", commands: ["clear-filter "])))
+      app.takeEffects().first == .saveSession(Session(view: "Inbox", commands: ["clear-filter"])))
   }
 
   @Test func theEditorKnowsReadline() {

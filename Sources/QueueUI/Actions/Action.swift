@@ -83,7 +83,7 @@ package enum Action: String, CaseIterable, Sendable {
     case .previousUnread: "previous unread paper"
     case .open: "open the paper's page"
     case .back: "back; drop marks, stop a download or a fetch; in the list q quits"
-    case .quit: "quit"
+    case .quit: "leave paperq"
     case .nextView: "next view"
     case .previousView: "previous view"
     case .showView: "view by its number or name"

@@ -61,7 +61,15 @@ struct Prompt: Equatable, Sendable {
   /// A word that may be put in, with a line on what it means.
   struct Candidate: Equatable, Sendable {
     var text: String
-    var help = ""
+    var help: String
+    /// Whether more may stand behind it, parted by a blank.
+    var isFollowed: Bool
+
+    init(_ text: String, help: String = "", isFollowed: Bool = false) {
+      self.text = text
+      self.help = help
+      self.isFollowed = isFollowed
+    }
   }
 
   /// Words that fit what was typed, gone through by Tab.

@@ -54,13 +54,12 @@ extension QueueState {
       message = Message(text: "there is no paper here")
       return []
     }
-    let words = text.split(separator: " ").map(String.init)
-    guard words.isEmpty else {
-      let removing = words.filter { $0.hasPrefix("-") }.map { String($0.dropFirst()) }
-      let adding = words.filter { !$0.hasPrefix("-") }.map {
-        String($0.drop { $0 == "+" })
-      }
-      return askForTargets(.changeTags(adding: adding, removing: removing))
+    let changes = TagChange.all(in: text)
+    guard changes.isEmpty else {
+      return askForTargets(
+        .changeTags(
+          adding: changes.filter(\.isAdded).map(\.tag),
+          removing: changes.filter { !$0.isAdded }.map(\.tag)))
     }
     let common = ids.dropFirst().reduce(Set(library.reading(first).tags)) {
       $0.intersection(library.reading($1).tags)
@@ -300,25 +299,5 @@ extension QueueState {
     prompt.historyPlace = place < 0 ? nil : min(place, fitting.count - 1)
     let text = prompt.historyPlace.map { fitting[fitting.count - 1 - $0] } ?? stem
     prompt.editor.replace(with: text)
-  }
-}
-
-extension String {
-  /// A tag as it stands in a line of tags: in quotes when it would come apart there.
-  var asTagWord: String {
-    contains { $0.isWhitespace || $0 == "," } ? "\"\(self)\"" : self
-  }
-
-  /// The tags of a line, parted by blanks and commas outside of quotes.
-  fileprivate var tagWords: [String] {
-    var tags: [String] = []
-    for (index, part) in split(separator: "\"", omittingEmptySubsequences: false).enumerated() {
-      if index.isMultiple(of: 2) {
-        tags += part.split { $0.isWhitespace || $0 == "," }.map(String.init)
-      } else if part.contains(where: { !$0.isWhitespace }) {
-        tags.append(String(part))
-      }
-    }
-    return tags
   }
 }
