@@ -20,7 +20,7 @@ struct Prompt: Equatable, Sendable {
   var remark: String?
   /// The characters that the remark is about.
   var mistake: Range<Int>?
-  /// What the command that is typed takes and does.
+  /// What is said quietly while typing: what the command takes and does, or what a query needs.
   var usage: String?
   /// The row of the cursor when the prompt was opened, where Escape leads back to.
   var origin: ArXivID?
@@ -44,15 +44,10 @@ struct Prompt: Equatable, Sendable {
     editor = LineEditor(text)
   }
 
-  /// Says what is wrong while typing goes on.
-  mutating func note(_ mistake: Mistake) {
-    remark = mistake.message
-    self.mistake = mistake.range
-  }
-
   /// Shows what is wrong: the cursor goes behind the word at fault.
   mutating func point(at mistake: Mistake) {
-    note(mistake)
+    remark = mistake.message
+    self.mistake = mistake.range
     editor.move(to: mistake.range.upperBound)
     completion = nil
     offers = []

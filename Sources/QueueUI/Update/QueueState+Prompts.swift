@@ -207,15 +207,15 @@ extension QueueState {
       }
       fitList()
     case .filter:
-      do {
-        filter = text.allSatisfy(\.isWhitespace) ? nil : try Query(parsing: text)
+      prompt.usage = hint(forQueryIn: prompt, of: .filter)
+      // Until the text is a query again, the list stays as the last one had it.
+      if let query = try? Query(parsing: text) {
+        filter = text.allSatisfy(\.isWhitespace) ? nil : query
         showAnew()
         if let origin = prompt.origin, list.move(to: origin) { fitList() }
-      } catch {
-        prompt.note(Mistake(error, in: text))
       }
     case .searchArXiv:
-      if let mistake = Action.searchArXiv.mistake(in: text) { prompt.note(mistake) }
+      prompt.usage = hint(forQueryIn: prompt, of: .searchArXiv)
     case .command, .pipe, .annotate, .tags:
       break
     }
