@@ -31,7 +31,7 @@ struct CompletionTests {
     ("set-depth 2", ":set-depth 2"), ("sort tit", ":sort title"),
     ("show-view st", ":show-view Starred"),
     ("fetch learn", ":fetch learning "), ("filter is:unr", ":filter is:unread "),
-    ("filter sinc", ":filter since:"),
+    ("filter sinc", ":filter since:"), ("filt", ":filter "), ("exp", ":export "),
   ])
   func aBlankFollowsOnlyWhereSomethingMay(typed: String, completed: String) {
     var app = DrivenApp(.threeUnread)

@@ -122,7 +122,8 @@ struct KeysDocumentTests {
     let keys = KeyMap.Preset.allCases.map { preset in
       code(KeyMap(preset: preset).keyNames(of: action, in: context))
     }
-    let name = ([action.rawValue] + (action.argument.map { [$0] } ?? [])).joined(separator: " ")
+    let name = ([action.rawValue] + [action.argument?.syntax].compactMap { $0 })
+      .joined(separator: " ")
     return "| `\(escaped(name))` | \(keys.joined(separator: " | ")) | \(help) |\n"
   }
 

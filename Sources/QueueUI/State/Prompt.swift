@@ -10,6 +10,8 @@ struct Prompt: Equatable, Sendable {
     case annotate([ArXivID])
     /// A command line that papers are given to.
     case pipe(PipedForm, [ArXivID])
+    /// The place that papers are exported to in a format.
+    case export(ExportFormat, [ArXivID])
     /// The papers, and the tags that stood in the line at first.
     case tags([ArXivID], initial: [String])
   }
@@ -29,6 +31,8 @@ struct Prompt: Equatable, Sendable {
   /// What fits the word that is being typed.
   var offers: [Candidate] = []
   var completion: Completion?
+  /// The folder of the path that is being typed.
+  var listing: FolderListing?
   /// The first line that is seen of a text that is taller than its place.
   var top = 0
   /// The column that moving by lines keeps to; nil for that of the cursor.
@@ -60,6 +64,9 @@ struct Prompt: Equatable, Sendable {
     /// Whether more may stand behind it, parted by a blank.
     var isFollowed: Bool
 
+    /// Whether it is the beginning of a longer word: a field, or a folder.
+    var isBegun: Bool { text.hasSuffix(":") || text.hasSuffix("/") }
+
     init(_ text: String, help: String = "", isFollowed: Bool = false) {
       self.text = text
       self.help = help
@@ -81,6 +88,11 @@ struct Prompt: Equatable, Sendable {
     case search, searchArXiv, command, pipe
   }
 
+  /// Whether Tab has put in the name of a folder last.
+  var isFolderCompleted: Bool {
+    listing != nil && completion.map { $0.candidates[$0.place].text.hasSuffix("/") } == true
+  }
+
   /// Whether it is a text of several lines.
   var isNote: Bool {
     if case .annotate = purpose { true } else { false }
@@ -93,7 +105,7 @@ struct Prompt: Equatable, Sendable {
     case .searchArXiv: .searchArXiv
     case .command: .command
     case .pipe: .pipe
-    case .filter, .annotate, .tags: nil
+    case .filter, .annotate, .tags, .export: nil
     }
   }
 
@@ -106,6 +118,8 @@ struct Prompt: Equatable, Sendable {
     case .command: ":"
     case .pipe(let form, let ids): form.label(count: ids.count)
     case .annotate(let ids): ids.count > 1 ? "note on \(ids.count) papers: " : "note: "
+    case .export(let format, let ids):
+      "export \(ids.count > 1 ? "\(ids.count) papers " : "")as \(format.rawValue) to: "
     case .tags(let ids, _): ids.count > 1 ? "tags of \(ids.count) papers: " : "tags: "
     }
   }
@@ -130,7 +144,9 @@ struct Question: Equatable, Sendable {
     /// The page of a paper of the library.
     case page(ArXivID)
     /// Papers to be exported.
-    case export([ArXivID])
+    case export([ArXivID], ExportRequest)
+    /// A format to export papers in, to a place that is asked for.
+    case exportAs(ExportFormat, [ArXivID])
     /// A part of papers for the clipboard.
     case copy(CopiedPart, [ArXivID])
   }

@@ -5,6 +5,9 @@ extension QueueState {
   func candidates(
     for prompt: Prompt, head: ArraySlice<Character>, word: String
   ) -> [Prompt.Candidate] {
+    if pathStart(in: prompt) != nil {
+      return prompt.listing?.candidates(for: word).map { .init($0) } ?? []
+    }
     switch prompt.purpose {
     case .command:
       guard head.contains(where: { !$0.isWhitespace }) else {
@@ -23,7 +26,7 @@ extension QueueState {
       return queryTerms(word)
     case .searchArXiv:
       return fields(Query.arXivFields, word)
-    case .search, .annotate, .pipe:
+    case .search, .annotate, .pipe, .export:
       return []
     }
   }
@@ -43,6 +46,8 @@ extension QueueState {
       return ReadingDepth.allCases.map { .init(String($0.rawValue), help: $0.label) }
     case .yank: return CopiedPart.allCases.map { .init($0.rawValue, help: $0.label) }
     case .openLink: return linkNumbers
+    case .export:
+      return ExportFormat.allCases.map { .init($0.rawValue, help: $0.label, isFollowed: true) }
     case .editTags: return tagChanges(head: String(head))
     case .filter: return queryTerms(word)
     case .searchArXiv: return fields(Query.arXivFields, word)

@@ -12,6 +12,10 @@ extension QueueState {
       completion.place = (completion.place + step + count) % count
       prompt.completion = completion
     } else {
+      if pathStart(in: prompt) != nil, prompt.listing?.names == nil {
+        prompt.listing?.pendingStep = step
+        return
+      }
       let characters = prompt.editor.characters
       let (start, candidates) = completions(in: prompt, correcting: isWrong)
       guard !candidates.isEmpty else { return }
@@ -28,6 +32,8 @@ extension QueueState {
     let blank = isDone && completion.tail.first?.isWhitespace != true ? " " : ""
     prompt.editor.replace(with: completion.head + chosen.text + blank + completion.tail)
     prompt.editor.move(to: (completion.head + chosen.text).count + (isDone ? 1 : 0))
+    // What may follow a field or a folder is offered at once.
+    if completion.candidates.count == 1, chosen.isBegun { prompt.completion = nil }
   }
 
   /// Shows what fits the word that is being typed, and what the command takes.
@@ -41,49 +47,53 @@ extension QueueState {
     guard prompt.historyPlace == nil else { return [] }
     let (start, candidates) = completions(in: prompt)
     let word = String(prompt.editor.characters[start..<prompt.editor.cursor])
-    return word.isEmpty || candidates.map(\.text) == [word] ? [] : candidates
+    let isInFolder = start > (pathStart(in: prompt) ?? start)
+    return word.isEmpty && !isInFolder || candidates.map(\.text) == [word] ? [] : candidates
   }
 
   /// The command that the line names: what it takes, and its line of the help.
   private func usage(in prompt: Prompt) -> String? {
+    if case .export = prompt.purpose {
+      return "'/' at the end: a folder, a file a paper; else one file"
+    }
     guard prompt.purpose == .command,
       let name = prompt.editor.text.split(whereSeparator: \.isWhitespace).first,
       let action = action(written: String(name)), context.actions.contains(action)
     else { return nil }
     // The only offer says it already.
     if prompt.completion == nil, prompt.offers.map(\.text) == [action.rawValue] { return nil }
-    return ([action.rawValue] + [action.argument].compactMap { $0 }).joined(separator: " ") + ": "
+    return ([action.rawValue] + [action.argument?.syntax].compactMap { $0 }).joined(separator: " ")
+      + ": "
       + action.help(in: context)
   }
 
   /// Where the word before the cursor begins, and what it may become: words that begin with it, it
-  /// itself among them, before those that hold it, in any case.
+  /// itself among them, or else those that hold it, in any case.
   private func completions(
     in prompt: Prompt, correcting isWrong: Bool = false
   ) -> (start: Int, candidates: [Prompt.Candidate]) {
     let typed = prompt.editor.characters[..<prompt.editor.cursor]
-    let start = wordStart(in: typed, of: prompt.purpose)
+    let start = wordStart(in: prompt)
     let word = String(typed[start...])
     let all = candidates(for: prompt, head: typed[..<start], word: word)
     let wanted = word.lowercased()
     let beginning = all.filter { $0.text.lowercased().hasPrefix(wanted) }
-    guard word.count > 1, !all.contains(where: { $0.text == word }) else {
-      return (start, beginning)
-    }
-    let holding = all.filter {
-      let text = $0.text.lowercased()
-      return text.contains(wanted) && !text.hasPrefix(wanted)
-    }
-    let found = beginning + holding
-    guard found.isEmpty, isWrong, let nearest = word.nearest(in: all.map(\.text)) else {
-      return (start, found)
+    guard beginning.isEmpty, word.count > 1 else { return (start, beginning) }
+    let holding = all.filter { $0.text.lowercased().contains(wanted) }
+    guard holding.isEmpty, isWrong, let nearest = word.nearest(in: all.map(\.text)) else {
+      return (start, holding)
     }
     return (start, all.filter { $0.text == nearest })
   }
 
-  /// Words end at blanks and commas outside of quotes; the name of a view may hold some.
-  func wordStart(in typed: ArraySlice<Character>, of purpose: Prompt.Purpose) -> Int {
-    if purpose == .command, let (action, start) = argument(in: typed), action == .showView {
+  /// Where the word begins that is being typed. Words end at blanks and commas outside of quotes;
+  /// the name of a view may hold some, and paths have words of their own.
+  func wordStart(in prompt: Prompt) -> Int {
+    let typed = prompt.editor.characters[..<prompt.editor.cursor]
+    if let start = pathStart(in: prompt) {
+      return typed[start...].lastIndex(of: "/").map { $0 + 1 } ?? start
+    }
+    if prompt.purpose == .command, let (action, start) = argument(in: typed), action == .showView {
       return start
     }
     var start = typed.startIndex

@@ -105,6 +105,7 @@ extension QueueState {
     let isWrong = present.mistake != nil
     prompt.remark = nil
     prompt.mistake = nil
+    prompt.listing?.pendingStep = nil
     if key == .enter {
       settlePrompt()
       prompt = self.prompt ?? present
@@ -136,7 +137,9 @@ extension QueueState {
     case .down where prompt.history != nil, .control("n") where prompt.history != nil:
       recall(&prompt, step: -1)
     default:
-      guard moveByLines(key, in: &prompt) || prompt.editor.press(key) else { return [] }
+      // Behind a folder that was completed, the '/' that people type is there already.
+      let isThere = key == .character("/") && prompt.isFolderCompleted
+      guard isThere || moveByLines(key, in: &prompt) || prompt.editor.press(key) else { return [] }
       prompt.completion = nil
       prompt.historyPlace = nil
     }
@@ -166,7 +169,7 @@ extension QueueState {
         let key = options.keyMap.keyNames(of: .annotate, in: context).first ?? "a"
         message = Message(text: "the note is kept as a draft; \(key) goes on with it")
       }
-    case .command, .tags, .searchArXiv, .pipe:
+    case .command, .tags, .searchArXiv, .pipe, .export:
       break
     }
   }
@@ -216,7 +219,7 @@ extension QueueState {
       }
     case .searchArXiv:
       prompt.usage = hint(forQueryIn: prompt, of: .searchArXiv)
-    case .command, .pipe, .annotate, .tags:
+    case .command, .pipe, .annotate, .tags, .export:
       break
     }
     self.prompt = prompt
@@ -252,6 +255,15 @@ extension QueueState {
       }
     case .pipe(let form, let ids):
       return pipe(form, ids, through: text)
+    case .export(let format, let ids):
+      do throws(Mistake) {
+        let request = try ExportRequest(format: format, place: text)
+        exportPlaces[format] = request.place
+        return export(ids, request)
+      } catch {
+        reopen(prompt, with: error)
+        return []
+      }
     case .annotate(let ids):
       drafts[ids] = nil
       guard !text.allSatisfy(\.isWhitespace) else { return [] }

@@ -10,7 +10,7 @@ extension QueueState {
     let mistake = action.mistake(in: text)
     if mistake != nil, !Query.isBegun(text) { return mistake?.message }
     let typed = prompt.editor.characters[..<prompt.editor.cursor]
-    let word = typed[wordStart(in: typed, of: prompt.purpose)...].drop { "-(".contains($0) }
+    let word = typed[wordStart(in: prompt)...].drop { "-(".contains($0) }
     guard let end = word.firstIndex(of: ":"),
       let field = Query.Field(rawValue: String(word[..<end]).lowercased())
     else { return nil }
