@@ -69,6 +69,24 @@ struct KeysDocumentTests {
 
       What `y` copies and where to, and how `|` runs a command, is told in [clipboard.md](clipboard.md).
 
+      ## What actions take
+
+      Behind its name after `:`, or where it is bound to a key: `"B": "export bibtex ~/refs.bib"`. Tab
+      completes formats, paths, tags, fields of queries, and the names of views, sources and kinds. What
+      cannot be taken is told with the cursor at the mistake. All other actions take nothing.
+
+      | action | takes | which is | without it |
+      | --- | --- | --- | --- |
+
+      """
+    for action in Action.allCases {
+      guard let argument = action.argument else { continue }
+      text +=
+        "| `\(action.rawValue)` | `\(escaped(argument.syntax))` | \(escaped(argument.about))"
+        + " | \(argument.absence) |\n"
+    }
+    text += """
+
       ## The mouse
 
       With `"mouse": true` a click selects a paper, shows the view of a tab or takes a choice of a menu, a
