@@ -123,6 +123,18 @@ struct CompletionTests {
     #expect(app.line == "tags: alpha beta ")
   }
 
+  @Test func tagsThatChangeNothingAreToldSo() {
+    var app = DrivenApp(.threeUnread)
+    app.run("edit-tags +theory")
+    app.run("edit-tags -theroy")
+    #expect(app.screen.contains("\n there is no tag 'theroy' to take away"))
+    app.run("edit-tags theory")
+    #expect(app.screen.contains("\n tagged 'theory' already"))
+    app.run("edit-tags +theory -\"two words\"")
+    #expect(app.screen.contains("\n it has these tags already"))
+    #expect(app.stored.reading(ArXivID(literal: "2611.00003")).tags == ["theory"])
+  }
+
   @Test(arguments: [
     ("tag", "unknown action 'tag'; did you mean 'edit-tags'?"),
     ("queue", "unknown action 'queue'; there are toggle-queued, move-up-in-queue, move-down"),

@@ -3,6 +3,16 @@ struct TagChange: Equatable {
   var tag: String
   var isAdded: Bool
 
+  /// What to say when they change nothing.
+  static func idleText(_ changes: [TagChange], papers count: Int) -> String {
+    let tags = changes.map { "'\($0.tag)'" }.joined(separator: ", ")
+    switch (changes.contains(where: \.isAdded), changes.contains { !$0.isAdded }) {
+    case (true, false): return "tagged \(tags) already"
+    case (false, true): return "there is no tag \(tags) to take away"
+    default: return count == 1 ? "it has these tags already" : "they have these tags already"
+    }
+  }
+
   /// The changes of a text such as `+later -"to skim" theory`; a word without a sign is added.
   static func all(in text: String) -> [TagChange] {
     text.quotedWords.compactMap { word in

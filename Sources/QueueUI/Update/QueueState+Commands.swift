@@ -3,7 +3,9 @@ import Papers
 extension QueueState {
   /// Runs a line of the command line.
   mutating func run(command line: String) throws(Mistake) -> [Effect] {
-    guard line.contains(where: { !$0.isWhitespace }) else { return [] }
+    // The blank that Tab puts behind a name is nothing to remember.
+    let line = line.trimmingSuffix(while: \.isWhitespace)
+    guard !line.isEmpty else { return [] }
     commandHistory.removeAll { $0 == line }
     commandHistory.append(line)
     switch try command(line) {

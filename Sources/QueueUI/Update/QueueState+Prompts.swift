@@ -56,10 +56,14 @@ extension QueueState {
     }
     let changes = TagChange.all(in: text)
     guard changes.isEmpty else {
-      return askForTargets(
-        .changeTags(
-          adding: changes.filter(\.isAdded).map(\.tag),
-          removing: changes.filter { !$0.isAdded }.map(\.tag)))
+      let adding = changes.filter(\.isAdded).map(\.tag)
+      let removing = changes.filter { !$0.isAdded }.map(\.tag)
+      // What is being saved may still change what the tags are.
+      if !isSaving, changeTags(ids, adding: adding, removing: removing).isEmpty {
+        message = Message(text: TagChange.idleText(changes, papers: ids.count))
+        return []
+      }
+      return askForTargets(.changeTags(adding: adding, removing: removing))
     }
     let common = ids.dropFirst().reduce(Set(library.reading(first).tags)) {
       $0.intersection(library.reading($1).tags)
