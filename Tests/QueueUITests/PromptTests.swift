@@ -90,6 +90,22 @@ struct PromptTests {
     #expect(app.rows(1..<4) == narrowed)
   }
 
+  @Test func ofASearchAtArXivOnlyWhatArXivTakesIsSaid() {
+    var app = DrivenApp(.threeUnread)
+    app.press("S")
+    app.type("since:")
+    #expect(app.screen.contains("\n since: submitted since: 2026-11-22"))
+    app.press("^U")
+    app.type("tag:")
+    #expect(app.screen.hasSuffix("\n Enter ask  Tab complete  Up earlier  Esc leave"))
+    app.type("x")
+    #expect(app.screen.contains("\n column 1: arXiv does not know"))
+    #expect(!app.showsError)
+    app.press("Enter")
+    #expect(app.showsError)
+    #expect(app.takeEffects() == [])
+  }
+
   @Test func actionsRunByNameAndByBeginning() {
     var app = DrivenApp(.threeUnread)
     app.press(":")

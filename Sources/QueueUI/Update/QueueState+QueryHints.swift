@@ -12,7 +12,8 @@ extension QueueState {
     let typed = prompt.editor.characters[..<prompt.editor.cursor]
     let word = typed[wordStart(in: prompt)...].drop { "-(".contains($0) }
     guard let end = word.firstIndex(of: ":"),
-      let field = Query.Field(rawValue: String(word[..<end]).lowercased())
+      let field = Query.Field(rawValue: String(word[..<end]).lowercased()),
+      action != .searchArXiv || Query.arXivFields.contains(field.rawValue)
     else { return nil }
     return "\(field.rawValue): \(field.help)"
   }
