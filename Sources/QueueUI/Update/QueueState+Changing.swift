@@ -55,7 +55,7 @@ extension QueueState {
     }
     let choices = ReadingDepth.allCases.map { depth in
       Question.Choice(
-        key: String(depth.rawValue), label: depth.label,
+        key: String(depth.rawValue), label: depth.name,
         outcome: .intent(Intent(kind: .setDepth(depth), ids: ids)))
     }
     let present = library.reading(ids[0]).depth
@@ -97,17 +97,5 @@ extension Question {
     Question(
       text: text, choices: [.init(key: "y", label: "yes", outcome: .intent(intent))],
       selected: nil)
-  }
-}
-
-extension ReadingDepth {
-  /// The word for it.
-  var label: String {
-    switch self {
-    case .notYet: "not yet"
-    case .skimmed: "skimmed"
-    case .read: "read"
-    case .understood: "understood"
-    }
   }
 }

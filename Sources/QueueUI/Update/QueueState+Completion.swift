@@ -118,7 +118,7 @@ extension QueueState {
         ]
       }
     case .setDepth:
-      ReadingDepth.allCases.map { .init(text: String($0.rawValue), help: $0.label) }
+      ReadingDepth.allCases.map { .init(text: String($0.rawValue), help: $0.name) }
     case .yank: CopiedPart.allCases.map { .init(text: $0.rawValue, help: $0.label) }
     case .editTags: library.allTags.flatMap { [.init(text: "+" + $0), .init(text: "-" + $0)] }
     case .filter: queryTerms(word)
