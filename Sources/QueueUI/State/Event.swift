@@ -95,8 +95,8 @@ package struct FetchProgress: Equatable, Sendable {
 package struct FetchOutcome: Equatable, Sendable {
   /// Papers that the library did not have.
   package var new: Int
-  /// Papers that it had and that are other than before.
-  package var changed: Int
+  /// Papers that it had and of which there is a newer version.
+  package var updated: Int
   /// What went wrong, one line a source that begins with its name.
   package var failures: [String]
   /// New papers of the sources that have an alert.
@@ -108,12 +108,12 @@ package struct FetchOutcome: Equatable, Sendable {
   package var isCancelled: Bool
 
   package init(
-    new: Int = 0, changed: Int = 0, failures: [String] = [], alerts: [SourceAlert] = [],
+    new: Int = 0, updated: Int = 0, failures: [String] = [], alerts: [SourceAlert] = [],
     fresh: String? = nil, isCancelled: Bool = false
   ) {
     self.alerts = alerts
     self.new = new
-    self.changed = changed
+    self.updated = updated
     self.failures = failures
     self.fresh = fresh
     self.isCancelled = isCancelled

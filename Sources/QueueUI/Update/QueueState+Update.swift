@@ -186,7 +186,7 @@ extension QueueState {
       fetch = nil
       fetchPulse = Pulse()
       let inbox = outcome.new > 0 && viewIndex != 0 ? options.views[0].name : nil
-      let isIdle = outcome.new + outcome.changed == 0 && outcome.failures.isEmpty
+      let isIdle = outcome.new + outcome.updated == 0 && outcome.failures.isEmpty
       if let fresh = outcome.fresh, isIdle, !outcome.isCancelled {
         // Nobody asked for the fetch of the start.
         guard let argument = fetchArgument else { return [] }
@@ -214,11 +214,11 @@ extension QueueState.Message {
   /// those that the user waits for.
   fileprivate init(_ outcome: FetchOutcome, inbox: String?, alerts: String?) {
     let found =
-      switch (outcome.new, outcome.changed) {
+      switch (outcome.new, outcome.updated) {
       case (0, 0): "no new papers"
       case (let new, 0): "\(new) new"
-      case (0, let changed): "no new papers, \(changed) updated"
-      case (let new, let changed): "\(new) new, \(changed) updated"
+      case (0, let updated): "no new papers, \(updated) updated"
+      case (let new, let updated): "\(new) new, \(updated) updated"
       }
     let news = found + (inbox.map { "; see \($0)" } ?? "") + (alerts.map { "; \($0)" } ?? "")
     if outcome.isCancelled {
@@ -226,10 +226,10 @@ extension QueueState.Message {
     } else if let failure = outcome.failures.first {
       let others = outcome.failures.count > 1 ? " (and \(outcome.failures.count - 1) more)" : ""
       self.init(
-        text: outcome.new + outcome.changed > 0 ? "\(news); \(failure)\(others)" : failure + others,
+        text: outcome.new + outcome.updated > 0 ? "\(news); \(failure)\(others)" : failure + others,
         isError: true)
     } else {
-      self.init(text: news)
+      self.init(text: news, isNews: outcome.new + outcome.updated > 0)
     }
   }
 }
