@@ -74,8 +74,8 @@ package struct QueueState: Sendable {
   /// The tab that is shown: a view, or behind the last one the search of arXiv and similar papers.
   var viewIndex = 0
   var list = PaperList()
-  /// The rows of views that are not shown, as they were left, with their cursors.
-  var lists: [Int: PaperList] = [:]
+  /// The views that are not shown, as they were left.
+  var leftViews: [Int: LeftView] = [:]
   /// The filter that narrows the view, with its text.
   var filter: Query?
   /// The order that was chosen for this view instead of its own.

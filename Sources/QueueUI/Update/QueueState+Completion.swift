@@ -112,10 +112,8 @@ extension QueueState {
     case .fetch: options.sourceNames.map { .init(text: $0) }
     case .sort:
       SortOrder.Key.allCases.flatMap { key in
-        [
-          .init(text: key.rawValue),
-          .init(text: "-" + key.rawValue, help: "\(key.rawValue), descending"),
-        ]
+        [SortOrder(key), SortOrder(key, isDescending: true)]
+          .map { .init(text: $0.description, help: $0.words) }
       }
     case .setDepth:
       ReadingDepth.allCases.map { .init(text: String($0.rawValue), help: $0.name) }

@@ -72,8 +72,8 @@ extension QueueState {
 
   mutating func sort(_ text: String) -> [Effect] {
     if let order = SortOrder(text) { return sort(by: order) }
-    let choices = Self.sortChoices.map { key, order, label in
-      Question.Choice(key: key, label: label, outcome: .sort(order))
+    let choices = Self.sortChoices.map { key, order in
+      Question.Choice(key: key, label: order.words, outcome: .sort(order))
     }
     question = Question(
       text: "sort by", choices: choices,
@@ -81,19 +81,22 @@ extension QueueState {
     return []
   }
 
-  private static let sortChoices: [(String, SortOrder, String)] = [
-    ("p", .newest, "newest first"),
-    ("P", SortOrder(.published), "oldest first"),
-    ("a", SortOrder(.added, isDescending: true), "last added"),
-    ("u", SortOrder(.updated, isDescending: true), "last updated"),
-    ("r", SortOrder(.rank), "queue order"),
-    ("t", SortOrder(.title), "title"),
-    ("A", SortOrder(.author), "author"),
-    ("s", SortOrder(.starter), "starter list"),
+  private static let sortChoices: [(String, SortOrder)] = [
+    ("p", .newest),
+    ("P", SortOrder(.published)),
+    ("a", SortOrder(.added, isDescending: true)),
+    ("u", SortOrder(.updated, isDescending: true)),
+    ("r", SortOrder(.rank)),
+    ("t", SortOrder(.title)),
+    ("A", SortOrder(.author)),
+    ("s", SortOrder(.starter)),
   ]
 
+  /// Puts the list in another order; in the view's own, nothing is chosen any more. Similar papers
+  /// have an order of their own that is none of these.
   mutating func sort(by order: SortOrder) -> [Effect] {
-    chosenOrder = order
+    chosenOrder = order == view.order && !isShowingSimilar ? nil : order
+    message = nil
     showAnew()
     return []
   }
