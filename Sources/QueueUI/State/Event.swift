@@ -53,8 +53,11 @@ package enum Event: Sendable {
   case textToCopyMade(CopiedText)
   /// A command that was given papers has ended, or could not be run.
   case pipeEnded(CommandOutput)
-  /// An effect without other outcome is done, or failed.
+  /// Something happened that is worth reading again: an effect without other outcome is done, or
+  /// something failed.
   case reported(String, isError: Bool)
+  /// An effect without other outcome is done, and that is all.
+  case confirmed(String)
 }
 
 /// How the library was found at the start.

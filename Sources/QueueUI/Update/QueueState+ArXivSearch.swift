@@ -49,7 +49,7 @@ extension QueueState {
       arXivSearch?.isAsking = false
       arXivSearch?.failure = text
       arXivSearch?.lastFailure = text
-      message = Message(text: text, isError: true)
+      announce(Message(text: text, isError: true))
     default:
       break
     }

@@ -68,6 +68,7 @@ extension QueueState {
 
   mutating func toggleMark() -> [Effect] {
     guard let id = list.selected else { return [] }
+    message = nil
     if rangeStart != nil {
       endRange()
     } else if marks.remove(id) == nil {
@@ -77,6 +78,7 @@ extension QueueState {
   }
 
   mutating func toggleRange() -> [Effect] {
+    message = nil
     if rangeStart != nil {
       endRange()
     } else {

@@ -17,6 +17,7 @@ extension QueueState {
     guard text.isEmpty else {
       // What cannot be read was refused before the action began.
       filter = try? Query(parsing: text)
+      message = nil
       showAnew()
       return []
     }
@@ -32,6 +33,7 @@ extension QueueState {
       return []
     }
     filter = nil
+    message = nil
     showAnew()
     return []
   }
@@ -241,7 +243,11 @@ extension QueueState {
       if let remark = prompt.remark { message = Message(text: "'\(text)': \(remark)") }
       return []
     case .filter:
-      if let mistake = Action.filter.mistake(in: text) { reopen(prompt, with: mistake) }
+      if let mistake = Action.filter.mistake(in: text) {
+        reopen(prompt, with: mistake)
+      } else {
+        message = nil
+      }
       return []
     case .searchArXiv:
       guard let mistake = Action.searchArXiv.mistake(in: text) else { return searchArXiv(text) }

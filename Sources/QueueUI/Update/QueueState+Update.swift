@@ -20,9 +20,9 @@ extension QueueState {
     switch event {
     case .key(let key):
       isUntouched = false
-      return press(key)
+      return replacingError { $0.press(key) }
     case .mouse(let mouse):
-      return pointed(mouse)
+      return replacingError { $0.pointed(mouse) }
     case .pasted(let text):
       return paste(text)
     case .resized(let size):
@@ -43,7 +43,7 @@ extension QueueState {
       return libraryOpened(opening)
     case .libraryFailed(let message):
       loading = .failed(message)
-      self.message = Message(text: message, isError: true)
+      announce(Message(text: message, isError: true))
       return []
     case .libraryChanged(let update):
       takeIn(update)
@@ -96,7 +96,10 @@ extension QueueState {
       pipeEnded(output)
       return []
     case .reported(let text, let isError):
-      message = Message(text: text, isError: isError)
+      announce(Message(text: text, isError: isError, isNews: true))
+      return []
+    case .confirmed(let text):
+      announce(Message(text: text))
       return []
     case .ticked:
       return []
@@ -119,11 +122,13 @@ extension QueueState {
     loading = opening.isReadOnly ? .readOnly : .done
     if let warning = opening.warnings.first {
       let count = opening.warnings.count
-      message = Message(
-        text: count > 1 ? "\(count) warnings, the first: \(warning)" : warning, isError: true)
+      announce(
+        Message(
+          text: count > 1 ? "\(count) warnings, the first: \(warning)" : warning, isError: true))
     } else if opening.isReadOnly {
-      message = Message(
-        text: "the library is of a newer paperq: it can be read but not changed", isError: true)
+      announce(
+        Message(
+          text: "the library is of a newer paperq: it can be read but not changed", isError: true))
     }
     if isUntouched { showFirstView() } else { refresh() }
     offerDrafts()
@@ -163,7 +168,8 @@ extension QueueState {
     if ids.count == 1, let id = ids.first, triage?.followsUndo == true {
       if verb == "undid" { showInTriage(id) } else { passInTriage(id) }
     }
-    message = Message(text: tookBackText(verb, action, ids))
+    message = Message(
+      text: phrase(for: change, before: isUndo ? "undone: " : "redone: "), isNews: true)
     return saved()
   }
 
@@ -191,7 +197,7 @@ extension QueueState {
         // Nobody asked for the fetch of the start.
         guard let argument = fetchArgument else { return [] }
         freshArgument = argument
-        message = Message(text: "\(fresh); fetch again to ask anyway")
+        announce(Message(text: "\(fresh); fetch again to ask anyway"))
         return []
       }
       let alerts = tell(outcome.alerts)
@@ -199,7 +205,7 @@ extension QueueState {
       for failure in outcome.failures.dropFirst() {
         remember(Message(text: failure, isError: true))
       }
-      message = news
+      announce(news)
       if !news.isError { unlogged.append(.log("fetch: \(news.text)", isError: false)) }
       return readShownSources()
     default:
@@ -222,7 +228,7 @@ extension QueueState.Message {
       }
     let news = found + (inbox.map { "; see \($0)" } ?? "") + (alerts.map { "; \($0)" } ?? "")
     if outcome.isCancelled {
-      self.init(text: "fetch stopped: \(news)")
+      self.init(text: "fetch stopped: \(news)", isNews: true)
     } else if let failure = outcome.failures.first {
       let others = outcome.failures.count > 1 ? " (and \(outcome.failures.count - 1) more)" : ""
       self.init(
