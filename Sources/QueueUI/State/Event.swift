@@ -22,9 +22,9 @@ package enum Event: Sendable {
   /// A change is on disk.
   case committed(LibraryChange, LibraryUpdate)
   case commitFailed(LibraryChange, message: String)
-  /// An action was taken back, or done again.
-  case undone(action: String, ids: [ArXivID], LibraryUpdate)
-  case redone(action: String, ids: [ArXivID], LibraryUpdate)
+  /// This, which was done once, was taken back, or done again.
+  case undone(LibraryChange, LibraryUpdate)
+  case redone(LibraryChange, LibraryUpdate)
   case nothingToUndo
   case nothingToRedo
   case undoFailed(message: String)

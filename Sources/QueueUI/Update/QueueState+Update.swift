@@ -70,10 +70,10 @@ extension QueueState {
       self.message = Message(text: message, isError: true)
       isQuitting = false
       return saved()
-    case .undone(let action, let ids, let update):
-      return tookBack("undid", action, ids, update)
-    case .redone(let action, let ids, let update):
-      return tookBack("did again", action, ids, update)
+    case .undone(let change, let update):
+      return tookBack(change, update, isUndo: true)
+    case .redone(let change, let update):
+      return tookBack(change, update, isUndo: false)
     case .nothingToUndo:
       message = Message(text: "nothing to undo")
       return saved()
@@ -147,18 +147,16 @@ extension QueueState {
       list.replace(with: shown.sorted(list.ids, by: order))
       fitList()
     }
-    if change.action == Action.annotate.rawValue {
-      forgetNote(of: change)
-      message = Message(text: "note saved")
-    }
-    if !moved.isEmpty { message = Message(text: placeInQueue(of: moved)) }
+    if change.action == Action.annotate.rawValue { forgetNote(of: change) }
+    if let report = report(on: change) { message = report }
     moved = []
     return saved()
   }
 
   private mutating func tookBack(
-    _ verb: String, _ action: String, _ ids: [ArXivID], _ update: LibraryUpdate
+    _ change: LibraryChange, _ update: LibraryUpdate, isUndo: Bool
   ) -> [Effect] {
+    let ids = change.ids
     takeIn(update)
     refresh()
     if context == .list, let id = ids.first, ids.count == 1 {
@@ -166,7 +164,7 @@ extension QueueState {
       fitList()
     }
     if ids.count == 1, let id = ids.first, triage?.followsUndo == true {
-      if verb == "undid" { showInTriage(id) } else { passInTriage(id) }
+      if isUndo { showInTriage(id) } else { passInTriage(id) }
     }
     message = Message(
       text: phrase(for: change, before: isUndo ? "undone: " : "redone: "), isNews: true)
