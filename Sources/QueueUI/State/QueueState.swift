@@ -130,6 +130,10 @@ package struct QueueState: Sendable {
   package internal(set) var isUnsettled = false
   /// What `/` looks for.
   var searchText = ""
+  /// The rows that have it, as far as they were counted.
+  var matches: SearchMatches?
+  /// Whether the status line waits for them to be counted; see ``settle()``.
+  var isCountingMatches = false
 
   var loading = Loading.months
   /// Whether something is being saved; what depends on it waits in `waiting`.

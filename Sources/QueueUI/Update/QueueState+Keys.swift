@@ -4,6 +4,8 @@ import TerminalGrid
 extension QueueState {
   /// Takes a key to where keys go now: a question, a prompt, or the keys of the screen.
   mutating func press(_ key: Key) -> [Effect] {
+    if pendingKeys.isEmpty, prompt == nil { offeredDraft = message?.draft }
+    isCountingMatches = false
     if dismissMessage(by: key) { return [] }
     if arXivSearch?.failure != nil { arXivSearch?.failure = nil }
     if let question { return answer(question, key) }

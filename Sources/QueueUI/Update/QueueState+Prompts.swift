@@ -183,11 +183,12 @@ extension QueueState {
   /// it is looked up when no further key is waiting.
   package mutating func settle() {
     settlePrompt()
+    if isCountingMatches { countMatches() }
     if areCountsStale { unreadCounts.update(options.views, in: library, now: now) }
   }
 
   /// Whether there is something to do for ``settle()``.
-  package var needsSettling: Bool { isUnsettled || areCountsStale }
+  package var needsSettling: Bool { isUnsettled || isCountingMatches || areCountsStale }
 
   /// While the library is read, each month that comes would count for a moment only.
   private var areCountsStale: Bool {
@@ -240,7 +241,11 @@ extension QueueState {
       }
       searchHistory.removeAll { $0 == text }
       searchHistory.append(text)
-      if let remark = prompt.remark { message = Message(text: "'\(text)': \(remark)") }
+      if let remark = prompt.remark {
+        message = Message(text: "'\(text)': \(remark)")
+      } else {
+        tellMatch()
+      }
       return []
     case .filter:
       if let mistake = Action.filter.mistake(in: text) {
