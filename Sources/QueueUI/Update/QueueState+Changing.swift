@@ -8,8 +8,12 @@ extension QueueState {
       message = Message(text: "there is no paper here")
       return []
     }
-    let intent = Intent(kind: kind, ids: ids)
-    if options.confirms, !keepsMarks, ids.count >= Self.bulk,
+    return askFirst(Intent(kind: kind, ids: ids), keepsMarks: keepsMarks)
+  }
+
+  /// Asks for a change, after a question if it is about many papers.
+  mutating func askFirst(_ intent: Intent, keepsMarks: Bool = false) -> [Effect] {
+    if options.confirms, !keepsMarks, intent.ids.count >= Self.bulk,
       case let count = Set(change(for: intent).ids).count, count >= Self.bulk
     {
       question = .yesOrNo("\(phrase(for: intent, papers: "\(count) papers"))?", intent)

@@ -76,13 +76,13 @@ extension QueueState {
   private mutating func answer(_ question: Question, _ key: Key) -> [Effect] {
     switch key {
     case .escape, .character("q"):
-      self.question = nil
+      leave(question)
       return []
     case .character("n") where question.selected == nil:
-      self.question = nil
+      leave(question)
       return []
     case .control("c"):
-      self.question = nil
+      leave(question)
       return quit()
     case .character(let character):
       return answer(question, typing: character) ?? moveChoice(key, of: question)
@@ -107,6 +107,15 @@ extension QueueState {
       return []
     }
     return nil
+  }
+
+  /// Does nothing of what was asked. A note that was to go to many papers is still there.
+  private mutating func leave(_ question: Question) {
+    self.question = nil
+    guard case .intent(let intent)? = question.choices.first?.outcome,
+      case .addNote = intent.kind, drafts[intent.ids] != nil
+    else { return }
+    tellOfDraft()
   }
 
   private mutating func moveChoice(_ key: Key, of question: Question) -> [Effect] {

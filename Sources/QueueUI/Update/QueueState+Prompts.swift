@@ -39,6 +39,11 @@ extension QueueState {
   }
 
   mutating func annotate(_ text: String) -> [Effect] {
+    if text.isEmpty, let ids = offeredDraft, let draft = drafts[ids] {
+      prompt = Prompt(.annotate(ids), text: draft)
+      if let id = ids.first, id != current { prompt?.subject = "\(id)" }
+      return []
+    }
     let ids = targets
     guard !ids.isEmpty else {
       message = Message(text: "there is no paper here")
@@ -168,10 +173,7 @@ extension QueueState {
     case .annotate(let ids):
       let text = prompt.editor.text
       drafts[ids] = text.allSatisfy(\.isWhitespace) ? nil : text
-      if drafts[ids] != nil {
-        let key = options.keyMap.keyNames(of: .annotate, in: context).first ?? "a"
-        message = Message(text: "the note is kept as a draft; \(key) goes on with it")
-      }
+      if drafts[ids] != nil { tellOfDraft() }
     case .command, .tags, .searchArXiv, .pipe:
       break
     }
@@ -268,19 +270,13 @@ extension QueueState {
     case .pipe(let form, let ids):
       return pipe(form, ids, through: text)
     case .annotate(let ids):
-      drafts[ids] = nil
-      guard !text.allSatisfy(\.isWhitespace) else { return [] }
-      if screens.isEmpty { clearMarks() }
-      if loading == .done {
-        notesBeingSaved.append(NoteBeingSaved(ids: ids, text: text))
-      } else {
-        drafts[ids] = text
-      }
-      return ask(Intent(kind: .addNote(text), ids: ids))
+      let isEmpty = text.allSatisfy(\.isWhitespace)
+      // It is a draft until it is on its way to the disk: a question may come before.
+      drafts[ids] = isEmpty ? nil : text
+      return isEmpty ? [] : askFirst(Intent(kind: .addNote(text), ids: ids))
     case .tags(let ids, let initial):
       let tags = text.tagWords
-      if screens.isEmpty { clearMarks() }
-      return ask(
+      return askFirst(
         Intent(
           kind: .changeTags(
             adding: tags.filter { !initial.contains($0) },
