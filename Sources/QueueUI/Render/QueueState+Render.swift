@@ -17,8 +17,11 @@ extension QueueState {
       renderList(into: &grid, layout.list)
       renderPreview(into: &grid, layout)
     }
-    renderStatus(into: &grid, layout)
-    renderHints(into: &grid, layout.hints)
+    var status = statusText
+    // A prompt and a question cover a message, and have hints of their own.
+    if prompt != nil || question != nil { status.lines = Array(status.lines.prefix(1)) }
+    render(status, into: &grid, layout)
+    if status.lines.count == 1 { renderHints(into: &grid, layout.hints) }
     // What lies over the list may lie over the preview too.
     if prompt == nil, question == nil, screens.isEmpty, !layout.preview.isEmpty {
       grid.laterPart = layout.preview

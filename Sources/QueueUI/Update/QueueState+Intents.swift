@@ -11,6 +11,7 @@ extension QueueState {
         isError: true)
       return []
     }
+    noteIsBeingSaved(intent)
     return save(intent)
   }
 

@@ -153,6 +153,7 @@ private final class Tally: Sendable {
       result.received += received
       result.newIDs += merge.new.map(\.id)
       result.changed += merge.changed.count
+      result.updated += merge.newVersions.count
       result.unsaved.formUnion(merge.leftOut)
     }
   }

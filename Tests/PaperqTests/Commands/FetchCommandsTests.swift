@@ -48,7 +48,8 @@ struct FetchCommandsTests {
     #expect(
       try await paperq("fetch", "--exit-code", "--force")
         == .init(
-          #"{"source":"canon","received":2,"expected":2,"new":0,"changed":0,"ids":[]}"# + "\n",
+          #"{"source":"canon","received":2,"expected":2,"new":0,"changed":0,"updated":0,"#
+            + #""ids":[]}"# + "\n",
           errors: progress, code: 1))
     let sources = try await paperq("sources").output
     #expect(
@@ -67,7 +68,8 @@ struct FetchCommandsTests {
     #expect(again.errors.hasSuffix(" UTC; --force asks anyway\n"))
     #expect(
       again.output.hasPrefix(
-        #"{"source":"canon","received":0,"expected":0,"new":0,"changed":0,"ids":[],"asked":""#))
+        #"{"source":"canon","received":0,"expected":0,"new":0,"changed":0,"updated":0,"#
+          + #""ids":[],"asked":""#))
     #expect(try await paperq("fetch", "--force").code == 0)
     #expect(arXiv.requests.count == 2)
     try configure(sources: #"{"name": "canon", "ids": ["1706.03762"]}"#)
