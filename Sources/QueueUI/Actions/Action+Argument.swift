@@ -24,7 +24,7 @@ extension Action {
       Argument("NUMBER or NAME", "a view, its name in any case", without: "refused")
     case .setDepth:
       Argument(
-        "[0-3]", ReadingDepth.allCases.map { "\($0.rawValue) \($0.label)" }.joined(separator: ", "),
+        "[0-3]", ReadingDepth.allCases.map { "\($0.rawValue) \($0.name)" }.joined(separator: ", "),
         without: "asks")
     case .annotate:
       Argument("[TEXT]", "the note", without: "opens the note for writing")

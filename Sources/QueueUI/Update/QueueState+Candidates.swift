@@ -40,10 +40,11 @@ extension QueueState {
     case .fetch: return options.sourceNames.map { .init($0, isFollowed: true) }
     case .sort:
       return SortOrder.Key.allCases.flatMap { key in
-        [.init(key.rawValue), .init("-" + key.rawValue, help: "\(key.rawValue), descending")]
+        [SortOrder(key), SortOrder(key, isDescending: true)]
+          .map { .init($0.description, help: $0.words) }
       }
     case .setDepth:
-      return ReadingDepth.allCases.map { .init(String($0.rawValue), help: $0.label) }
+      return ReadingDepth.allCases.map { .init(String($0.rawValue), help: $0.name) }
     case .yank: return CopiedPart.allCases.map { .init($0.rawValue, help: $0.label) }
     case .openLink: return linkNumbers
     case .export:

@@ -30,6 +30,7 @@ extension QueueState.Options {
     showsCounts = configuration.showsCounts
     columns = configuration.columns
     dates = configuration.dates
+    secondsAheadOfUTC = LocalClock.secondsAheadOfUTC
   }
 }
 
