@@ -131,7 +131,12 @@ private struct RandomRun {
         app.send(.pipeEnded(CommandOutput(command: command, text: output, end: .status(0))))
       case .cancelPipe:
         app.send(.pipeEnded(CommandOutput(command: "x", text: "", end: .cancelled)))
-      case .export: app.send(.reported("exported", isError: false))
+      case .export(let ids, let request):
+        app.send(
+          dice.below(2) == 0
+            ? .reported("exported", isError: false)
+            : .exportWouldReplace(file: "~/refs.bib", ids, request))
+      case .listFolder(let folder): app.send(.folderListed(folder, ["notes/", "refs.bib"]))
       case .fetchVersion(let reference):
         app.send(.versionFetched(reference, failure: "arXiv is away"))
       case .searchArXiv(let query, let start, _):
@@ -166,6 +171,11 @@ private struct RandomRun {
     if let cursor = grid.cursor {
       #expect((0..<grid.size.rows).contains(cursor.row))
       #expect((0..<grid.size.columns).contains(cursor.column))
+    }
+    // What was laid out before a key is what would be laid out now.
+    if let screen = app.state.screens.last {
+      #expect(app.state.laidOutScreen?.lines == app.state.laidOutLines(of: screen))
+      #expect(app.state.lines(of: screen) == app.state.laidOutLines(of: screen))
     }
     let list = app.state.list
     #expect(list.ids.isEmpty ? list.cursor == 0 : list.ids.indices.contains(list.cursor))

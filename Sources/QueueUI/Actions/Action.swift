@@ -57,6 +57,7 @@ package enum Action: String, CaseIterable, Sendable {
   case pipe
   case pipeNotes = "pipe-notes"
   case export
+  case chooseExport = "choose-export"
   case widenPreview = "widen-preview"
   case narrowPreview = "narrow-preview"
   case resetPreview = "reset-preview"
@@ -83,7 +84,7 @@ package enum Action: String, CaseIterable, Sendable {
     case .previousUnread: "previous unread paper"
     case .open: "open the paper's page"
     case .back: "back; drop marks, stop a download or a fetch; in the list q quits"
-    case .quit: "quit"
+    case .quit: "leave paperq"
     case .nextView: "next view"
     case .previousView: "previous view"
     case .showView: "view by its number or name"
@@ -115,7 +116,7 @@ package enum Action: String, CaseIterable, Sendable {
     case .fetch: "fetch what is new at arXiv"
     case .searchArXiv: "search arXiv; a key on a result takes it into the library"
     case .showSources: "sources, what each brought and what is missing"
-    case .messages: "messages of this run, errors among them"
+    case .messages: "errors and results of this run that are worth reading again"
     case .showChanges: "what changed since the version you saw"
     case .similar: "papers of the library that are like this one"
     case .openBrowser: "abstract page in the browser"
@@ -125,6 +126,7 @@ package enum Action: String, CaseIterable, Sendable {
     case .pipe: "give the paper as JSON to a command, and show what it prints"
     case .pipeNotes: "give the notes as Markdown to a command"
     case .export: "export this view, or what is marked"
+    case .chooseExport: "export it in a format, and to a place, that you choose"
     case .widenPreview: "more room for the preview"
     case .narrowPreview: "more room for the list"
     case .resetPreview: "list and preview as they are by default"

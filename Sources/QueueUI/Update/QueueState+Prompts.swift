@@ -17,6 +17,7 @@ extension QueueState {
     guard text.isEmpty else {
       // What cannot be read was refused before the action began.
       filter = try? Query(parsing: text)
+      message = nil
       showAnew()
       return []
     }
@@ -32,11 +33,17 @@ extension QueueState {
       return []
     }
     filter = nil
+    message = nil
     showAnew()
     return []
   }
 
   mutating func annotate(_ text: String) -> [Effect] {
+    if text.isEmpty, let ids = offeredDraft, let draft = drafts[ids] {
+      prompt = Prompt(.annotate(ids), text: draft)
+      if let id = ids.first, id != current { prompt?.subject = "\(id)" }
+      return []
+    }
     let ids = targets
     guard !ids.isEmpty else {
       message = Message(text: "there is no paper here")
@@ -54,11 +61,14 @@ extension QueueState {
       message = Message(text: "there is no paper here")
       return []
     }
-    let words = text.split(separator: " ").map(String.init)
-    guard words.isEmpty else {
-      let removing = words.filter { $0.hasPrefix("-") }.map { String($0.dropFirst()) }
-      let adding = words.filter { !$0.hasPrefix("-") }.map {
-        String($0.drop { $0 == "+" })
+    let changes = TagChange.all(in: text)
+    guard changes.isEmpty else {
+      let adding = changes.filter(\.isAdded).map(\.tag)
+      let removing = changes.filter { !$0.isAdded }.map(\.tag)
+      // What is being saved may still change what the tags are.
+      if !isSaving, changeTags(ids, adding: adding, removing: removing).isEmpty {
+        message = Message(text: TagChange.idleText(changes, papers: ids.count))
+        return []
       }
       return askForTargets(.changeTags(adding: adding, removing: removing))
     }
@@ -72,8 +82,8 @@ extension QueueState {
 
   mutating func sort(_ text: String) -> [Effect] {
     if let order = SortOrder(text) { return sort(by: order) }
-    let choices = Self.sortChoices.map { key, order, label in
-      Question.Choice(key: key, label: label, outcome: .sort(order))
+    let choices = Self.sortChoices.map { key, order in
+      Question.Choice(key: key, label: order.words, outcome: .sort(order))
     }
     question = Question(
       text: "sort by", choices: choices,
@@ -81,19 +91,22 @@ extension QueueState {
     return []
   }
 
-  private static let sortChoices: [(String, SortOrder, String)] = [
-    ("p", .newest, "newest first"),
-    ("P", SortOrder(.published), "oldest first"),
-    ("a", SortOrder(.added, isDescending: true), "last added"),
-    ("u", SortOrder(.updated, isDescending: true), "last updated"),
-    ("r", SortOrder(.rank), "queue order"),
-    ("t", SortOrder(.title), "title"),
-    ("A", SortOrder(.author), "author"),
-    ("s", SortOrder(.starter), "starter list"),
+  private static let sortChoices: [(String, SortOrder)] = [
+    ("p", .newest),
+    ("P", SortOrder(.published)),
+    ("a", SortOrder(.added, isDescending: true)),
+    ("u", SortOrder(.updated, isDescending: true)),
+    ("r", SortOrder(.rank)),
+    ("t", SortOrder(.title)),
+    ("A", SortOrder(.author)),
+    ("s", SortOrder(.starter)),
   ]
 
+  /// Puts the list in another order; in the view's own, nothing is chosen any more. Similar papers
+  /// have an order of their own that is none of these.
   mutating func sort(by order: SortOrder) -> [Effect] {
-    chosenOrder = order
+    chosenOrder = order == view.order && !isShowingSimilar ? nil : order
+    message = nil
     showAnew()
     return []
   }
@@ -106,6 +119,7 @@ extension QueueState {
     let isWrong = present.mistake != nil
     prompt.remark = nil
     prompt.mistake = nil
+    prompt.listing?.pendingStep = nil
     if key == .enter {
       settlePrompt()
       prompt = self.prompt ?? present
@@ -137,7 +151,14 @@ extension QueueState {
     case .down where prompt.history != nil, .control("n") where prompt.history != nil:
       recall(&prompt, step: -1)
     default:
-      guard moveByLines(key, in: &prompt) || prompt.editor.press(key) else { return [] }
+      // Behind a folder that was completed, the '/' that people type is there already.
+      let isThere = key == .character("/") && prompt.isFolderCompleted
+      guard isThere || moveByLines(key, in: &prompt) || prompt.editor.press(key) else { return [] }
+      let (before, after) = (present.editor.characters.count, prompt.editor.characters.count)
+      guard after <= max(before, Self.mostPromptCharacters) else {
+        refuse(characters: after, in: present)
+        return []
+      }
       prompt.completion = nil
       prompt.historyPlace = nil
     }
@@ -163,11 +184,8 @@ extension QueueState {
     case .annotate(let ids):
       let text = prompt.editor.text
       drafts[ids] = text.allSatisfy(\.isWhitespace) ? nil : text
-      if drafts[ids] != nil {
-        let key = options.keyMap.keyNames(of: .annotate, in: context).first ?? "a"
-        message = Message(text: "the note is kept as a draft; \(key) goes on with it")
-      }
-    case .command, .tags, .searchArXiv, .pipe:
+      if drafts[ids] != nil { tellOfDraft() }
+    case .command, .tags, .searchArXiv, .pipe, .export:
       break
     }
   }
@@ -175,14 +193,16 @@ extension QueueState {
   /// Brings the list up to what was typed, and the tabs up to what was saved.
   ///
   /// A typed character is shown at once; what it leads to may take a moment in a large library, so
-  /// it is looked up when no further key is waiting.
+  /// it is looked up when no further key is waiting. Of much work a part is done, and
+  /// ``needsSettling`` stays true.
   package mutating func settle() {
     settlePrompt()
+    if isCountingMatches { countMatches() }
     if areCountsStale { unreadCounts.update(options.views, in: library, now: now) }
   }
 
   /// Whether there is something to do for ``settle()``.
-  package var needsSettling: Bool { isUnsettled || areCountsStale }
+  package var needsSettling: Bool { isUnsettled || isCountingMatches || areCountsStale }
 
   /// While the library is read, each month that comes would count for a moment only.
   private var areCountsStale: Bool {
@@ -190,7 +210,7 @@ extension QueueState {
       && unreadCounts.isStale(now: now)
   }
 
-  private mutating func settlePrompt() {
+  mutating func settlePrompt() {
     guard isUnsettled else { return }
     isUnsettled = false
     guard var prompt else { return }
@@ -208,16 +228,16 @@ extension QueueState {
       }
       fitList()
     case .filter:
-      do {
-        filter = text.allSatisfy(\.isWhitespace) ? nil : try Query(parsing: text)
+      prompt.usage = hint(forQueryIn: prompt, of: .filter)
+      // Until the text is a query again, the list stays as the last one had it.
+      if let query = try? Query(parsing: text) {
+        filter = text.allSatisfy(\.isWhitespace) ? nil : query
         showAnew()
         if let origin = prompt.origin, list.move(to: origin) { fitList() }
-      } catch {
-        prompt.note(Mistake(error, in: text))
       }
     case .searchArXiv:
-      if let mistake = Action.searchArXiv.mistake(in: text) { prompt.note(mistake) }
-    case .command, .pipe, .annotate, .tags:
+      prompt.usage = hint(forQueryIn: prompt, of: .searchArXiv)
+    case .command, .pipe, .annotate, .tags, .export:
       break
     }
     self.prompt = prompt
@@ -235,10 +255,18 @@ extension QueueState {
       }
       searchHistory.removeAll { $0 == text }
       searchHistory.append(text)
-      if let remark = prompt.remark { message = Message(text: "'\(text)': \(remark)") }
+      if let remark = prompt.remark {
+        message = Message(text: "'\(text)': \(remark)")
+      } else {
+        tellMatch()
+      }
       return []
     case .filter:
-      if let mistake = Action.filter.mistake(in: text) { reopen(prompt, with: mistake) }
+      if let mistake = Action.filter.mistake(in: text) {
+        reopen(prompt, with: mistake)
+      } else {
+        message = nil
+      }
       return []
     case .searchArXiv:
       guard let mistake = Action.searchArXiv.mistake(in: text) else { return searchArXiv(text) }
@@ -253,20 +281,23 @@ extension QueueState {
       }
     case .pipe(let form, let ids):
       return pipe(form, ids, through: text)
-    case .annotate(let ids):
-      drafts[ids] = nil
-      guard !text.allSatisfy(\.isWhitespace) else { return [] }
-      if screens.isEmpty { clearMarks() }
-      if loading == .done {
-        notesBeingSaved.append(NoteBeingSaved(ids: ids, text: text))
-      } else {
-        drafts[ids] = text
+    case .export(let format, let ids):
+      do throws(Mistake) {
+        let request = try ExportRequest(format: format, place: text)
+        exportPlaces[format] = request.place
+        return export(ids, request)
+      } catch {
+        reopen(prompt, with: error)
+        return []
       }
-      return ask(Intent(kind: .addNote(text), ids: ids))
+    case .annotate(let ids):
+      let isEmpty = text.allSatisfy(\.isWhitespace)
+      // It is a draft until it is on its way to the disk: a question may come before.
+      drafts[ids] = isEmpty ? nil : text
+      return isEmpty ? [] : askFirst(Intent(kind: .addNote(text), ids: ids))
     case .tags(let ids, let initial):
       let tags = text.tagWords
-      if screens.isEmpty { clearMarks() }
-      return ask(
+      return askFirst(
         Intent(
           kind: .changeTags(
             adding: tags.filter { !initial.contains($0) },
@@ -300,25 +331,5 @@ extension QueueState {
     prompt.historyPlace = place < 0 ? nil : min(place, fitting.count - 1)
     let text = prompt.historyPlace.map { fitting[fitting.count - 1 - $0] } ?? stem
     prompt.editor.replace(with: text)
-  }
-}
-
-extension String {
-  /// A tag as it stands in a line of tags: in quotes when it would come apart there.
-  var asTagWord: String {
-    contains { $0.isWhitespace || $0 == "," } ? "\"\(self)\"" : self
-  }
-
-  /// The tags of a line, parted by blanks and commas outside of quotes.
-  fileprivate var tagWords: [String] {
-    var tags: [String] = []
-    for (index, part) in split(separator: "\"", omittingEmptySubsequences: false).enumerated() {
-      if index.isMultiple(of: 2) {
-        tags += part.split { $0.isWhitespace || $0 == "," }.map(String.init)
-      } else if part.contains(where: { !$0.isWhitespace }) {
-        tags.append(String(part))
-      }
-    }
-    return tags
   }
 }
