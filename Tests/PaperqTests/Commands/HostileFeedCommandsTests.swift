@@ -54,11 +54,8 @@ struct HostileFeedCommandsTests {
   private func files() throws -> [String: String] {
     let names = try FileManager.default.subpathsOfDirectory(atPath: paperq.home.path)
     var files: [String: String] = [:]
-    for name in names {
-      let path = paperq.home.path + "/" + name
-      guard let bytes = FileManager.default.contents(atPath: path) else { continue }
-      files[name] = String(decoding: bytes, as: UTF8.self)
-    }
+    // A folder cannot be read.
+    for name in names { files[name] = try? paperq.home.read(name) }
     return files
   }
 

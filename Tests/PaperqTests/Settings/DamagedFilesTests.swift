@@ -95,7 +95,7 @@ struct DamagedFilesTests {
       #expect(drafts == (isLost ? [] : ["one", "two"]))
       let aside = try #require(try names().last)
       #expect(warning == "'session.json' was damaged and is kept as '\(aside)'")
-      #expect(try Data(contentsOf: folder.url.appending(path: aside)) == Data(bytes ?? []))
+      #expect(try folder.bytes(aside) == bytes ?? [])
       #expect(SessionFile(stateFolder: folder.path).condition == .good)
       #expect(SessionFile(stateFolder: folder.path).session.drafts.values.sorted() == drafts)
     }
@@ -131,7 +131,7 @@ struct DamagedFilesTests {
       #expect(outcome.errors.count { $0 == "\n" } == 1)
     }
     if let bytes {
-      #expect(try Data(contentsOf: paperq.home.url.appending(path: name)) == Data(bytes))
+      #expect(try paperq.home.bytes(name) == bytes)
     }
   }
 
