@@ -4,6 +4,8 @@ import TerminalGrid
 extension QueueState {
   /// Takes a key to where keys go now: a question, a prompt, or the keys of the screen.
   mutating func press(_ key: Key) -> [Effect] {
+    if pendingKeys.isEmpty, prompt == nil { offeredDraft = message?.draft }
+    isCountingMatches = false
     if dismissMessage(by: key) { return [] }
     if arXivSearch?.failure != nil { arXivSearch?.failure = nil }
     if let question { return answer(question, key) }
@@ -80,13 +82,13 @@ extension QueueState {
   private mutating func answer(_ question: Question, _ key: Key) -> [Effect] {
     switch key {
     case .escape, .character("q"):
-      self.question = nil
+      leave(question)
       return []
     case .character("n") where question.selected == nil:
-      self.question = nil
+      leave(question)
       return []
     case .control("c"):
-      self.question = nil
+      leave(question)
       return quit()
     case .character(let character):
       return answer(question, typing: character) ?? moveChoice(key, of: question)
@@ -111,6 +113,15 @@ extension QueueState {
       return []
     }
     return nil
+  }
+
+  /// Does nothing of what was asked. A note that was to go to many papers is still there.
+  private mutating func leave(_ question: Question) {
+    self.question = nil
+    guard case .intent(let intent)? = question.choices.first?.outcome,
+      case .addNote = intent.kind, drafts[intent.ids] != nil
+    else { return }
+    tellOfDraft()
   }
 
   private mutating func moveChoice(_ key: Key, of question: Question) -> [Effect] {

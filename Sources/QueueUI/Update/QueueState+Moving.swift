@@ -47,6 +47,7 @@ extension QueueState {
       message = Message(text: "'\(searchText)' is not found in this view")
       return []
     }
+    tellMatch()
     return showSelectedPage()
   }
 }

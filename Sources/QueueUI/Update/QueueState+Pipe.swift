@@ -51,13 +51,14 @@ extension QueueState {
     pipedCommand = nil
     guard !output.isBlank else {
       let isError = if case .status(0) = output.end { false } else { output.end != .cancelled }
-      message = Message(text: output.remark ?? "'\(output.command)' is done", isError: isError)
+      announce(
+        Message(text: output.remark ?? "'\(output.command)' is done", isError: isError))
       return
     }
     screens.append(Screen(subject: .output(output)))
     if let remark = output.remark {
-      message = Message(text: remark, isError: output.end != .cancelled)
-    } else {
+      announce(Message(text: remark, isError: output.end != .cancelled))
+    } else if message?.isError != true {
       message = nil
     }
   }

@@ -107,7 +107,7 @@ final class StoreQueue: Sendable {
       do throws(StoreError) {
         let step = try locking { (store) throws(StoreError) in try store.undo() }
         guard let step else { return inbox.post(.nothingToUndo) }
-        inbox.post(.undone(action: step.action, ids: step.ids, step.update))
+        inbox.post(.undone(step.change, step.update))
       } catch {
         inbox.post(.undoFailed(message: error.message))
       }
@@ -119,7 +119,7 @@ final class StoreQueue: Sendable {
       do throws(StoreError) {
         let step = try locking { (store) throws(StoreError) in try store.redo() }
         guard let step else { return inbox.post(.nothingToRedo) }
-        inbox.post(.redone(action: step.action, ids: step.ids, step.update))
+        inbox.post(.redone(step.change, step.update))
       } catch {
         inbox.post(.undoFailed(message: error.message))
       }

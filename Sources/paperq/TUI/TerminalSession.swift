@@ -65,7 +65,7 @@ enum TerminalSession {
         for effect in state.keepDrafts() {
           runner.run(effect, library: state.library, shown: state.shown)
         }
-        show()
+        if !state.needsSettling { show() }
       }
       while terminal.isBehind, !isInputWaiting(terminal, inbox, milliseconds: 0) {
         terminal.goOnPresenting()

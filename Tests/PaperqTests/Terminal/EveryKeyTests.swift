@@ -133,6 +133,8 @@ struct EveryKeyTests {
     Step("q: back from it", "q"),
     Step("d: what changed", "d"),
     Step("Esc: back from it", "Escape"),
+    Step("d: what another paper's new version says anew", "g", "d"),
+    Step("q: back from that", "q"),
     Step(":: the command line", ":", "text:toggle-r"),
     Step("Tab: completes", "Tab"),
     Step(":: a number is a row", "C-u", "text:7", "Enter"),
@@ -146,6 +148,8 @@ struct EveryKeyTests {
     Step("?: filtered", "text:queue"),
     Step("Esc: back from help", "Escape"),
     Step("^L: redrawn", "C-l"),
+    Step("^Z: leaves the shell its screen", "C-z"),
+    Step("^Z: goes on where it was", "Enter"),
     Step("<: more room for the preview", "<", "<"),
     Step(">: more room for the list", ">"),
     Step("=: as it was", "="),
@@ -163,14 +167,18 @@ struct EveryKeyTests {
     Step("Q: quits", "Q"),
   ]
 
-  /// Papers that a search of arXiv finds, of fixed days.
+  /// Papers that a search of arXiv finds, of fixed days; the last was replaced once.
   private static let papers: [Paper] = (1...3).map { number in
-    Paper(
-      id: ArXivID(literal: "2405.0000\(number)"),
+    let isReplaced = number == 3
+    return Paper(
+      id: ArXivID(literal: "2405.0000\(number)"), version: isReplaced ? 2 : 1,
       title: #"Gr\"obner Bases with $\alpha$-Divergence, Part \#(number)"#,
-      abstract: "The abstract of part \(number).", authors: [.init("Ada Lovelace")],
-      categories: ["cs.LG", "math.AC"],
-      published: Timestamp(literal: "2024-05-0\(number)T10:00:00Z"))
+      abstract: "The abstract of part \(number)."
+        + (isReplaced ? " Its bound is now tight. It holds for every basis." : ""),
+      authors: [.init("Ada Lovelace")], categories: ["cs.LG", "math.AC"],
+      published: Timestamp(literal: "2024-05-0\(number)T10:00:00Z"),
+      updated: isReplaced ? Timestamp(literal: "2024-06-01T10:00:00Z") : nil,
+      comment: isReplaced ? "12 pages" : nil)
   }
 
   private func configure(_ program: BuiltProgram, _ arXiv: LoopbackArXiv) throws {

@@ -18,10 +18,14 @@ final class TmuxScreen {
     let words = [BuiltProgram.executable.path()] + arguments
     let assignments = program.variables.merging(variables) { $1 }
       .map { Self.quoted("\($0.key)=\($0.value)") }
+    // Stopped by a key, it goes on at Enter, as `fg` of a shell would have it; what the shell itself
+    // says of that is erased.
     let line =
-      "env -i TERM=tmux-256color \(assignments.joined(separator: " "))"
-      + " \(words.map(Self.quoted).joined(separator: " "));"
-      + " printf '\\r\\nended %s\\r\\n' $?; read line"
+      "set -m; echo before; env -i TERM=tmux-256color \(assignments.joined(separator: " "))"
+      + " \(words.map(Self.quoted).joined(separator: " ")); code=$?;"
+      + " while [ $code -eq 148 ]; do"
+      + " printf '\\033[2;1H\\033[Jstopped\\r\\n'; read line; fg >/dev/null; code=$?; done;"
+      + " printf '\\r\\nended %s\\r\\n' $code; read line"
     try tmux("-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", line)
     try tmux("set-option", "-g", "remain-on-exit", "on")
   }
