@@ -84,8 +84,7 @@ enum WordHashes {
       offset += 8
     }
     if offset < count {
-      let rest = text[(base + offset)..<(base + count)].reversed().reduce(0) { $0 << 8 | UInt64($1) }
-      letters |= Self.letters(in: rest) &<< UInt64(offset)
+      letters |= Self.letters(in: word(in: text, at: base + offset)) &<< UInt64(offset)
     }
     return letters
   }
