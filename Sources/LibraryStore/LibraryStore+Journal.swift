@@ -230,7 +230,7 @@ extension ReadingRecord {
       return noteMarks.contains { $0.id == note.id && $0.changed >= note.edited }
     case .removeNote(let id):
       return !noteMarks.contains { $0.id == id && $0.changed < time }
-    case .state, .depth, .star, .rank, .seenVersion, .project: return true
+    case .state, .depth, .star, .rank, .seenVersion, .project, .takeIn, .takeOut: return true
     }
   }
 }

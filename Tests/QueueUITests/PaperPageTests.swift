@@ -174,11 +174,13 @@ struct PaperPageTests {
     var app = DrivenApp(
       Library(papers: [paper]), columns: 80, rows: 24, session: Session(view: "All"))
     app.press("Enter")
-    let key = app.state.laidOutPage?.key
+    let key = app.state.laidOutScreen?.key
     #expect(key != nil)
     app.press("j", "^F", "G", "k")
-    #expect(app.state.laidOutPage?.key == key)
+    #expect(app.state.laidOutScreen?.key == key)
     app.press("*")
-    #expect(app.state.laidOutPage?.key != key)
+    #expect(app.state.laidOutScreen?.key != key)
+    app.press("q")
+    #expect(app.state.laidOutScreen == nil)
   }
 }

@@ -49,7 +49,7 @@ package struct MemoryStore: Sendable {
   }
 
   private mutating func commit(_ asked: LibraryChange) -> Event {
-    let change = library.notingVersions(in: asked)
+    let change = library.completing(asked)
     if change.isUndoable {
       undoable.append(
         Step(change: change, inverse: library.inverse(of: change, at: change.time)))

@@ -21,10 +21,6 @@ package struct CommandOutput: Equatable, Sendable {
   package var text: String
   /// How it ended.
   package var end: End
-  /// The text wrapped for a width. Wrapping takes longer than a key may, so it is not done for each
-  /// repaint.
-  private(set) var lines: [StyledLine] = []
-  private var columns = 0
 
   package init(command: String, text: String, end: End) {
     self.command = command
@@ -32,24 +28,18 @@ package struct CommandOutput: Equatable, Sendable {
     self.end = end
   }
 
-  /// For what width it is wrapped makes no difference.
-  package static func == (one: CommandOutput, other: CommandOutput) -> Bool {
-    one.command == other.command && one.text == other.text && one.end == other.end
-  }
-
   /// Whether there is something to be read.
   var isBlank: Bool { text.allSatisfy(\.isWhitespace) }
 
-  /// Wraps the text for a width, unless it is wrapped for it.
-  mutating func wrap(columns: Int) {
-    guard columns != self.columns else { return }
-    self.columns = columns
-    lines = StyledLine.wrapped("| \(command)", .heading, columns: columns)
+  /// The text wrapped for a width, below the command.
+  func lines(columns: Int) -> [StyledLine] {
+    var lines = StyledLine.wrapped("| \(command)", .heading, columns: columns)
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       lines += line.isEmpty ? [StyledLine()] : StyledLine.wrapped(String(line), columns: columns)
     }
     while lines.last?.text.isEmpty == true { lines.removeLast() }
     if let remark { lines += [StyledLine(), StyledLine(remark, .error)] }
+    return lines
   }
 
   /// What to say of the end, when it is not the usual one.

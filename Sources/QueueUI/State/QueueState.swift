@@ -74,8 +74,8 @@ package struct QueueState: Sendable {
   package internal(set) var library = Library() { didSet { revision += 1 } }
   /// Counts the changes of what papers and records there are.
   private(set) var revision = 0
-  /// The page that is shown, laid out once for each change of it.
-  var laidOutPage: LaidOutPage?
+  /// The screen that is seen, laid out once for each change of it.
+  var laidOutScreen: LaidOutScreen?
   /// The size of the terminal.
   package internal(set) var size: GridSize
   /// The time of the last event.

@@ -39,7 +39,7 @@ extension QueueState {
   }
 
   mutating func markAllRead() -> [Effect] {
-    let ids = list.ids.filter { library.contains($0) && library.reading($0).state == .unread }
+    let ids = list.ids.filter { library.shows($0) && library.reading($0).state == .unread }
     guard !ids.isEmpty else {
       message = Message(text: "everything here is read")
       return []

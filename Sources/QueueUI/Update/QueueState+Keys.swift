@@ -55,6 +55,11 @@ extension QueueState {
   mutating func paste(_ text: String) -> [Effect] {
     guard question == nil else { return [] }
     if var prompt {
+      let count = prompt.editor.characters.count + text.count
+      guard count <= Self.mostPromptCharacters else {
+        refuse(characters: count, in: prompt)
+        return []
+      }
       prompt.editor.insert(text: text)
       prompt.completion = nil
       prompt.goalColumn = nil
@@ -63,6 +68,7 @@ extension QueueState {
       fitPrompt()
       isUnsettled = true
     } else if screens.last?.filter != nil {
+      guard text.count <= Self.mostPromptCharacters else { return [] }
       screens[screens.count - 1].filter?.insert(text: text)
       screens[screens.count - 1].scroll = 0
     } else {

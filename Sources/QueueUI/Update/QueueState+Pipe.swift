@@ -56,22 +56,10 @@ extension QueueState {
       return
     }
     screens.append(Screen(subject: .output(output)))
-    fitOutput()
     if let remark = output.remark {
       announce(Message(text: remark, isError: output.end != .cancelled))
     } else if message?.isError != true {
       message = nil
-    }
-  }
-
-  /// Wraps what commands printed for the present width.
-  mutating func fitOutput() {
-    for index in screens.indices {
-      guard case .output(var output) = screens[index].subject else { continue }
-      // Two holders of the lines would copy them.
-      screens[index].subject = .help(.output)
-      output.wrap(columns: layout.body.columns - 2)
-      screens[index].subject = .output(output)
     }
   }
 }

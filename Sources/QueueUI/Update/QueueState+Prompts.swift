@@ -148,6 +148,11 @@ extension QueueState {
       recall(&prompt, step: -1)
     default:
       guard moveByLines(key, in: &prompt) || prompt.editor.press(key) else { return [] }
+      let (before, after) = (present.editor.characters.count, prompt.editor.characters.count)
+      guard after <= max(before, Self.mostPromptCharacters) else {
+        refuse(characters: after, in: present)
+        return []
+      }
       prompt.completion = nil
       prompt.historyPlace = nil
     }
@@ -182,7 +187,8 @@ extension QueueState {
   /// Brings the list up to what was typed, and the tabs up to what was saved.
   ///
   /// A typed character is shown at once; what it leads to may take a moment in a large library, so
-  /// it is looked up when no further key is waiting.
+  /// it is looked up when no further key is waiting. Of much work a part is done, and
+  /// ``needsSettling`` stays true.
   package mutating func settle() {
     settlePrompt()
     if isCountingMatches { countMatches() }
@@ -198,7 +204,7 @@ extension QueueState {
       && unreadCounts.isStale(now: now)
   }
 
-  private mutating func settlePrompt() {
+  mutating func settlePrompt() {
     guard isUnsettled else { return }
     isUnsettled = false
     guard var prompt else { return }

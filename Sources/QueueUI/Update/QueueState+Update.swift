@@ -11,7 +11,7 @@ extension QueueState {
     let answer = respond(to: event) + askArXivForMore()
     let effects = unlogged + answer
     unlogged = []
-    layOutPage()
+    layOutScreen()
     // While a note is typed, that is done when no further key is waiting.
     return prompt?.isNote == true || effects.last == .quit ? effects : effects + keepDrafts()
   }
@@ -27,7 +27,6 @@ extension QueueState {
       return paste(text)
     case .resized(let size):
       self.size = size
-      fitOutput()
       fitList()
       fitPrompt()
       return []

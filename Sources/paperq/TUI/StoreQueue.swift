@@ -82,7 +82,9 @@ final class StoreQueue: Sendable {
     }
   }
 
-  /// Saves a change, and first takes in papers that it is about. A file that it was edited in goes when it is saved, and is named when not.
+  /// Saves a change, and first takes in papers that it is about.
+  ///
+  /// A file that it was edited in goes when it is saved, and is named when not.
   func commit(
     _ change: LibraryChange, taking papers: [Paper] = [], editedIn file: NoteFile? = nil
   ) {

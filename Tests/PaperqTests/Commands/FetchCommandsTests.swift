@@ -178,6 +178,21 @@ struct FetchCommandsTests {
         == ["1706.03762", "1512.03385"])
   }
 
+  @Test func undoTakesOutWhatWasAddedUntilASourceBringsIt() async throws {
+    _ = try await paperq("add", "1706.03762")
+    _ = try await paperq("undo")
+    #expect(try await paperq("list").code == 1)
+    _ = try await paperq("search", "cat:cs.CL", "--add")
+    #expect(try ids(await paperq("list", "is:queued")) == ["1706.03762"])
+    _ = try await paperq("undo")
+    #expect(try await paperq("list").code == 1)
+    _ = try await paperq("redo")
+    #expect(try ids(await paperq("list", "is:queued")) == ["1706.03762"])
+    _ = try await paperq("undo")
+    _ = try await paperq("fetch")
+    #expect(try ids(await paperq("list", "is:unread")).contains("1706.03762"))
+  }
+
   @Test func addFindsIdentifiersInAnyText() async throws {
     let text = "see arXiv:1706.03762v7 [cs.CL], and\nhttps://arxiv.org/abs/hep-th/9711200."
     #expect(try ids(await paperq("add", "-", input: text)) == ["1706.03762", "hep-th/9711200"])
