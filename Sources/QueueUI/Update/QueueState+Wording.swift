@@ -57,10 +57,10 @@ extension QueueState {
     }
     return change.steps.contains { step in
       switch step.edit {
-      case .state, .star, .note: hasMarks
+      case .state, .star, .note, .takeIn: hasMarks
       case .depth(let depth): previewShows("depth \(depth.words)")
       case .tag(let tag, isPresent: true): previewShows(tag)
-      case .tag, .removeNote, .project, .rank, .seenVersion: false
+      case .tag, .removeNote, .project, .rank, .seenVersion, .takeOut: false
       }
     }
   }
