@@ -24,7 +24,7 @@ extension QueueState {
       subject: screen.subject, filter: screen.filter?.text ?? "", columns: layout.body.columns,
       revision: revision, isShowingSearch: isShowingSearch)
     switch screen.subject {
-    case .messages: (key.messages, key.day) = (messages, now.startOfDay)
+    case .messages: (key.messages, key.day) = (messages, localTime(now).startOfDay)
     case .triage: (key.triage, key.skipped) = (triage, skipped)
     case .paper, .changes, .help, .sources, .output: break
     }
