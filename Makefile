@@ -22,10 +22,11 @@ test: lint ## check the style and run every test
 
 test-long: ## run the long tests for long: more kills, more days, more damaged texts, more keys
 	@$(SWIFT) build --build-tests $(SWIFT_BUILD_FLAGS)
-	@PAPERQ_TEST_ROUNDS=20 PAPERQ_FUZZ_CASES=20000 $(SWIFT) test --skip-build --disable-xctest \
+	@PAPERQ_TEST_ROUNDS=20 $(SWIFT) test --skip-build --disable-xctest \
 	  --filter 'KilledProgramTests|MonthOfUseTests|FuzzTests|RandomSessionTests' $(SWIFT_BUILD_FLAGS)
 
-# In CI the store and the interface are tested under both sanitizers, before all tests without.
+# In CI the store and the interface are tested under both sanitizers, and libFuzzer has a little time
+# with each parser, before all tests without.
 ifdef CI
 test: test-sanitized
 endif
@@ -33,7 +34,8 @@ endif
 test-sanitized:
 	@Scripts/ensure-packages build
 	@Scripts/test-sanitized thread $(STORE_AND_UI)
-	@Scripts/test-sanitized address $(STORE_AND_UI)
+	@Scripts/test-sanitized address $(STORE_AND_UI) FuzzTests
+	@PAPERQ_TESTS='$(STORE_AND_UI) FuzzTests' Scripts/fuzz 4
 
 STORE_AND_UI := LibraryStoreTests WorkThreadsTests QueueUITests TerminalGridTests CursesTerminalTests
 

@@ -8,8 +8,8 @@ let house: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// What the fuzz tests and the fuzzer read with.
-let fuzzed: [Target.Dependency] = ["paperq", "ArXivFeed", "JSONText", "LibraryStore", "Papers"]
+/// The modules whose parsers the fuzz tests read with.
+let fuzzed = ["paperq", "ArXivFeed", "JSONText", "LibraryStore", "Papers"]
 
 let package = Package(
   name: "paperq",
@@ -87,36 +87,67 @@ let package = Package(
       exclude: ["Terminal/Screens"],
       swiftSettings: house),
     .testTarget(
-      name: "FuzzTests", dependencies: fuzzed + ["TestSupport"], exclude: ["Fuzzer.swift"],
-      swiftSettings: house),
+      name: "FuzzTests", dependencies: fuzzed.map { .target(name: $0) } + ["TestSupport"],
+      exclude: ["Fuzzer.swift"], swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]
 )
 
-// `make fuzz` builds the fuzzer, whose `main` is libFuzzer's, and paperq as a library for it.
-if Context.environment["PAPERQ_FUZZ"] != nil, let program = package.targets.first(named: "paperq") {
-  package.products = []
-  package.targets.removeAll { $0.isTest || $0.name == "paperq" || $0.name == "ParseTimer" }
-  package.targets += [
-    .target(
-      name: "paperq", dependencies: program.dependencies, exclude: ["Main.swift"],
-      resources: program.resources, swiftSettings: house),
-    .executableTarget(
-      name: "Fuzzer", dependencies: fuzzed, path: "Tests/FuzzTests", exclude: ["FuzzTests.swift"],
-      swiftSettings: house),
-  ]
-}
-
-// `Scripts/test-sanitized` builds no tests but those that it runs, and tells the sanitizer what it
-// cannot know. All tests are one program, so one of them brings that in.
-if Context.environment["PAPERQ_SANITIZE"] != nil {
+// `Scripts/build-sanitized` builds no tests but those that it is told, and tells the sanitizer what
+// it cannot know. All tests are one program.
+if let sanitizer = Context.environment["PAPERQ_SANITIZE"] {
   let names = Context.environment["PAPERQ_TESTS"]?.split(separator: " ").map(String.init) ?? []
   package.targets.removeAll { $0.isTest && !names.isEmpty && !names.contains($0.name) }
-  package.targets.first(named: "paperq")?.dependencies.append("SanitizerNotes")
-  package.targets.first { $0.isTest }?.dependencies.append("SanitizerNotes")
+  if !names.isEmpty && !names.contains("PaperqTests") { package.keepOfProgramTheConfiguration() }
   package.targets.append(.target(name: "SanitizerNotes", path: "Tests/SanitizerNotes"))
+  for target in package.targets where target.isTest || target.name == "paperq" {
+    target.dependencies.append("SanitizerNotes")
+  }
+  if sanitizer == "address" { package.letFuzzerDriveTests() }
 }
 
-extension [Target] {
-  func first(named name: String) -> Target? { first { $0.name == name } }
+extension Package {
+  /// Where no test runs the program, the parser of its configuration is all that is needed of it,
+  /// with what that uses.
+  func keepOfProgramTheConfiguration() {
+    products = []
+    targets.removeAll { $0.name == "paperq" || $0.name == "ParseTimer" }
+    targets.append(
+      .target(
+        name: "paperq",
+        dependencies: [
+          "ArXivFeed", "JSONText", "LibraryStore", "PaperExport", "Papers", "QueueUI",
+        ],
+        sources: [
+          "Configuration", "Settings", "Export/MarkdownTemplate+File.swift",
+          "Import/ImportedPapers.swift",
+        ],
+        resources: [.embedInCode("Resources/starter.atom.xml")], swiftSettings: house))
+  }
+
+  /// libFuzzer sees which ways through the parsers are taken, and the program of the tests is the
+  /// fuzzer where `PAPERQ_FUZZ` names a target.
+  func letFuzzerDriveTests() {
+    guard let tests = targets.first(where: { $0.name == "FuzzTests" }) else { return }
+    tests.exclude = []
+    tests.dependencies.append("FuzzDriver")
+    #if arch(arm64)
+      let processor = "aarch64"
+    #else
+      let processor = "x86_64"
+    #endif
+    // It lies beside Swift's own libraries, where lld finds it.
+    let library = "-l:../clang/lib/linux/libclang_rt.fuzzer_no_main-\(processor).a"
+    targets.append(
+      .target(
+        name: "FuzzDriver", path: "Tests/FuzzDriver",
+        linkerSettings: [
+          .unsafeFlags(["-use-ld=lld", "-Xlinker", "--wrap=main", "-Xlinker", library]),
+          .linkedLibrary("stdc++"),
+        ]))
+    let coverage = "edge,indirect-calls,trace-cmp,inline-8bit-counters,pc-table"
+    for target in targets where fuzzed.contains(target.name) {
+      target.swiftSettings?.append(.unsafeFlags(["-sanitize-coverage=\(coverage)"]))
+    }
+  }
 }

@@ -1,4 +1,3 @@
-import Glibc
 import TestSupport
 import Testing
 
@@ -27,8 +26,8 @@ struct FuzzTests {
     return bytes
   }
 
-  /// How many texts of each target; `PAPERQ_FUZZ_CASES` asks for more.
-  private static let cases = getenv("PAPERQ_FUZZ_CASES").flatMap { Int(String(cString: $0)) } ?? 600
+  /// How many texts of each target.
+  private static let cases = Rounds.of(600)
 
   @Test(arguments: FuzzTarget.allCases)
   func anyBytesAreReadOrRefusedInOneLineAndNeverATrap(_ target: FuzzTarget) throws {

@@ -47,7 +47,7 @@ struct HostileTextTests {
     }
   }
 
-  @Test(.timeLimit(.minutes(1))) func papersOfManyLongNamesAreDrawn() {
+  @Test(.timeLimit(.patientMinute)) func papersOfManyLongNamesAreDrawn() {
     let long = String(repeating: "word $x^2$ ", count: 180)
     let library = Library(papers: (1...40).map { Self.paper($0, long, authors: 100) })
     var app = DrivenApp(library, columns: 120, rows: 40)

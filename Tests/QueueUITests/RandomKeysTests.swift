@@ -11,7 +11,7 @@ struct RandomKeysTests {
   @Test(arguments: [1, 2] as [UInt64])
   func whateverIsPressedTheScreenIsTrueAndEverythingCanBeUndone(seed: UInt64) {
     var run = RandomRun(seed: seed)
-    for _ in 0..<1000 { run.step() }
+    for _ in 0..<Rounds.of(1000) { run.step() }
     run.settle()
     #expect(run.differences == [])
     run.undoEverything()

@@ -50,7 +50,7 @@ struct FaultyArXivTests {
     }
   }
 
-  @Test(arguments: 1...3 as ClosedRange<UInt64>)
+  @Test(arguments: 1...UInt64(Rounds.of(3)))
   func everyPaperIsStoredOrLiesInAGapAtEveryStepAndInTheEndAllAreStored(
     seed: UInt64
   ) async throws {

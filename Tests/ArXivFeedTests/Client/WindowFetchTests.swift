@@ -197,7 +197,7 @@ struct WindowFetchTests {
       ])
   }
 
-  @Test(arguments: 1...6 as ClosedRange<UInt64>)
+  @Test(arguments: 1...UInt64(Rounds.of(6)))
   func underAnyFaultsEveryPaperIsStoredInTheEndAndNoGapIsForgotten(seed: UInt64) async throws {
     var random = SeededGenerator(seed: seed)
     var ledger = SourceLedger()

@@ -247,7 +247,7 @@ final class PDFDownloadTests: Sendable {
     #expect(bytes(pdf) == whole)
   }
 
-  @Test(.timeLimit(.minutes(1))) func cancellingKeepsWhatCame() async throws {
+  @Test(.timeLimit(.patientMinute)) func cancellingKeepsWhatCame() async throws {
     server.answerAll(with: .stalledBody(afterBytes: 200_000))
     let (progress, reporter) = AsyncStream.makeStream(of: DownloadProgress.self)
     let task = Task {
@@ -265,7 +265,7 @@ final class PDFDownloadTests: Sendable {
     #expect(bytes(pdf) == (try await truth()))
   }
 
-  @Test(.timeLimit(.minutes(1))) func oneProgramWaitsForTheOtherAndGoesOnWhereThatEnded()
+  @Test(.timeLimit(.patientMinute)) func oneProgramWaitsForTheOtherAndGoesOnWhereThatEnded()
     async throws
   {
     server.answerNext(with: [.stalledBody(afterBytes: 200_000)])

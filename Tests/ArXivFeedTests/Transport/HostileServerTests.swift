@@ -1,6 +1,7 @@
 import Foundation
 import LoopbackArXiv
 import Papers
+import TestSupport
 import Testing
 
 @testable import ArXivFeed
@@ -84,7 +85,7 @@ import Testing
     #expect(peakMemory - before < 32 * 1024)
   }
 
-  @Test(.timeLimit(.minutes(1))) func aBodyThatDribblesForEverIsATimeOut() async throws {
+  @Test(.timeLimit(.patientMinute)) func aBodyThatDribblesForEverIsATimeOut() async throws {
     arXiv.answerAll(with: .slowBody(bytes: 1, pauseMilliseconds: 5))
     await #expect(throws: TransportError.timedOut) { try await answer(timeoutSeconds: 0.05) }
   }

@@ -1,5 +1,6 @@
 import LoopbackArXiv
 import Papers
+import TestSupport
 import Testing
 
 @testable import ArXivFeed
@@ -163,7 +164,7 @@ struct URLSessionTransportTests {
     }
   }
 
-  @Test(.timeLimit(.minutes(1))) func cancellationEndsARequestAtOnce() async throws {
+  @Test(.timeLimit(.patientMinute)) func cancellationEndsARequestAtOnce() async throws {
     try await withServer(timeoutSeconds: 60) { server, client in
       server.answerAll(with: .silence)
       let task = Task { try await client.page(of: .search("x", maxResults: 1)) }

@@ -2,6 +2,7 @@ import Foundation
 import LibraryStore
 import LoopbackArXiv
 import Papers
+import TestSupport
 import Testing
 
 /// What lasting faults of arXiv leave behind, one by one: the papers that came whole, the user's
@@ -19,7 +20,7 @@ struct FaultTests {
       #"""
       {
         "arxiv": {"api": "\#(arXiv.api)", "feeds": "\#(arXiv.site)", "site": "\#(arXiv.site)",
-                  "secondsBetweenRequests": 0, "pageSize": 2, "timeoutSeconds": 1},
+                  "secondsBetweenRequests": 0, "pageSize": 2, "timeoutSeconds": \#(Patience.factor)},
         "sources": [{"name": "all", "query": "cat:cs.LG", "window": "30d"}]
       }
       """#)

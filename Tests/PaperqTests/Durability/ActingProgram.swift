@@ -32,7 +32,7 @@ struct ActingProgram {
     let action = model.action(using: &random)
     let isFirst = model.entries == 0
     let instant = duration * Double.random(in: 0.4...1.4, using: &random)
-    let limit = isKilled && !isFirst ? instant : 60
+    let limit = isKilled && !isFirst ? instant : Double(60 * Patience.factor)
     let outcome = try await paperq.killed(
       after: limit, action.words, variables: ["XDG_STATE_HOME": state])
     if outcome.code == 0 {

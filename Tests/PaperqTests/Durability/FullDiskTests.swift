@@ -24,8 +24,9 @@ struct FullDiskTests {
     let ids = try Self.papers(30).map(\.id.description)
     #expect(try await paperq.run(["star"] + ids).code == 0)
     let before = try paperq.home.read(".local/share/paperq/reading/2401.json")
-    // 512 bytes a file: the month is longer than that already.
-    let refused = try await paperq.script("ulimit -f 1; \"$paperq\" mark read 2401.10001")
+    // 512 bytes a file: the month is longer than that already. ThreadSanitizer would begin a file.
+    let refused = try await paperq.script(
+      "ulimit -f 1; TMPDIR=/dev/null \"$paperq\" mark read 2401.10001")
     #expect(
       refused
         == .init(errors: "paperq: cannot save 'reading/2401.json': file too large\n", code: 74))

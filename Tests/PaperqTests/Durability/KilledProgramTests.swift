@@ -57,8 +57,8 @@ struct KilledProgramTests {
   @Test func everyKindOfActionIsWholeOrAbsentWhenTheProgramIsKilled() async throws {
     let ids = try stocked(months: 4, papers: 3)
     var program = ActingProgram(paperq, name: "desk", model: LibraryModel(ids), seed: 12)
-    for _ in 1...200 * Rounds.count { try await program.act() }
-    #expect(program.kills > 40 && program.kills < program.model.entries + 200 * Rounds.count)
+    for _ in 1...Rounds.of(200) { try await program.act() }
+    #expect(program.kills > Rounds.of(40) && program.kills < program.model.entries + Rounds.of(200))
     try paperq.expectNoLitter()
   }
 
@@ -69,7 +69,7 @@ struct KilledProgramTests {
     let ids = Array(try stocked(months: 2, papers: 12).sorted().reversed())
     var count = 0
     var kills = 0
-    while kills < 30 * Rounds.count {
+    while kills < Rounds.of(30) {
       kills += 1
       let terminal = try TmuxScreen(paperq, columns: 80, rows: 60)
       try await terminal.wait(for: "/24")

@@ -42,7 +42,7 @@ struct MonthOfUseTests {
   }
 
   @Test func aMonthWithThreeProgramsEndsAsTheModelSays() async throws {
-    let days = 12 * Rounds.count
+    let days = Rounds.of(12)
     async let marks = actions(3 * days, of: .marks, seed: 31)
     async let notes = actions(3 * days, of: .notes, seed: 32)
     async let fetches = fetches(days, seed: 33)
@@ -93,7 +93,8 @@ struct MonthOfUseTests {
       arXiv.papers = served
       let isLast = day == days
       let outcome = try await paperq.killed(
-        after: isLast ? 60 : duration * Double.random(in: 0.4...1.6, using: &random),
+        after: isLast
+          ? Double(60 * Patience.factor) : duration * Double.random(in: 0.4...1.6, using: &random),
         ["fetch", "--force"],
         variables: variables)
       let library = try paperq.openStore().library

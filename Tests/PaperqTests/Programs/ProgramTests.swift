@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 @testable import paperq
@@ -57,7 +58,7 @@ import Testing
     let file = folder.path + "/number"
     try Program(["sh", "-c", "echo $$ >\"$0.new\"; mv \"$0.new\" \"$0\"", file])
       .startInBackground(environment: .current)
-    let deadline = ContinuousClock.now.advanced(by: .seconds(10))
+    let deadline = Patience.end(afterSeconds: 10)
     while !folder.exists("number"), ContinuousClock.now < deadline {
       try await Task.sleep(for: .milliseconds(5))
     }

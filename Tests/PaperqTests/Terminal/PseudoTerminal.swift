@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Synchronization
+import TestSupport
 import Testing
 
 /// The built paperq on a terminal that the test holds: it can leave the output unread, change the
@@ -196,7 +197,7 @@ final class PseudoTerminal {
   private func pump(
     sourceLocation: SourceLocation = #_sourceLocation, until isDone: (PseudoTerminal) -> Bool
   ) async throws {
-    let deadline = ContinuousClock.now.advanced(by: .seconds(30))
+    let deadline = Patience.end(afterSeconds: 30)
     while true {
       while readOnce() {}
       if isDone(self) { return }

@@ -15,7 +15,7 @@ import Testing
   @Test(arguments: [1, 2] as [UInt64])
   func theScreenIsAlwaysTheModelsAndSoIsTheLibraryInTheEnd(seed: UInt64) async throws {
     var run = try await RandomSession(seed: seed)
-    for _ in 0..<(400 * Rounds.count) { try await run.step() }
+    for _ in 0..<Rounds.of(400) { try await run.step() }
     try run.compareLibraries()
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 /// The real program on terminals of all kinds, and what may happen to them.
@@ -12,10 +13,11 @@ import Testing
   }
 
   private func begin(
-    words: [String]? = nil, term: String = "xterm-256color", rows: Int = 24, columns: Int = 80
+    words: [String]? = nil, term: String = "xterm-256color", rows: Int = 24, columns: Int = 80,
+    variables: [String: String] = [:]
   ) async throws -> PseudoTerminal {
     let terminal = try PseudoTerminal(
-      program, words: words, term: term, rows: rows, columns: columns)
+      program, words: words, term: term, rows: rows, columns: columns, variables: variables)
     // The counts of the tabs come last.
     try await terminal.wait(for: "1/28", "All 28", "first fetch of")
     return terminal
@@ -107,7 +109,10 @@ import Testing
     SIGXCPU, SIGIO,
   ])
   func whateverKillsItTheTerminalIsRestored(number: Int32) async throws {
-    let terminal = try await begin()
+    // A sanitizer's handlers were there before paperq's, and would end it otherwise.
+    let options = "handle_segv=0:handle_sigbus=0:handle_sigfpe=0"
+    let terminal = try await begin(
+      variables: ["TSAN_OPTIONS": options, "ASAN_OPTIONS": options])
     terminal.signal(number)
     #expect(try await terminal.end() == 128 + number)
     expectRestored(terminal)
@@ -197,7 +202,7 @@ import Testing
   @Test func aProgramThatWaitsForItsTerminalCanBeEnded() async throws {
     let terminal = try await begin(rows: 60, columns: 200)
     fill(terminal)
-    let deadline = ContinuousClock.now.advanced(by: .seconds(20))
+    let deadline = Patience.end(afterSeconds: 20)
     while !terminal.hasEnded, .now < deadline {
       terminal.signal(SIGTERM)
       try await Task.sleep(for: .milliseconds(10))

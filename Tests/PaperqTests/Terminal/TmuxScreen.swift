@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 /// The built paperq in a real terminal: tmux draws it, presses keys and reads the screen.
@@ -95,7 +96,7 @@ final class TmuxScreen {
   func wait(
     sourceLocation: SourceLocation = #_sourceLocation, until isWanted: (String) -> Bool
   ) async throws -> String {
-    let deadline = ContinuousClock.now.advanced(by: .seconds(30))
+    let deadline = Patience.end(afterSeconds: 30)
     while true {
       let screen = try screen
       if isWanted(screen) { return screen }

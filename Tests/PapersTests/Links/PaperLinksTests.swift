@@ -123,7 +123,7 @@ struct PaperLinksTests {
 
   // What takes a time that grows with the square does not end within the limit.
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.patientMinute),
     arguments: [
       "https://", "http://a", "https://a.org/", "\\url{https://a.org", "(", "10.1234/", "arXiv:",
       "[1",

@@ -35,7 +35,7 @@ struct TeXPropertyTests {
   }
 
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.patientMinute),
     arguments: [
       "{", "}", "\\(", "\\[ ", "$", "$$ $", "\\", "`", "``", "^", "$^", "\\'", "{\\rm ", "\\frac",
       "-", "\\emph{", "$a\\over ", "://", "x://y--", "\\v", "\\sqrt[", "\\foo[", "$\\hat{", "\\'{",
@@ -49,7 +49,7 @@ struct TeXPropertyTests {
     #expect(closed.texAsUnicode.folded.utf8.contains(UInt8(ascii: "z")))
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.patientMinute))
   func aHundredThousandBracesOrFractionsStay() {
     for piece in ["{", "\\frac{", "\\emph{", "$\\sqrt{"] {
       let text = String(repeating: piece, count: 100_000)
@@ -57,7 +57,7 @@ struct TeXPropertyTests {
     }
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.patientMinute))
   func aHugeNameOfACommandStays() {
     let text = "\\" + String(repeating: "x", count: 100_000)
     #expect(text.texAsUnicode == text)
