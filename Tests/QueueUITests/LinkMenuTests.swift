@@ -171,21 +171,21 @@ struct LinkMenuTests {
        1 Inbox  2 Queue  3 Starred  4 All
        A Paper with Links
        Ada Lovelace
-
        2611.00001v1  cs.LG
        ICML 2026 oral · 12 pages · code · model
        comment ICML 2026 oral, 12 pages. Code: https://github.com/a/b, extends arXiv:2611.00002
 
        Weights: https://huggingface.co/some-organisation/a-model-with-a-rather-long-name.
 
-       Links
+       Links  L, then a key of these, opens one
         a  page   https://arxiv.org/abs/2611.00001
         1  model  huggingface.co/some-organisation/a-model-with-a-rather-long-name
         2  code   github.com/a/b
         3  paper  The Paper Before It [2611.00002]
 
+       Versions
        Inbox                                                                                          top
-       q back  r read  a note  ? help  ] next unread  o browser  p PDF  L links  t tags  * star  u undo
+       q back  Space more  r read  a note  ? help  ) next  o browser  p PDF  L links  t tags  * star
       """)
   }
 }

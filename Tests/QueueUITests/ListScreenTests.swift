@@ -63,7 +63,7 @@ struct ListScreenTests {
 
 
        Inbox                              1/3
-       Enter open  r read  w want  a note
+       Enter open  r read  w want  ? help
       """)
   }
 

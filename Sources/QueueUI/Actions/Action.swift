@@ -37,7 +37,9 @@ package enum Action: String, CaseIterable, Sendable {
   case markAllRead = "mark-all-read"
   case triage
   case skip
+  case nextPaper = "next-paper"
   case previousPaper = "previous-paper"
+  case readOn = "read-on"
   case search
   case nextMatch = "next-match"
   case previousMatch = "previous-match"
@@ -105,7 +107,9 @@ package enum Action: String, CaseIterable, Sendable {
     case .markAllRead: "everything in this view read, after a question"
     case .triage: "go through the unread papers: one a screen, one key a verdict"
     case .skip: "leave it for later: it stays unread"
-    case .previousPaper: "back to the paper before"
+    case .nextPaper: "the paper below it in the list"
+    case .previousPaper: "the paper above it in the list"
+    case .readOn: "a page down; from the end on to the next unread paper"
     case .search: "search as you type"
     case .nextMatch: "next match"
     case .previousMatch: "previous match"

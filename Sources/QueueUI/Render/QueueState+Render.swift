@@ -157,8 +157,9 @@ extension QueueState {
     let lines = lines(of: screen)
     let top = max(0, min(screen.scroll, lines.count - rect.rows))
     grid.write(lines, in: inset, scroll: top, theme: theme)
-    let sought = screen.filter.map { [$0.text] } ?? highlightedTexts
+    let isNarrowed = screen.context.isNarrowed
     grid.highlight(
-      sought, in: inset, isRunningText: screen.filter == nil, style: theme[.match])
+      isNarrowed ? [screen.filter] : highlightedTexts, in: inset, isRunningText: !isNarrowed,
+      style: theme[.match])
   }
 }

@@ -23,7 +23,7 @@ package struct CommandOutput: Equatable, Sendable {
   package var end: End
   /// The text wrapped for a width. Wrapping takes longer than a key may, so it is not done for each
   /// repaint.
-  private(set) var lines: [StyledLine] = []
+  private var lines: [StyledLine] = []
   private var columns = 0
 
   package init(command: String, text: String, end: End) {
@@ -50,6 +50,15 @@ package struct CommandOutput: Equatable, Sendable {
     }
     while lines.last?.text.isEmpty == true { lines.removeLast() }
     if let remark { lines += [StyledLine(), StyledLine(remark, .error)] }
+  }
+
+  /// The wrapped lines, or those that have a text, below the command.
+  func lines(filter: String) -> [StyledLine] {
+    guard !filter.isEmpty else { return lines }
+    let wanted = filter.folded
+    let matching = lines.dropFirst().filter { $0.text.folded.contains(wanted) }
+    return [StyledLine("| \(command)  lines with '\(filter)'", .heading)]
+      + (matching.isEmpty ? [StyledLine("no line has this", .dim)] : matching)
   }
 
   /// What to say of the end, when it is not the usual one.

@@ -4,6 +4,8 @@ import Papers
 struct Prompt: Equatable, Sendable {
   enum Purpose: Equatable, Sendable {
     case search
+    /// A text that narrows a screen, and the one that did so before.
+    case narrow(earlier: String)
     case filter
     case searchArXiv
     case command
@@ -90,14 +92,14 @@ struct Prompt: Equatable, Sendable {
     case .searchArXiv: .searchArXiv
     case .command: .command
     case .pipe: .pipe
-    case .filter, .annotate, .tags: nil
+    case .narrow, .filter, .annotate, .tags: nil
     }
   }
 
   /// What stands before the text.
   var label: String {
     switch purpose {
-    case .search: "/"
+    case .search, .narrow: "/"
     case .filter: "filter: "
     case .searchArXiv: "search arXiv: "
     case .command: ":"

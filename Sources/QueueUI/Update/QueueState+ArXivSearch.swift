@@ -11,13 +11,13 @@ extension QueueState {
     }
     arXivSearchHistory.removeAll { $0 == text }
     arXivSearchHistory.append(text)
+    leaveScreens()
     dropSimilar()
     if !isShowingSearch { viewBeforeSearch = viewIndex }
     // A search before this one may still be asking; its answer would be about something else.
     let isBusy = arXivSearch?.isAsking == true
     arXivSearch = ArXivSearch(query)
     lists[options.views.count] = nil
-    screens = []
     show(view: options.views.count)
     return isBusy ? [.cancelArXivSearch] : []
   }

@@ -100,7 +100,7 @@ extension QueueState {
       return queryTerms(word)
     case .searchArXiv:
       return fields(Query.arXivFields, word)
-    case .search, .annotate, .pipe:
+    case .search, .narrow, .annotate, .pipe:
       return []
     }
   }

@@ -5,6 +5,7 @@ extension QueueState {
   // MARK: - Opening prompts
 
   mutating func search(_ text: String) -> [Effect] {
+    if context.isNarrowed { return narrow(text) }
     guard text.isEmpty else {
       searchText = text
       return moveToMatch(step: 1)
@@ -116,7 +117,11 @@ extension QueueState {
       return quit()
     case .escape, .control("g"):
       leavePrompt(prompt)
+      if case .narrow = prompt.purpose, context.isNarrowedByTyping { return back() }
       return []
+    case _ where leavesHelp(key, in: prompt):
+      leavePrompt(prompt)
+      return back()
     case .backspace where prompt.editor.characters.isEmpty:
       leavePrompt(prompt)
       return []
@@ -137,6 +142,7 @@ extension QueueState {
     case .down where prompt.history != nil, .control("n") where prompt.history != nil:
       recall(&prompt, step: -1)
     default:
+      if case .narrow = prompt.purpose, let step = lines(ofScrolling: key) { return move(by: step) }
       guard moveByLines(key, in: &prompt) || prompt.editor.press(key) else { return [] }
       prompt.completion = nil
       prompt.historyPlace = nil
@@ -167,6 +173,8 @@ extension QueueState {
         let key = options.keyMap.keyNames(of: .annotate, in: context).first ?? "a"
         message = Message(text: "the note is kept as a draft; \(key) goes on with it")
       }
+    case .narrow(let earlier):
+      narrowScreen(to: earlier)
     case .command, .tags, .searchArXiv, .pipe:
       break
     }
@@ -207,6 +215,8 @@ extension QueueState {
         if !isFound { prompt.remark = "not found" }
       }
       fitList()
+    case .narrow:
+      narrowScreen(to: text)
     case .filter:
       do {
         filter = text.allSatisfy(\.isWhitespace) ? nil : try Query(parsing: text)
@@ -236,6 +246,8 @@ extension QueueState {
       searchHistory.removeAll { $0 == text }
       searchHistory.append(text)
       if let remark = prompt.remark { message = Message(text: "'\(text)': \(remark)") }
+      return []
+    case .narrow:
       return []
     case .filter:
       if let mistake = Action.filter.mistake(in: text) { reopen(prompt, with: mistake) }

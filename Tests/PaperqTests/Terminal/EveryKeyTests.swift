@@ -79,6 +79,9 @@ struct EveryKeyTests {
     Step("g: to the top", "g"),
     Step("Enter: the page of the paper", "Enter"),
     Step("j on the page", "j"),
+    Step("): the next paper", ")"),
+    Step("(: the paper before", "("),
+    Step("Space: reads on", "Space"),
     Step("q: back", "q"),
     Step("Tab: the next view", "Tab"),
     Step("5: a view by its number", "5"),
@@ -163,6 +166,8 @@ struct EveryKeyTests {
     Step("Esc: back to the paper", "Escape"),
     Step("q: leaves triage", "q"),
     Step("M: messages", "M"),
+    Step("/: messages with a text", "/", "text:stat"),
+    Step("Esc: all messages", "Escape"),
     Step("Esc: back from the messages", "Escape"),
     Step("Q: quits", "Q"),
   ]
