@@ -64,7 +64,7 @@ struct LinkMenuTests {
          s  source
          1  model   huggingf…rather-long-name
          2  paper   The Pape… It [2611.00002]
-         3  other   example.org/1
+         3  other   example.org/1            ↓
        j/k choose  Enter take  Esc leave
       """)
     app.press("k", "k")
@@ -72,13 +72,13 @@ struct LinkMenuTests {
       """
        1 Inbox  2 Queue  3 Starred  4 All
        open a page or link of 2611.00001
-         4  other   example.org/2
+         4  other   example.org/2            ↑
          5  other   example.org/3
          6  other   example.org/4
          7  other   example.org/5
          8  other   example.org/6
          9  other   example.org/7
-        10  other   example.org/8
+        10  other   example.org/8            ↓
        j/k choose  Enter take  Esc leave
       """)
   }

@@ -93,10 +93,12 @@ struct PaperLines {
     paper.starter.map { StyledLine.labelled("why", $0.why, columns: columns) } ?? []
   }
 
+  /// The authors' comment, unless a badge says just that.
   private var comment: [StyledLine] {
-    paper.comment.map {
-      StyledLine.labelled("comment", $0.texAsUnicode, columns: columns)
-    } ?? []
+    guard let comment = paper.comment, !PaperBadges(paper).labels.contains(comment) else {
+      return []
+    }
+    return StyledLine.labelled("comment", comment.texAsUnicode, columns: columns)
   }
 
   private var abstract: [StyledLine] {

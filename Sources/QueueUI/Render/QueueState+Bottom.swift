@@ -106,7 +106,7 @@ extension QueueState {
   private typealias Hint = (keys: String, label: String)
 
   /// The first hints that there is room for. That of the help is always among them, for it leads to
-  /// all others.
+  /// all others, and of a prompt the key that leaves it.
   private func fitting(_ hints: [Hint], columns: Int) -> [Hint] {
     func width(_ hint: Hint) -> Int { hint.keys.displayWidth + 1 + hint.label.displayWidth }
     func fit(_ hints: ArraySlice<Hint>, in columns: Int) -> ArraySlice<Hint> {
@@ -117,9 +117,9 @@ extension QueueState {
       }
     }
     let fitting = fit(hints[...], in: columns)
-    guard let help = hints.firstIndex(where: { $0.label == Self.helpLabel }), help >= fitting.count
-    else { return Array(fitting) }
-    return fit(hints[..<help], in: columns - 2 - width(hints[help])) + [hints[help]]
+    let kept = hints.firstIndex { prompt == nil ? $0.label == Self.helpLabel : $0.keys == "Esc" }
+    guard let kept, kept >= fitting.count else { return Array(fitting) }
+    return fit(hints[..<kept], in: columns - 2 - width(hints[kept])) + [hints[kept]]
   }
 
   private static let helpLabel = "help"
@@ -219,6 +219,11 @@ extension QueueState {
       let key = String(repeating: " ", count: keyColumns - choice.key.count) + choice.key
       let label = choice.label.truncatedInMiddle(toColumns: size.columns - keyColumns - 5)
       grid.write("  \(key)  \(label)", at: Position(row: row, column: 0))
+      let isCutAbove = index == place.visible.first && index > 0
+      let isCutBelow = index == place.visible.last && index + 1 < question.choices.count
+      if isCutAbove || isCutBelow {
+        grid.write(isCutAbove ? "↑" : "↓", at: Position(row: row, column: size.columns - 1))
+      }
       if index == question.selected {
         grid.restyle(
           GridRect(row: row, column: 0, rows: 1, columns: size.columns), theme[.cursor])
