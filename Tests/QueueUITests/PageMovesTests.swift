@@ -60,7 +60,7 @@ struct PageMovesTests {
     #expect(app.screen.contains("3/3"))
   }
 
-  @Test(arguments: [")", "(", "]", "[", "n", "N", "/"])
+  @Test(arguments: [")", "(", "]", "["])
   func aPageOverTriageStays(key: String) {
     var app = DrivenApp(.threeUnread, rows: 40)
     app.press("T", "Enter", key)

@@ -35,9 +35,9 @@ extension Action {
     switch self {
     case .nextUnread: "the page of the next unread paper"
     case .previousUnread: "the page of the previous unread paper"
-    case .search: "search the list, and show the page of what is found"
-    case .nextMatch: "the page of the next match"
-    case .previousMatch: "the page of the previous match"
+    case .search: "search this page as you type"
+    case .nextMatch: "next match on this page"
+    case .previousMatch: "previous match on this page"
     case .export: "export this paper"
     default: nil
     }

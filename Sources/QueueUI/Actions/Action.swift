@@ -13,6 +13,9 @@ package enum Action: String, CaseIterable, Sendable {
   case moveToBottom = "move-to-bottom"
   case nextUnread = "next-unread"
   case previousUnread = "previous-unread"
+  case nextPaper = "next-paper"
+  case previousPaper = "previous-paper"
+  case readOn = "read-on"
   case open
   case back
   case quit
@@ -37,9 +40,6 @@ package enum Action: String, CaseIterable, Sendable {
   case markAllRead = "mark-all-read"
   case triage
   case skip
-  case nextPaper = "next-paper"
-  case previousPaper = "previous-paper"
-  case readOn = "read-on"
   case search
   case nextMatch = "next-match"
   case previousMatch = "previous-match"
@@ -83,6 +83,9 @@ package enum Action: String, CaseIterable, Sendable {
     case .moveToBottom: "to the bottom"
     case .nextUnread: "next unread paper"
     case .previousUnread: "previous unread paper"
+    case .nextPaper: "the paper below it in the list"
+    case .previousPaper: "the paper above it in the list"
+    case .readOn: "a page down; from the end on to the next unread paper"
     case .open: "open the paper's page"
     case .back: "back; drop marks, stop a download or a fetch; in the list q quits"
     case .quit: "quit"
@@ -107,9 +110,6 @@ package enum Action: String, CaseIterable, Sendable {
     case .markAllRead: "everything in this view read, after a question"
     case .triage: "go through the unread papers: one a screen, one key a verdict"
     case .skip: "leave it for later: it stays unread"
-    case .nextPaper: "the paper below it in the list"
-    case .previousPaper: "the paper above it in the list"
-    case .readOn: "a page down; from the end on to the next unread paper"
     case .search: "search as you type"
     case .nextMatch: "next match"
     case .previousMatch: "previous match"

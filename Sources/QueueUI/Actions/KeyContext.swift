@@ -56,7 +56,7 @@ package enum KeyContext: String, CaseIterable, Sendable {
     case .triage:
       Self.verdicts
         + KeyContext.page.actions.filter {
-          !Self.verdicts.contains($0) && !Self.amongRows.contains($0)
+          !Self.verdicts.contains($0) && !Self.amongRows.contains($0) && !Self.finding.contains($0)
         }
     }
   }
@@ -75,9 +75,10 @@ package enum KeyContext: String, CaseIterable, Sendable {
 
   /// What goes from a paper's page to that of another row of the list.
   static let amongRows: Set<Action> = [
-    .nextPaper, .previousPaper, .readOn, .nextUnread, .previousUnread, .search, .nextMatch,
-    .previousMatch,
+    .nextPaper, .previousPaper, .readOn, .nextUnread, .previousUnread,
   ]
+
+  private static let finding: Set<Action> = [.search, .nextMatch, .previousMatch]
 
   private static let listOnly: Set<Action> = [
     .triage, .open, .toggleMark, .markRange, .markAllRead, .filter, .clearFilter, .sort,

@@ -131,8 +131,8 @@ extension QueueState {
     }
     if let prompt {
       switch prompt.purpose {
-      case .annotate: return [("Enter", "save"), ("Alt-Enter", "new line"), ("Esc", "keep draft")]
-      case .search: return [("Enter", "stay"), ("Esc", "back")]
+      case .annotate: return [("Enter", "save"), ("Alt-Enter", "new line"), ("Esc", "leave")]
+      case .search, .find: return [("Enter", "stay"), ("Esc", "back")]
       case .narrow:
         let scroll = hasMore ? [("Down", "scroll")] : []
         let isOnce = Key(name: prompt.editor.text).map { leavesHelp($0, in: prompt) } ?? false

@@ -4,6 +4,8 @@ import Papers
 struct Prompt: Equatable, Sendable {
   enum Purpose: Equatable, Sendable {
     case search
+    /// A text on a page, with the line that was the first on the screen.
+    case find(from: Int)
     /// A text that narrows a screen, and the one that did so before.
     case narrow(earlier: String)
     case filter
@@ -88,7 +90,7 @@ struct Prompt: Equatable, Sendable {
   /// Earlier texts of its kind, gone through by the arrows; nil when none are kept.
   var history: History? {
     switch purpose {
-    case .search: .search
+    case .search, .find: .search
     case .searchArXiv: .searchArXiv
     case .command: .command
     case .pipe: .pipe
@@ -99,7 +101,7 @@ struct Prompt: Equatable, Sendable {
   /// What stands before the text.
   var label: String {
     switch purpose {
-    case .search, .narrow: "/"
+    case .search, .find, .narrow: "/"
     case .filter: "filter: "
     case .searchArXiv: "search arXiv: "
     case .command: ":"

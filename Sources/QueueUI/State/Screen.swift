@@ -27,6 +27,8 @@ struct Screen: Equatable, Sendable {
   var subject: Subject
   /// The first line that is seen, from 0.
   var scroll = 0
+  /// The line in which what was looked for last was found; nil once it is scrolled from there.
+  var found: Int?
   /// Only what has this text is shown; empty for everything.
   var filter = ""
 

@@ -100,7 +100,7 @@ extension QueueState {
       return queryTerms(word)
     case .searchArXiv:
       return fields(Query.arXivFields, word)
-    case .search, .narrow, .annotate, .pipe:
+    case .search, .find, .narrow, .annotate, .pipe:
       return []
     }
   }

@@ -15,9 +15,7 @@ extension QueueState {
       return []
     }
     let (target, overflow) = screen.scroll.addingReportingOverflow(step)
-    let last = lines(of: screen).count - pageRows
-    screens[screens.count - 1].scroll = max(
-      0, min(overflow ? (step > 0 ? .max : 0) : target, last))
+    scroll(to: overflow ? (step > 0 ? .max : 0) : target)
     return []
   }
 }

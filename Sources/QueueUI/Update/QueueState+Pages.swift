@@ -18,11 +18,10 @@ extension QueueState {
       message = Message(text: "nothing to look for yet")
       return []
     }
-    guard moveToMatch(query, step: step) else {
+    if !moveToMatch(query, step: step) {
       message = Message(text: "'\(searchText)' is not found in this view")
-      return []
     }
-    return showSelectedPage()
+    return []
   }
 
   /// Shows the page of the next row, or of the one before.

@@ -6,6 +6,7 @@ extension QueueState {
 
   mutating func search(_ text: String) -> [Effect] {
     if context.isNarrowed { return narrow(text) }
+    if context == .page { return find(text) }
     guard text.isEmpty else {
       searchText = text
       return moveToMatch(step: 1)
@@ -173,6 +174,8 @@ extension QueueState {
         let key = options.keyMap.keyNames(of: .annotate, in: context).first ?? "a"
         message = Message(text: "the note is kept as a draft; \(key) goes on with it")
       }
+    case .find(let line):
+      scroll(to: line)
     case .narrow(let earlier):
       narrowScreen(to: earlier)
     case .command, .tags, .searchArXiv, .pipe:
@@ -215,6 +218,13 @@ extension QueueState {
         if !isFound { prompt.remark = "not found" }
       }
       fitList()
+    case .find(let line):
+      searchText = text
+      let isSought = text.contains { !$0.isWhitespace }
+      if !isSought || !find(text, from: line, step: 1) {
+        scroll(to: line)
+        if isSought { prompt.remark = "not found" }
+      }
     case .narrow:
       narrowScreen(to: text)
     case .filter:
@@ -237,11 +247,11 @@ extension QueueState {
   private mutating func submit(_ prompt: Prompt) -> [Effect] {
     let text = prompt.editor.text
     switch prompt.purpose {
-    case .search:
+    case .search, .find:
       guard !text.isEmpty else {
         // Enter on an empty line looks for the last text again.
         searchText = searchHistory.last ?? ""
-        return searchText.isEmpty ? [] : moveToMatch(step: 1)
+        return searchText.isEmpty ? [] : perform(.nextMatch)
       }
       searchHistory.removeAll { $0 == text }
       searchHistory.append(text)

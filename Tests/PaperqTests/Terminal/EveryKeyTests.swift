@@ -81,6 +81,8 @@ struct EveryKeyTests {
     Step("j on the page", "j"),
     Step("): the next paper", ")"),
     Step("(: the paper before", "("),
+    Step("/ on the page", "/", "text:library"),
+    Step("Enter: stays there", "Enter"),
     Step("Space: reads on", "Space"),
     Step("q: back", "q"),
     Step("Tab: the next view", "Tab"),
