@@ -70,11 +70,13 @@ struct KeysDocumentTests {
       ## Leaving, and the other screens
 
       `q` and Escape leave a screen, a question or a menu, on each of them; in the list `q` quits when
-      nothing is marked, and `^C` quits everywhere, as does `Q` where it is not typed. While the status line shows an error, the first
-      Escape takes that away and does nothing else.
+      nothing is marked, and `^C` quits everywhere, as does `Q` where it is not typed. While the status line
+      shows an error, the first Escape takes that away and does nothing else.
 
       On a paper's page `/` looks for a text of the page, and `n` and `N` go to its next and previous
-      place there. Among the messages and the sources, and in what a command printed, Space is a page down, and `/`
+      place there.
+
+      Among the messages and the sources, and in what a command printed, Space is a page down, and `/`
       leaves only what has a text: Enter keeps it so, Escape drops it. The help is narrowed by typing
       alone: Escape leaves it at once, and so do `?` as the first key and `q` pressed twice, for once it
       may begin a word. In `keys.bind.help` letters may become keys; behind a `/` they are typed still.

@@ -9,7 +9,7 @@ extension QueueState {
     case .changes(let id, let failure): changeLines(of: id, failure: failure)
     case .help(let context): helpLines(for: context, filter: screen.filter)
     case .sources(let reports): sourceLines(reports, filter: screen.filter)
-    case .output(let output): output.lines(filter: screen.filter)
+    case .output(let output): output.lines
     case .triage: triageLines()
     case .messages: messageLines(filter: screen.filter)
     }

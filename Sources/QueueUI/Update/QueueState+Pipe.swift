@@ -63,13 +63,13 @@ extension QueueState {
     }
   }
 
-  /// Wraps what commands printed for the present width.
+  /// Fits what commands printed to the present width and to what narrows it.
   mutating func fitOutput() {
     for index in screens.indices {
       guard case .output(var output) = screens[index].subject else { continue }
       // Two holders of the lines would copy them.
       screens[index].subject = .help(.output)
-      output.wrap(columns: layout.body.columns - 2)
+      output.fit(columns: layout.body.columns - 2, filter: screens[index].filter)
       screens[index].subject = .output(output)
     }
   }
