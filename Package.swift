@@ -81,8 +81,8 @@ let package = Package(
     .testTarget(
       name: "PaperqTests",
       dependencies: [
-        "paperq", "JSONText", "LibraryStore", "LoopbackArXiv", "PaperExport", "Papers",
-        "QueueUI", "TerminalGrid", "TestSupport",
+        "paperq", "CNcurses", "CursesTerminal", "JSONText", "LibraryStore", "LoopbackArXiv",
+        "PaperExport", "Papers", "QueueUI", "TerminalGrid", "TestSupport",
       ],
       exclude: ["Terminal/Screens"],
       swiftSettings: house),

@@ -22,6 +22,12 @@ final class CursesCanvas {
 
   /// Sets up colours, if there shall be any. To be made once ncurses has started.
   init(colors: Bool) {
+    // An update that stops when a key is waiting would leave half a screen.
+    typeahead(-1)
+    // Shifting a row's characters trusts their widths; drawing them does not.
+    idcok(paperq_stdscr(), false)
+    // Shifting whole rows does not, and costs a scrolled list one row instead of all.
+    idlok(paperq_stdscr(), true)
     if colors, has_colors(), start_color() == OK, use_default_colors() == OK {
       palette = ColorPalette(count: Int(paperq_colors()))
     } else {
@@ -40,13 +46,15 @@ final class CursesCanvas {
     let window = paperq_stdscr()
     var disputed: [Position] = []
     if earlier == nil || earlier?.size != grid.size { werase(window) }
+    var row: [Cell] = []
+    var number = -1
     for run in grid.changedRuns(since: earlier) where run.row < screen.rows {
-      let row = grid[row: run.row]
+      if run.row != number { (row, number) = (grid.drawnRow(run.row), run.row) }
       var cells: [cchar_t] = []
       for column in run.columns where column < screen.columns {
-        let cell = row[row.startIndex + column]
+        let cell = row[column]
         if cell.isContinuation { continue }
-        let isWide = column + 1 < row.count && row[row.startIndex + column + 1].isContinuation
+        let isWide = column + 1 < row.count && row[column + 1].isContinuation
         if cell.isWidthDisputed {
           disputed.append(Position(row: run.row, column: column))
           append(.blank(cell.style), isWide: false, to: &cells)
@@ -57,7 +65,9 @@ final class CursesCanvas {
       }
       put(cells, row: run.row, column: run.columns.lowerBound)
     }
-    curs_set(grid.cursor == nil ? 0 : 1)
+    // A hidden cursor stays where the last character left it, which saves sending it home.
+    let isHidden = curs_set(grid.cursor == nil ? 0 : 1) != ERR && grid.cursor == nil
+    leaveok(window, isHidden)
     if !disputed.isEmpty {
       wrefresh(window)
       for position in disputed { drawDisputed(grid, at: position) }

@@ -58,12 +58,6 @@ package final class CursesTerminal: Terminal {
     noecho()
     nonl()
     meta(paperq_stdscr(), true)
-    // An update that stops when a key is waiting would leave half a screen.
-    typeahead(-1)
-    // Shifting a row's characters trusts their widths; drawing them does not.
-    idcok(paperq_stdscr(), false)
-    // Shifting whole rows does not, and costs a scrolled list one row instead of all.
-    idlok(paperq_stdscr(), true)
     canvas = CursesCanvas(colors: colors)
     size = Self.screenSize()
     fitCanvas()
@@ -241,7 +235,7 @@ package final class CursesTerminal: Terminal {
   /// Makes ncurses speak UTF-8, even where the environment names no locale for it.
   ///
   /// Only the character type is set: a decimal comma must not get into anyone's numbers.
-  private static func useUTF8() {
+  static func useUTF8() {
     setlocale(LC_CTYPE, "")
     guard String(cString: nl_langinfo(nl_item(CODESET))) != "UTF-8" else { return }
     setlocale(LC_CTYPE, "C.UTF-8")

@@ -16,10 +16,39 @@ extension Grid {
     guard let earlier, earlier.size == size else {
       return (0..<size.rows).map { ChangedRun(row: $0, columns: 0..<size.columns) }
     }
-    return (0..<size.rows).flatMap { row in
-      Self.changedColumns(from: earlier[row: row], to: self[row: row])
+    return (0..<size.rows).flatMap { row -> [ChangedRun] in
+      guard earlier[row: row] != self[row: row] else { return [] }
+      return Self.changedColumns(from: earlier.drawnRow(row)[...], to: drawnRow(row)[...])
         .map { ChangedRun(row: row, columns: $0) }
     }
+  }
+
+  /// The cells of a row as they are drawn: blanks between two texts, unlike both in style, have the
+  /// style of the first one where that looks the same, for each change of style is written out.
+  ///
+  /// It depends on the row alone, so that the terminal can be told to shift rows. What stands beside a
+  /// line between two parts of the screen is left as it is, for the parts change by themselves.
+  func drawnRow(_ row: Int) -> [Cell] {
+    var cells = Array(self[row: row])
+    var text: Style?
+    var column = 0
+    while column < cells.count {
+      let style = cells[column].style
+      guard cells[column].text == " " else {
+        text = cells[column].text == "│" ? nil : style
+        column += 1
+        continue
+      }
+      var end = column + 1
+      while end < cells.count, cells[end].text == " ", cells[end].style == style { end += 1 }
+      if let text, style != text, end < cells.count, cells[end].style != style,
+        style.isSameOnBlanks(as: text)
+      {
+        for blank in column..<end { cells[blank] = .blank(text) }
+      }
+      column = end
+    }
+    return cells
   }
 
   private static func changedColumns(
@@ -44,4 +73,17 @@ extension Grid {
     }
     return runs
   }
+}
+
+extension Style {
+  /// Whether a blank looks the same in both: only the ground is seen of it, unless a line is drawn
+  /// through or under it or the text's colour is its ground.
+  fileprivate func isSameOnBlanks(as other: Style) -> Bool {
+    background == other.background && attributes.isDisjoint(with: .seenOnBlanks)
+      && other.attributes.isDisjoint(with: .seenOnBlanks)
+  }
+}
+
+extension Style.Attributes {
+  fileprivate static let seenOnBlanks: Self = [.underline, .reverse, .strikethrough]
 }

@@ -10,7 +10,7 @@ struct PatientDrawing {
   /// What is on the screen.
   private(set) var shown: Grid?
 
-  /// About how many bytes are drawn in one piece.
+  /// How many bytes are drawn in one piece, unless one row takes more.
   private static let piece = 1500
 
   /// Whether something is left to be drawn.
@@ -37,10 +37,12 @@ struct PatientDrawing {
   mutating func goOn() -> Grid? {
     guard isBehind, let wanted, var next = shown, let later = wanted.laterPart else { return nil }
     var bytes = 0
-    for row in later.row..<(later.row + later.rows) where bytes < Self.piece {
+    for row in later.row..<(later.row + later.rows) {
       let strip = GridRect(row: row, column: later.column, rows: 1, columns: later.columns)
       guard Self.differ(next, wanted, in: strip) else { continue }
-      bytes += 10 + wanted[row: row].dropFirst(later.column).reduce(0) { $0 + $1.text.utf8.count }
+      let cost = Self.mostBytes(wanted.cells(row, later.column..<(later.column + later.columns)))
+      guard bytes == 0 || bytes + cost <= Self.piece else { break }
+      bytes += cost
       next.copy(strip, from: wanted)
     }
     isBehind = Self.differ(next, wanted, in: later)
@@ -63,6 +65,12 @@ struct PatientDrawing {
   private mutating func keep(_ grid: Grid) -> Grid {
     shown = grid
     return grid
+  }
+
+  /// What drawing some cells of a row takes at most: going there, their text, and each change of style.
+  private static func mostBytes(_ cells: ArraySlice<Cell>) -> Int {
+    let changes = zip(cells, cells.dropFirst()).count { $0.style != $1.style }
+    return cells.reduce(20 + 20 * changes) { $0 + $1.text.utf8.count }
   }
 
   private static func differ(_ one: Grid, _ other: Grid, in rect: GridRect) -> Bool {

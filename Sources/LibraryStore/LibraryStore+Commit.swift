@@ -4,8 +4,8 @@ extension LibraryStore {
   /// Carries out an action of the user and returns when it is on the disk.
   ///
   /// Under the lock, what other programs wrote to the months it touches is read first, so that only
-  /// the fields it names are set, and with them the version that the user now knows
-  /// (``Library/notingVersions(in:)``). An action over several months is all or nothing, also when
+  /// the fields it names are set, and with them what the change means besides
+  /// (``Library/completing(_:)``). An action over several months is all or nothing, also when
   /// the program is killed. When it throws, memory and disk are as before.
   package func commit(_ change: LibraryChange) throws(StoreError) -> LibraryUpdate {
     guard !change.steps.isEmpty else { return update(of: []) }
@@ -23,7 +23,7 @@ extension LibraryStore {
     // Only the records in question are looked at, so that no large month is copied for them.
     let before = library.excerpt(change.ids)
     let isNew = undoes == nil && redoes == nil
-    let change = (isNew ? library.notingVersions(in: change) : change).datingNotes(
+    let change = (isNew ? library.completing(change) : change).datingNotes(
       asIn: before.applying(change))
     let inverse = change.isUndoable ? before.inverse(of: change, at: change.time).steps : []
     let entry = JournalEntry(

@@ -5,10 +5,13 @@ extension LibraryStore {
   package struct JournalStep: Sendable {
     /// The months that are other than before.
     package var update: LibraryUpdate
-    /// The name of the action that was taken back or done again.
-    package var action: String
+    /// What was taken back or done again, as it was done first.
+    package var change: LibraryChange
     /// The papers that it touched.
     package var ids: [ArXivID]
+
+    /// The name of the action that was taken back or done again.
+    package var action: String { change.action }
   }
 
   /// Takes back the last action of this device that was not taken back yet; nil when there is none.
@@ -18,7 +21,7 @@ extension LibraryStore {
     try writing { () throws(StoreError) in
       guard let entry = try entryToUndo() else { return nil }
       let number = entry.redoes ?? entry.number
-      return try replay(entry) { (change) throws(StoreError) in
+      return try replay(entry, about: entry.steps) { (change) throws(StoreError) in
         try carryOut(change, undoes: number)
       }
     }
@@ -29,7 +32,7 @@ extension LibraryStore {
   package func redo() throws(StoreError) -> JournalStep? {
     try writing { () throws(StoreError) in
       guard let entry = try entryToRedo(), let number = entry.undoes else { return nil }
-      return try replay(entry) { (change) throws(StoreError) in
+      return try replay(entry, about: entry.inverse) { (change) throws(StoreError) in
         try carryOut(change, redoes: number)
       }
     }
@@ -69,14 +72,19 @@ extension LibraryStore {
     return journals
   }
 
+  /// Carries out what takes an entry back; `done` is what that does again or takes back.
   private func replay(
-    _ entry: JournalEntry, _ body: (LibraryChange) throws(StoreError) -> LibraryUpdate
+    _ entry: JournalEntry, about done: [LibraryChange.Step],
+    _ body: (LibraryChange) throws(StoreError) -> LibraryUpdate
   ) throws(StoreError) -> JournalStep {
     try prepare(Set(entry.inverse.map(\.id.month)))
     let versions = entry.versionsSet
     let steps = entry.inverse.filter { !hasSeenOtherVersion($0, than: versions) }
     let change = LibraryChange(action: entry.action, at: now(), steps: steps)
-    return JournalStep(update: try body(change), action: entry.action, ids: change.ids)
+    return JournalStep(
+      update: try body(change),
+      change: LibraryChange(action: entry.action, at: entry.time, steps: done),
+      ids: change.ids)
   }
 
   /// Whether a step is about the version that the user knows, and they have seen another one since:
@@ -222,7 +230,7 @@ extension ReadingRecord {
       return noteMarks.contains { $0.id == note.id && $0.changed >= note.edited }
     case .removeNote(let id):
       return !noteMarks.contains { $0.id == id && $0.changed < time }
-    case .state, .depth, .star, .rank, .seenVersion, .project: return true
+    case .state, .depth, .star, .rank, .seenVersion, .project, .takeIn, .takeOut: return true
     }
   }
 }

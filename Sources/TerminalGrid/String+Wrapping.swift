@@ -8,6 +8,10 @@ extension String {
   /// a column there are no lines.
   package func wrapped(toColumns columns: Int) -> [String] {
     guard columns > 0 else { return [] }
+    if utf8.count <= columns, isPrintableASCII {
+      let end = utf8.lastIndex { $0 != UInt8(ascii: " ") }.map(utf8.index(after:))
+      return [String(self[..<(end ?? startIndex)])]
+    }
     if DisplayClusters(self).contains(where: { $0.columns > columns }) {
       return String(map { $0.displayWidth > columns ? "?" : $0 }).wrapped(toColumns: columns)
     }

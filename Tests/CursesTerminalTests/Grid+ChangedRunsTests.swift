@@ -45,3 +45,45 @@ private func grid(_ lines: String..., style: Style = .plain) -> Grid {
   #expect(
     grid("漢字").changedRuns(since: grid("a漢b")) == [ChangedRun(row: 0, columns: 0..<4)])
 }
+
+// MARK: - Blanks
+
+/// The styles of a row in letters: plain, bold, dim, reversed.
+private func drawn(_ spans: (String, Style)...) -> String {
+  var grid = Grid(size: GridSize(rows: 1, columns: 12))
+  var column = 0
+  for (text, style) in spans {
+    column += grid.write(text, at: Position(row: 0, column: column), style: style)
+  }
+  #expect(grid.drawnRow(0).map(\.text) == grid[row: 0].map(\.text))
+  return String(
+    grid.drawnRow(0).map { cell in
+      switch cell.style {
+      case .plain: "."
+      case Style(.bold): "b"
+      case Style(.dim): "d"
+      case Style(.reverse): "r"
+      default: "?"
+      }
+    })
+}
+
+@Test func blanksBetweenTwoTextsChangeTheStyleOnceAndNotTwice() {
+  #expect(drawn(("ab", Style(.bold)), ("  ", .plain), ("cd", Style(.dim))) == "bbbbdd......")
+  // Nothing is saved where one of the texts looks as the blanks do, or no text follows.
+  #expect(drawn(("ab", Style(.bold)), ("  cd", .plain)) == "bb..........")
+  #expect(drawn(("ab", Style(.bold)), (" ", .plain), (" ", Style(.dim))) == "bbbb........")
+  #expect(drawn(("  ", .plain), ("cd", Style(.dim))) == "..dd........")
+}
+
+@Test func blanksOnWhichAStyleIsSeenStayAsTheyAre() {
+  #expect(drawn(("ab", Style(.reverse)), (" ", .plain), ("cd", Style(.dim))) == "rr.dd.......")
+  #expect(drawn(("ab", Style(.bold)), (" ", Style(.reverse)), ("cd", Style(.dim))) == "bbrdd.......")
+  #expect(
+    drawn(("ab", Style(.bold)), (" ", Style(background: .standard(4))), ("cd", .plain))
+      == "bb?.........")
+}
+
+@Test func whatStandsBesideALineDoesNotDependOnIt() {
+  #expect(drawn(("a│", Style(.dim)), (" ", .plain), ("cd", Style(.bold))) == "dd.bb.......")
+}

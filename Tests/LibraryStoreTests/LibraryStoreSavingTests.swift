@@ -100,7 +100,7 @@ struct LibraryStoreSavingTests {
             papers: shelf.papers, reading: before.filter { shelf.reading[$0.key] != nil })
         })
       let time = Timestamp(milliseconds: folder.time.milliseconds - 86_400_000)
-      let expected = old.applying(old.notingVersions(in: change(at: time)))
+      let expected = old.applying(old.completing(change(at: time)))
       let isDone = after[ArXivID(literal: "2312.00001")] != nil
       let wanted = expected.shelves.values.reduce(into: [:]) { $0.merge($1.reading) { $1 } }
       #expect(after == (isDone ? wanted : before), "call \(number), \(calls[number - 1])")

@@ -223,7 +223,7 @@ struct ActionTests {
     app.press("Esc", "A", "y")
     #expect(app.stored.reading(third).state == .read)
     app.press("u")
-    #expect(app.screen.contains("undid mark-all-read of 2 papers"))
+    #expect(app.screen.contains("undone: 2 papers read"))
     #expect(
       [first, second, third].map { app.stored.reading($0).state } == [.read, .unread, .unread])
     app.press("u", "u")

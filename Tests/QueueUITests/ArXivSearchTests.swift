@@ -74,6 +74,23 @@ struct ArXivSearchTests {
     #expect(app.screen.contains(" Nn") || app.screen.contains(" N n"))
   }
 
+  @Test func undoTakesAResultOutOfTheLibraryAgain() {
+    var app = Self.answered()
+    app.press("j", "w")
+    let taken = app.screen
+    app.press("u")
+    #expect(app.screen.contains(" ·    18 Nov  Notes on the Engine"))
+    app.press("^R")
+    #expect(app.screen.contains(" Q    18 Nov  Notes on the Engine"))
+    #expect(taken.contains(" Q    18 Nov  Notes on the Engine"))
+    app.press("u", "4")
+    #expect(!app.screen.contains("Notes on the Engine"))
+    #expect(app.state.list.ids.count == 3)
+    // One press more makes it a paper of the library for good.
+    app.press("5", "j", "r", "r", "4")
+    #expect(app.screen.contains(" N    18 Nov  Notes on the Engine"))
+  }
+
   @Test func readingAResultLeavesTheLibraryAsItIs() {
     var app = Self.answered()
     app.press("j", "Enter")

@@ -87,12 +87,78 @@ struct DraftTests {
     app.press("Enter")
     #expect(app.stored.reading(first).notes.map(\.text) == ["half a thought"])
     #expect(app.keptDrafts == [:])
+    // Where the view has the paper, the cursor is on it.
+    app = DrivenApp(
+      .threeUnread, columns: 60, rows: 10, session: Session(drafts: [[second]: "late"]))
+    app.expectScreen(
+      """
+       1 Inbox  2 Queue  3 Starred  4 All
+       N    21 Nov  Attention Is Mostly Wha… Lovelace +1  cs.LG
+       N    20 Nov  Schrödinger Bridges for… Schrödinger  stat.ML
+       N    19 Nov  A Very Large Collaborat… Number1 +8   cs.AI
+
+
+
+
+       unsaved note on 2611.00002; a goes on with it          2/3
+       Enter open  r read  w want  a note  ? help  / search
+      """)
     let two = Session(drafts: [[first]: "one", [second]: "two"])
     app = DrivenApp(.threeUnread, session: two)
     #expect(
       app.screen.contains(
         "2 unsaved notes, the first on 2611.00002; a goes on with it"))
   }
+
+  @Test func anOfferHoldsForTheNextKeyWhereverItsPaperIs() {
+    let session = Session(view: "Starred", drafts: [[second]: "late"])
+    var app = DrivenApp(
+      .threeUnread, columns: 60, rows: 10, views: [Self.starred], session: session)
+    app.expectScreen(
+      """
+       1 Starred
+
+       No papers in Starred.
+       R fetches what is new, Tab shows the next view, ? lists
+       the keys.
+
+
+
+       unsaved note on 2611.00002; a goes on with it          0/0
+       Enter open  r read  w want  a note  ? help  / search
+      """)
+    app.press("a")
+    app.expectScreen(
+      """
+       1 Starred
+
+       No papers in Starred.
+       R fetches what is new, Tab shows the next view, ? lists
+       the keys.
+
+
+
+      note on 2611.00002: late
+       Enter save  Alt-Enter new line  Esc keep draft
+      """)
+    app.press("Enter")
+    #expect(app.stored.reading(second).notes.map(\.text) == ["late"])
+    // By its name too, but after no other key.
+    app = DrivenApp(.threeUnread, views: [Self.starred], session: session)
+    app.press(":")
+    app.type("annotate")
+    app.press("Enter")
+    #expect(app.screen.contains("note on 2611.00002: late"))
+    app = DrivenApp(.threeUnread, views: [Self.starred], session: session)
+    app.press("j", "a")
+    #expect(app.screen.contains("there is no paper here"))
+    // On several papers.
+    app = DrivenApp(.threeUnread, session: Session(drafts: [[first, second]: "both"]))
+    app.press("a")
+    #expect(app.screen.contains("\nnote on 2 papers: both\n"))
+  }
+
+  private static let starred = ViewDefinition("Starred", "is:starred")
 
   @Test func aNoteThatWasSavedBeforeTheCrashIsNotOfferedAgain() {
     var app = DrivenApp(.threeUnread)

@@ -201,13 +201,13 @@ struct ManyPapersTests {
   @Test(arguments: [
     ("r", "mark 30 papers as read?"), ("w", "queue 30 papers?"), ("i", "start reading 30 papers?"),
     ("x", "dismiss 30 papers?"), ("*", "star 30 papers?"),
-    (":set-depth 1", "set 30 papers to 'skimmed'?"),
+    (":set-depth 1", "set 30 papers to depth 1 (skimmed)?"),
     (":annotate good", "put the note on 30 papers?"),
     (":edit-tags +a", "change the tags of 30 papers?"),
   ])
   func manyPapersAreAskedAboutAndCounted(key: String, text: String) {
     for confirms in [true, false] {
-      var app = DrivenApp(.many(30), columns: 40, rows: 10, options: { $0.confirms = confirms })
+      var app = DrivenApp(.many(30), columns: 60, rows: 10, options: { $0.confirms = confirms })
       app.press("v", "G")
       if key.hasPrefix(":") { app.run(String(key.dropFirst())) } else { app.press(key) }
       #expect(app.screen.contains(text + " (y/n)") == confirms)
@@ -244,18 +244,117 @@ struct ManyPapersTests {
     #expect(app.stored.touched.count == 3)
   }
 
+  @Test func aNoteAndTagsThatWereTypedAskToo() {
+    for confirms in [true, false] {
+      var app = DrivenApp(.many(30), columns: 60, rows: 10, options: { $0.confirms = confirms })
+      app.press("v", "G", "a")
+      app.type("good")
+      app.press("Enter")
+      #expect(app.screen.contains("put the note on 30 papers? (y/n)") == confirms)
+      #expect(app.keptDrafts.isEmpty != confirms)
+      guard confirms else {
+        #expect(app.stored.touched.count == 30)
+        continue
+      }
+      app.press("n")
+      #expect(app.stored.touched.isEmpty)
+      #expect(app.screen.contains("\n the note is kept as a draft; a goes on with it"))
+      app.press("a", "Enter", "y")
+      #expect(app.stored.touched.count == 30)
+      #expect(app.keptDrafts.isEmpty)
+      #expect(app.screen.contains("\n 30 papers noted; u undoes  "))
+      app.press("v", "g", "t")
+      app.type("rl")
+      app.press("Enter")
+      #expect(app.screen.contains("change the tags of 30 papers? (y/n)"))
+      app.press("y")
+      #expect(app.screen.contains("\n 30 papers tagged 'rl'; u undoes  "))
+    }
+  }
+
   @Test func takingBackNamesThePaper() {
     var app = DrivenApp(.threeUnread)
     app.press("*", "j", "u")
-    #expect(app.screen.contains("\n undid toggle-star of 'Attention Is Mostly What You Need'  "))
+    #expect(app.screen.contains("\n undone: 'Attention Is Mostly What You Need' starred  "))
     #expect(app.screen.contains("1/3"))
     app.press("^R")
-    #expect(app.screen.contains("\n did again toggle-star of 'Attention Is Mostly What You Need'"))
+    #expect(app.screen.contains("\n redone: 'Attention Is Mostly What You Need' starred  "))
     app.press("v", "G", "*", "u")
-    #expect(app.screen.contains("undid toggle-star of 2 papers"))
+    #expect(app.screen.contains("\n undone: 2 papers starred  "))
     app.resize(columns: 40, rows: 10)
     app.press("u")
-    #expect(app.screen.contains("\n undid toggle-star of 'Attention Is\n Mostly What You Need'"))
+    #expect(app.screen.contains("\n undone: 'Attention Is Mo…' starred 1/3\n"))
+  }
+}
+
+/// What is said of changes that worked.
+struct ReportTests {
+  private func status(_ app: DrivenApp) -> String {
+    let rows = app.screen.split(separator: "\n", omittingEmptySubsequences: false)
+    return String(rows.dropLast().last ?? "")
+  }
+
+  @Test(arguments: [
+    ("r", "papers read"), ("w", "papers queued"), ("i", "papers started"),
+    ("x", "papers dismissed"), ("*", "papers starred"),
+    (":set-depth 1", "papers set to depth 1 (skimmed)"), (":annotate good", "papers noted"),
+    (":edit-tags +a -b", "papers tagged 'a'"),
+  ])
+  func aChangeOfManyPapersIsCountedInOneLine(key: String, deed: String) {
+    var app = DrivenApp(.many(12), columns: 60, rows: 10, options: { $0.confirms = false })
+    app.press("v", "G")
+    if key.hasPrefix(":") { app.run(String(key.dropFirst())) } else { app.press(key) }
+    #expect(status(app).hasPrefix(" 12 \(deed); u undoes  "))
+    app.press("u")
+    #expect(status(app).hasPrefix(" undone: 12 \(deed)  "))
+    app.press("^R")
+    #expect(status(app).hasPrefix(" redone: 12 \(deed)  "))
+  }
+
+  @Test func onlyPapersThatChangedAreCounted() {
+    var app = DrivenApp(.many(12), columns: 60, rows: 10, options: { $0.confirms = false })
+    app.press("r", "j", "r", "A")
+    #expect(status(app).hasPrefix(" 10 papers read; u undoes  "))
+    app.press("v", "g", "r")
+    #expect(status(app).hasPrefix(" 2 papers unread again; u undoes  "))
+  }
+
+  @Test func whatTheRowShowsIsNotSaid() {
+    var app = DrivenApp(.threeUnread, columns: 60, rows: 10)
+    for key in ["r", "w", "i", "*", "x"] {
+      app.press(key)
+      #expect(status(app).hasPrefix(" Inbox  "))
+    }
+    app.run("annotate good")
+    #expect(status(app).hasPrefix(" note saved  "))
+    app.press("Enter", "*")
+    #expect(status(app).hasPrefix(" Inbox  "))
+  }
+
+  @Test func whatNothingShowsIsSaid() {
+    var app = DrivenApp(.threeUnread, columns: 60, rows: 10)
+    app.run("set-depth 2")
+    #expect(
+      status(app) == " 'Attention Is Mostly…' set to depth 2 (read); u undoes 1/3")
+    app.run("edit-tags +rl")
+    #expect(status(app) == " 'Attention Is Mostly What You …' tagged 'rl'; u undoes 1/3")
+    app = DrivenApp(.threeUnread, columns: 60, rows: 24)
+    app.run("edit-tags +rl")
+    #expect(app.screen.contains("\ntags rl") && status(app).hasPrefix(" Inbox  "))
+    app.run("edit-tags -rl")
+    #expect(status(app) == " 'Attention Is Mostly What Yo…' untagged 'rl'; u undoes 1/3")
+    // The rows have no marks.
+    app = DrivenApp(
+      .threeUnread, columns: 60, rows: 10, options: { $0.columns = [.title, .authors] })
+    app.press("r")
+    #expect(
+      status(app).hasPrefix(" 'Attention Is Mostly What You Need' read; u undoes  "))
+    // The row is not on the screen any more when the change is on the disk.
+    app = DrivenApp(.many(30), columns: 60, rows: 10)
+    app.savesAtOnce = false
+    app.press("x", "G")
+    app.finishSaving()
+    #expect(status(app).hasPrefix(" 'Paper number 30' dismissed; u undoes  "))
   }
 }
 

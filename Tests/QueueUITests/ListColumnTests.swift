@@ -30,8 +30,8 @@ struct ListColumnTests {
   @Test func columnsStandInTheOrderOfTheConfiguration() {
     #expect(
       row([.id, .state, .title, .venue, .tags, .depth, .added], width: 120)
-        == "+2401.00001 queued    Attention Is Mostly What You Need               "
-        + "ICML 2024    later           understood 2026-11-20")
+        == "+2401.00001 queued    Attention Is Mostly What You Need             "
+        + "ICML 2024    later           3 understood 2026-11-20")
   }
 
   @Test func columnsGiveWayToTheTitleOneAfterTheOther() {
@@ -43,7 +43,7 @@ struct ListColumnTests {
     #expect(
       kept == [
         "marks date title authors category id tags venue depth added state",
-        "marks date title authors category id tags venue depth state",
+        "marks date title authors category id tags venue state",
         "marks date title authors category id tags state",
         "marks date title authors category id tags state",
         "marks date title authors category id state",

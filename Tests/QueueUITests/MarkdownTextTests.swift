@@ -32,7 +32,9 @@ struct MarkdownTextTests {
     ("a *b* c", "..eee.."), ("**b** and __c__", "sssss.....sssss"), ("***x***", "sssssss"),
     ("`a *b*` c", "ccccccc.."), ("``a ` b``", "ccccccccc"), ("snake_case_name", "..............."),
     ("2 * 3 * 4", "........."), ("\\*not\\* so", ".........."), ("open *here", ".........."),
-    ("[text](a b) c", "lllllllllll.."), ("[12] c", "......"),
+    ("[text](a b) c", "lllllllllll.."), ("[12] c", "......"), ("[a] [b](c)", "....llllll"),
+    ("[a](b [c](d)", "llllllllllll"), ("*a **b* c", "eeeeeee.."), ("`a ``b` c", "ccccccc.."),
+    ("\\**a*", "..eee"), ("[a `b](c` d", "...cccccc.."),
     ("see https://a.b/c_d).", "....lllllllllllllll.."),
     ("xhttps://a", ".........."), ("_a b_, c", "eeeee..."), ("* * *", "mm..."),
     ("# Head *x*", "hhhhhhhhhh"), ("#hashtag", "........"), ("####### x", "........."),
@@ -62,6 +64,23 @@ struct MarkdownTextTests {
 
   @Test func blankLinesStay() {
     #expect(MarkdownText("a\n\n\nb\n").lines(columns: 20).map(\.text) == ["a", "", "", "b", ""])
+  }
+
+  @Test func whatNothingEndsCostsNoMoreThanLetters() {
+    let texts = ["[", "*a ", "_a ", "`", "``a`", "[a](", "[a] ", "*a_b**c `", "http://)"].map {
+      String(repeating: $0, count: 20_000 / $0.count)
+    }
+    let letters = seconds(of: String(repeating: "a ", count: 10_000))
+    for text in texts {
+      #expect(seconds(of: text) < 20 * letters + 0.5, "\(text.prefix(10))")
+    }
+  }
+
+  private func seconds(of text: String) -> Double {
+    let taken = ContinuousClock().measure {
+      _ = MarkdownSpans.spans(of: text[...], base: .text)
+    }
+    return Double(taken.components.attoseconds) / 1e18 + Double(taken.components.seconds)
   }
 
   @Test func noCharacterIsLostAndNoLineTooLong() {

@@ -16,14 +16,14 @@ struct MessagesTests {
     return app
   }
 
-  @Test func anErrorStaysUntilEscapeWhichDoesNothingElse() {
+  @Test func anErrorStaysWhileOneMovesAboutAndEscapeDismissesIt() {
     var app = failing()
-    app.press("v", "j", "r")
+    app.press("j", "Enter", "q", "Tab", "1", "/", "Esc")
     app.expectScreen(
       """
        1 Inbox  2 Queue  3 Starred  4 All
-            21 Nov  Attention Is Mostly Wha… Lovelace +1  cs.LG
-            20 Nov  Schrödinger Bridges for… Schrödinger  stat.ML
+       N    21 Nov  Attention Is Mostly Wha… Lovelace +1  cs.LG
+       N    20 Nov  Schrödinger Bridges for… Schrödinger  stat.ML
        N    19 Nov  A Very Large Collaborat… Number1 +8   cs.AI
 
 
@@ -32,18 +32,56 @@ struct MessagesTests {
        cannot export to '/x': no space left                   2/3
        Esc dismiss  Enter open  r read  w want  a note  ? help
       """)
-    app.press("v", "Esc")
-    #expect(status(app).hasPrefix(" range of 1"))
     app.press("Esc")
-    #expect(status(app).hasPrefix(" Inbox"))
+    #expect(status(app) == " Inbox                                                  2/3")
   }
 
-  @Test func anotherMessageTakesTheErrorsPlaceAndGoesWithTheNextKey() {
+  @Test(arguments: [
+    (["v"], "range of 1; the next"), (["Space"], "1 marked  "), (["*"], "Inbox  "),
+    (["O", "t"], "sort: title  "), (["f", "a", "u", ":", "l", "Enter"], "filter: au:l  "),
+    (["/", "a", "Enter"], "match 1 of 3  "), (["F9"], "F9 does nothing here"),
+    (["R"], "fetching arXiv  "), (["p"], "PDF 2611.00003v1"), (["o"], "opening 2611.00003v1  "),
+    (["u"], "nothing to undo  "), (["v", "j", "r"], "2 papers read; u undoes  "),
+    (["y", "i"], "Inbox  "), (["~"], "looking for papers like"),
+  ])
+  func theResultOfALaterKeyTakesItsPlace(keys: [String], status text: String) {
     var app = failing()
-    app.press("F9")
-    #expect(status(app).hasPrefix(" F9 does nothing here"))
+    for key in keys { app.press(key) }
+    #expect(status(app).hasPrefix(" \(text)"))
+    app.press("M")
+    #expect(app.screen.contains("12:00 cannot export to '/x': no space left"))
+  }
+
+  @Test func whatComesByItselfWaitsForTheErrorToBeDismissed() {
+    var app = failing()
+    app.send(.fetchEnded(FetchOutcome(new: 2)))
+    #expect(status(app).hasPrefix(" cannot export"))
+    app.press("j", "Esc")
+    #expect(status(app).hasPrefix(" 2 new  "))
     app.press("j")
-    #expect(status(app).hasPrefix(" Inbox"))
+    #expect(status(app).hasPrefix(" Inbox  "))
+    app = failing()
+    app.send(.reported("cannot read '2611.json'", isError: true))
+    app.send(.fetchEnded(FetchOutcome(new: 2)))
+    // The result of the next key is seen before the error that came meanwhile.
+    app.press("Space")
+    #expect(status(app).hasPrefix(" 1 marked  "))
+    app.press("j")
+    #expect(status(app).hasPrefix(" cannot read '2611.json'  "))
+    app.press("M")
+    app.expectScreen(
+      """
+       1 Inbox  2 Queue  3 Starred  4 All
+       Messages, the newest first
+       12:00 2 new
+       12:00 cannot read '2611.json'
+       12:00 cannot export to '/x': no space left
+
+
+
+       cannot read '2611.json'                                all
+       Esc dismiss  type to filter  Esc back  PgDn more
+      """)
   }
 
   @Test func escapeLeavesAPromptBeforeItDismissesTheErrorBehindIt() {
@@ -54,16 +92,20 @@ struct MessagesTests {
     #expect(status(app).hasPrefix(" Inbox"))
   }
 
-  @Test func allMessagesAreFoundAgainTheNewestFirst() {
+  @Test func whatIsWorthReadingAgainIsFoundTheNewestFirst() {
     var app = failing()
-    app.press("F9", "F9", "*", "u", "M")
+    app.press("F9", "]", "u", "j", "t", "r", "l", "Enter", "v", "k", "r", "u", "/", "a", "Enter")
+    app.send(.confirmed("copied the URL by the terminal"))
+    app.send(.reported("exported 3 papers to '~/papers'", isError: false))
+    app.send(.reported("exported 3 papers to '~/papers'", isError: false))
+    app.press("M")
     app.expectScreen(
       """
        1 Inbox  2 Queue  3 Starred  4 All
-       Messages, the newest first, in UTC
-       12:00 undid toggle-star of 'Attention Is Mostly What You
-             N…'
-       12:00 F9 does nothing here; ? shows the keys (2 times)
+       Messages, the newest first
+       12:00 exported 3 papers to '~/papers' (2 times)
+       12:00 undone: 2 papers read
+       12:00 2 papers read; u undoes
        12:00 cannot export to '/x': no space left
 
 
@@ -71,15 +113,37 @@ struct MessagesTests {
        q back  / filter  ? help
       """)
     app.press("q")
-    #expect(app.screen.contains("1/3"))
+    #expect(app.screen.contains("/3\n"))
     app.resize(columns: 40, rows: 10)
     app.press("M")
     #expect(
-      app.screen.contains("\n 12:00 F9 does nothing here; ? shows\n       the keys (2 times)\n"))
+      app.screen.contains("\n 12:00 exported 3 papers to '~/papers'\n       (2 times)\n"))
     app.press("Esc", ":")
     app.type("messages")
     app.press("Enter")
     #expect(app.screen.contains("Messages, the newest first"))
+  }
+
+  @Test func timesAreThoseOfTheClockOnTheWall() {
+    var app = DrivenApp(
+      .threeUnread, columns: 60, rows: 10, options: { $0.secondsAheadOfUTC = { _ in -45_000 } })
+    // 12:00 in Greenwich is 23:30 of the day before here.
+    app.send(.reported("yesterday", isError: false))
+    app.send(.reported("today", isError: false), after: 1_800_000)
+    app.press("M")
+    app.expectScreen(
+      """
+       1 Inbox  2 Queue  3 Starred  4 All
+       Messages, the newest first
+       00:00 today
+       21 Nov 23:30 yesterday
+
+
+
+
+       Inbox                                                  all
+       type to filter  Esc back  PgDn more
+      """)
   }
 
   @Test func errorsAndFetchesAreWrittenToTheLog() {

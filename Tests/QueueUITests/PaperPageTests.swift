@@ -43,6 +43,18 @@ struct PaperPageTests {
         ]))
   }()
 
+  @Test(arguments: [40, 80])
+  func aCommentIsAsItsAuthorsWroteIt(columns: Int) {
+    var paper = Self.library.paper(Self.id)
+    paper?.comment = "Code: https://github.com/a/b"
+    let library = Library(papers: [paper].compactMap(\.self))
+    var app = DrivenApp(
+      library, columns: columns, rows: 24, session: Session(view: "All"))
+    app.press("Enter")
+    let words = app.screen.split { $0.isWhitespace }.joined(separator: " ")
+    #expect(words.contains("comment Code: https://github.com/a/b "))
+  }
+
   @Test func thePageShowsAllThereIs() {
     var app = DrivenApp(Self.library, columns: 80, rows: 48, session: Session(view: "All"))
     app.press("Enter")
@@ -56,7 +68,7 @@ struct PaperPageTests {
        ICML 2024 · published in PMLR · 12 pages · code
        comment Accepted at ICML 2024, 12 pages
        published PMLR 235
-       depth skimmed
+       depth 1 (skimmed)
        project robots
        tags later
 
@@ -162,11 +174,13 @@ struct PaperPageTests {
     var app = DrivenApp(
       Library(papers: [paper]), columns: 80, rows: 24, session: Session(view: "All"))
     app.press("Enter")
-    let key = app.state.laidOutPage?.key
+    let key = app.state.laidOutScreen?.key
     #expect(key != nil)
     app.press("j", "^F", "G", "k")
-    #expect(app.state.laidOutPage?.key == key)
+    #expect(app.state.laidOutScreen?.key == key)
     app.press("*")
-    #expect(app.state.laidOutPage?.key != key)
+    #expect(app.state.laidOutScreen?.key != key)
+    app.press("q")
+    #expect(app.state.laidOutScreen == nil)
   }
 }

@@ -135,11 +135,11 @@ struct PromptTests {
   @Test func sortingByTitleAndBack() {
     var app = DrivenApp(.threeUnread)
     app.press("O", "t")
-    #expect(app.screen.contains("sorted by title"))
+    #expect(app.screen.contains("\n sort: title  "))
     app.press("g")
     #expect(app.screen.contains("N    19 Nov  A Very Large"))
     app.press("O", "j", "j", "j", "Enter")
-    #expect(app.screen.contains("sorted by -published"))
+    #expect(app.screen.contains("\n Inbox  "))
   }
 
   @Test func helpIsFilteredAsYouTypeAndMadeOfTheLiveKeys() throws {

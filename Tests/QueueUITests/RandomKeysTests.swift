@@ -167,6 +167,11 @@ private struct RandomRun {
       #expect((0..<grid.size.rows).contains(cursor.row))
       #expect((0..<grid.size.columns).contains(cursor.column))
     }
+    // What was laid out before a key is what would be laid out now.
+    if let screen = app.state.screens.last {
+      #expect(app.state.laidOutScreen?.lines == app.state.laidOutLines(of: screen))
+      #expect(app.state.lines(of: screen) == app.state.laidOutLines(of: screen))
+    }
     let list = app.state.list
     #expect(list.ids.isEmpty ? list.cursor == 0 : list.ids.indices.contains(list.cursor))
   }

@@ -72,6 +72,31 @@ struct UnreadCountsTests {
     #expect(counts.totals == [0])
   }
 
+  @Test func aLargeLibraryIsCountedInSlices() {
+    let now = DrivenApp.start
+    let views = [ViewDefinition("All", "")]
+    let library = Library(
+      papers: (1...3).flatMap { month in
+        (1...2).map { number in
+          Paper(
+            id: ArXivID(literal: "260\(month).\(10_000 + number)"), title: "", published: now)
+        }
+      })
+    var counts = UnreadCounts()
+    for slice in 1...3 {
+      #expect(counts.isStale(now: now))
+      counts.update(views, in: library, now: now, papers: 3)
+      // Half a count is none.
+      #expect(counts.totals == (slice < 3 ? [] : [6]))
+    }
+    #expect(!counts.isStale(now: now))
+    // A month that changed is counted, and the totals hold the others.
+    counts.expect([ArXivID(literal: "2603.00001").month])
+    counts.update(views, in: library, now: now, papers: 3)
+    #expect(counts.totals == [6])
+    #expect(!counts.isStale(now: now))
+  }
+
   @Test func aKeyThatMovesCountsNothing() {
     var state = QueueState(
       options: {

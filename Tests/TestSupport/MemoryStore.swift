@@ -29,12 +29,11 @@ package struct MemoryStore: Sendable {
     case .undo:
       guard let step = undoable.popLast() else { return .nothingToUndo }
       redoable.append(step)
-      return .undone(
-        action: step.change.action, ids: step.change.ids, apply(step.inverse))
+      return .undone(step.change, apply(step.inverse))
     case .redo:
       guard let step = redoable.popLast() else { return .nothingToRedo }
       undoable.append(step)
-      return .redone(action: step.change.action, ids: step.change.ids, apply(step.change))
+      return .redone(step.change, apply(step.change))
     default:
       return nil
     }
@@ -50,7 +49,7 @@ package struct MemoryStore: Sendable {
   }
 
   private mutating func commit(_ asked: LibraryChange) -> Event {
-    let change = library.notingVersions(in: asked)
+    let change = library.completing(asked)
     if change.isUndoable {
       undoable.append(
         Step(change: change, inverse: library.inverse(of: change, at: change.time)))

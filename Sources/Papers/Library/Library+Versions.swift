@@ -1,4 +1,10 @@
 extension Library {
+  /// A change of the user with all that it means: which versions they now know, and which papers are
+  /// in the library again.
+  package func completing(_ change: LibraryChange) -> LibraryChange {
+    takingIn(notingVersions(in: change))
+  }
+
   /// A change of the user, completed by the versions that they now know: acting on a paper whose
   /// version was never noted down counts as having seen the present one, so that a later one shows
   /// as an update. As a part of the change it is undone with it.
@@ -57,7 +63,7 @@ extension ReadingEdit {
     case .project(let project): project != nil
     case .tag(_, let isPresent): isPresent
     case .note: true
-    case .seenVersion, .removeNote: false
+    case .seenVersion, .takeIn, .takeOut, .removeNote: false
     }
   }
 }

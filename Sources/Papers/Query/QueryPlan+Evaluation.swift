@@ -8,6 +8,11 @@ extension QueryPlan {
     let papers = shelf.papers
     switch self {
     case .constant(let value): return value ? candidates : []
+    case .visible(let withDismissed):
+      let marks = shelf.marks
+      return candidates.filter {
+        !marks[$0].isTakenOut && (withDismissed || marks[$0].state != .dismissed)
+      }
     case .not(let inner): return candidates.subtracting(inner.places(among: candidates, in: shelf))
     case .all(let parts):
       return parts.reduce(candidates) { left, part in part.places(among: left, in: shelf) }

@@ -1,6 +1,8 @@
 /// A query made ready to be asked of many papers: times resolved, texts folded, what is cheap first.
 indirect enum QueryPlan: Sendable {
   case constant(Bool)
+  /// What queries look at: not what was taken out, and of dismissed papers only what is asked for.
+  case visible(withDismissed: Bool)
   case not(QueryPlan)
   case all([QueryPlan])
   case any([QueryPlan])
@@ -30,8 +32,7 @@ indirect enum QueryPlan: Sendable {
       if isPositive, term.condition == .status(.dismissed) { asksForDismissed = true }
     }
     let plan = QueryPlan(query.expression, now: now)
-    let visible: [QueryPlan] = asksForDismissed ? [] : [.not(.state(.dismissed))]
-    self = .all(visible + plan.conjuncts).ordered
+    self = .all([.visible(withDismissed: asksForDismissed)] + plan.conjuncts).ordered
   }
 
   private init(_ expression: Query.Expression, now: Timestamp) {
@@ -119,7 +120,7 @@ indirect enum QueryPlan: Sendable {
     case .published, .added, .id: 1
     case .not(let inner): inner.cost
     case .all(let parts), .any(let parts): parts.reduce(0) { $0 + $1.cost }
-    case .state, .starred, .noted, .updated, .depth: 10
+    case .visible, .state, .starred, .noted, .updated, .depth: 10
     case .tag, .project, .note, .noteOrTag: 30
     case .name: 60
     case .abstract: 1000

@@ -11,6 +11,8 @@ extension LibraryChange.Step {
     case .rank(let value): object["rank"] = value.map { .string($0.description) } ?? .null
     case .seenVersion(let value): object["seenVersion"] = value.map { .integer($0) } ?? .null
     case .project(let value): object["project"] = value.map { .string($0) } ?? .null
+    case .takeIn(let sources): object["takeIn"] = .array(sources.map { .string($0) })
+    case .takeOut(let sources): object["takeOut"] = .array(sources.map { .string($0) })
     case .tag(let tag, let isPresent): object[isPresent ? "tag" : "untag"] = .string(tag)
     case .note(let note): object["note"] = note.json
     case .removeNote(let id): object["removeNote"] = .string(id)
@@ -35,6 +37,8 @@ extension LibraryChange.Step {
       case "seenVersion":
         isUnset ? .seenVersion(nil) : member.value.integer.map { .seenVersion($0) }
       case "project": isUnset ? .project(nil) : member.value.string.map { .project($0) }
+      case "takeIn": member.value.list(of: \.string).map { .takeIn(sources: $0) }
+      case "takeOut": member.value.list(of: \.string).map { .takeOut(sources: $0) }
       case "tag": member.value.string.map { .tag($0, isPresent: true) }
       case "untag": member.value.string.map { .tag($0, isPresent: false) }
       case "note": Note(json: member.value).map { .note($0) }

@@ -9,6 +9,10 @@ package enum ReadingEdit: Equatable, Sendable {
   case rank(QueueRank?)
   case seenVersion(Int?)
   case project(String?)
+  /// Takes a paper of these sources into the library, which did not have it.
+  case takeIn(sources: [String])
+  /// Takes a paper out of the library that names no other sources.
+  case takeOut(sources: [String])
   case tag(String, isPresent: Bool)
   /// Adds the note, or replaces the one with its id.
   case note(Note)
@@ -23,6 +27,7 @@ package enum ReadingEdit: Equatable, Sendable {
     case .rank: .rank
     case .seenVersion: .seenVersion
     case .project: .project
+    case .takeIn, .takeOut: .takenOut
     case .tag, .note, .removeNote: nil
     }
   }
@@ -43,6 +48,8 @@ extension ReadingRecord {
     case .rank(let value): rank = value
     case .seenVersion(let value): seenVersion = value
     case .project(let value): project = value
+    case .takeIn: takenOut = nil
+    case .takeOut(let sources): takenOut = sources
     case .tag(let tag, let isPresent):
       tagMarks[tag] = TagMark(
         isPresent: isPresent, changed: later(than: tagMarks[tag]?.changed, time))
@@ -69,10 +76,19 @@ extension ReadingRecord {
     case .rank: .rank(rank)
     case .seenVersion: .seenVersion(seenVersion)
     case .project: .project(project)
+    case .takeIn(let sources):
+      // What is taken in for the first time was not there before.
+      changed[.takenOut] == nil ? .takeOut(sources: sources) : presence(sources)
+    case .takeOut(let sources): presence(sources)
     case .tag(let tag, _): .tag(tag, isPresent: tagMarks[tag]?.isPresent ?? false)
     case .note(let note): inverse(ofNote: note.id)
     case .removeNote(let id): inverse(ofNote: id)
     }
+  }
+
+  /// The edit that leaves a paper in the library, or out of it.
+  private func presence(_ sources: [String]) -> ReadingEdit {
+    takenOut.map { .takeOut(sources: $0) } ?? .takeIn(sources: sources)
   }
 
   private func inverse(ofNote id: String) -> ReadingEdit {

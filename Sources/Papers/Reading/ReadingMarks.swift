@@ -13,6 +13,8 @@ final class ReadingMarks: Sendable {
     var hasRecord = false
     /// Whether the record has tags or notes, or had some.
     var hasTexts = false
+    /// Whether the library is without the paper; see ``Library/isTakenOut(_:)``.
+    var isTakenOut = false
   }
 
   private let marks = Mutex<[Mark]?>(nil)
@@ -27,7 +29,8 @@ final class ReadingMarks: Sendable {
         guard let index = shelf.papers.index(of: id) else { continue }
         made[index] = Mark(
           state: record.state, hasRecord: true,
-          hasTexts: !record.tagMarks.isEmpty || !record.noteMarks.isEmpty)
+          hasTexts: !record.tagMarks.isEmpty || !record.noteMarks.isEmpty,
+          isTakenOut: shelf.isTakenOut(at: index, record))
       }
       marks = made
       return made

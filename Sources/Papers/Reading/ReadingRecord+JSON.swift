@@ -16,6 +16,7 @@ extension ReadingRecord {
     object.put("seenVersion", seenVersion.map { .integer($0) })
     object.put("star", star ? .bool(true) : nil)
     object.put("state", state == .unread ? nil : .string(state.rawValue))
+    object.put("takenOut", takenOut.map { .array($0.map { .string($0) }) })
     object.put("tags", tagMarks.map { .init(key: $0, value: $1.json) })
     return .object(object.sortedByKey)
   }
@@ -34,6 +35,7 @@ extension ReadingRecord {
     rank = rest.take("rank", { $0.string.flatMap(QueueRank.init) })
     seenVersion = rest.take("seenVersion", \.integer)
     project = rest.take("project", \.string)
+    takenOut = rest.take("takenOut", { $0.list(of: \.string) })
     rest.takeMembers("tags") { tag, value in
       guard let mark = TagMark(json: value) else { return false }
       tagMarks[tag] = mark

@@ -17,6 +17,7 @@ extension ReadingRecord {
       case .rank: result.rank = other.rank
       case .seenVersion: result.seenVersion = other.seenVersion
       case .project: result.project = other.project
+      case .takenOut: result.takenOut = other.takenOut
       }
     }
     result.tagMarks.merge(other.tagMarks) { ours, theirs in
@@ -44,6 +45,7 @@ extension ReadingRecord {
       case .rank: rank?.description
       case .seenVersion: seenVersion.map { String($0) }
       case .project: project.map { "=" + $0 }
+      case .takenOut: takenOut.map { "=" + $0.joined(separator: "\n") }
       }
     return (changed[field] ?? .distantPast, text ?? "")
   }

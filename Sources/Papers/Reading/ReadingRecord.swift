@@ -8,7 +8,7 @@ package import JSONText
 package struct ReadingRecord: Equatable, Sendable {
   /// The fields whose change times are kept in `changed`. Tags and notes carry their own.
   package enum Field: String, CaseIterable, Sendable {
-    case state, depth, star, rank, seenVersion, project
+    case state, depth, star, rank, seenVersion, project, takenOut
   }
 
   /// A tag that was set or removed at a time.
@@ -62,6 +62,9 @@ package struct ReadingRecord: Equatable, Sendable {
   package var seenVersion: Int?
   /// What the reading is for.
   package var project: String?
+  /// Set when the action that took the paper in, an import or a search, was taken back: the sources
+  /// that the paper names then, sorted. See ``Library/isTakenOut(_:)``.
+  package var takenOut: [String]?
   /// When each field was last set; a field that never was is absent.
   package var changed: [Field: Timestamp] = [:]
   /// Members of the stored record that this version of paperq does not know.

@@ -11,4 +11,17 @@ package enum ReadingDepth: Int, CaseIterable, Comparable, Sendable {
   package static func < (left: ReadingDepth, right: ReadingDepth) -> Bool {
     left.rawValue < right.rawValue
   }
+
+  /// Its name beside its number, or where nothing else is named.
+  package var name: String {
+    switch self {
+    case .notYet: "not yet"
+    case .skimmed: "skimmed"
+    case .read: "read"
+    case .understood: "understood"
+    }
+  }
+
+  /// Its number with its name, which alone may be taken for a state: "2 (read)".
+  package var words: String { "\(rawValue) (\(name))" }
 }

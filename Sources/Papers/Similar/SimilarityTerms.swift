@@ -54,11 +54,12 @@ struct SimilarityTerms: Sendable {
     }
   }
 
-  /// The papers of a month that have some of the words, but for dismissed ones.
+  /// The papers of a month that have some of the words, but for those that were dismissed or taken out.
   func matches(in shelf: Library.Shelf) -> [Match] {
     let papers = shelf.papers
     let titles = papers.column(.title)
     let abstracts = papers.abstracts
+    let marks = shelf.marks
     var matches: [Match] = []
     papers.withBytes { bytes in
       for (index, entry) in papers.entries.enumerated() {
@@ -75,9 +76,8 @@ struct SimilarityTerms: Sendable {
           match.length += 1
           if let word = words.place(of: hash) { match.anywhere.insert(word) }
         }
-        guard match.anywhere != Bits(), shelf.reading[entry.id]?.state != .dismissed else {
-          continue
-        }
+        guard match.anywhere != Bits(), marks[index].state != .dismissed, !marks[index].isTakenOut
+        else { continue }
         matches.append(match)
       }
     }

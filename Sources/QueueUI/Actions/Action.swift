@@ -119,7 +119,7 @@ package enum Action: String, CaseIterable, Sendable {
     case .fetch: "fetch what is new at arXiv"
     case .searchArXiv: "search arXiv; a key on a result takes it into the library"
     case .showSources: "sources, what each brought and what is missing"
-    case .messages: "messages of this run, errors among them"
+    case .messages: "errors and results of this run that are worth reading again"
     case .showChanges: "what changed since the version you saw"
     case .similar: "papers of the library that are like this one"
     case .openBrowser: "abstract page in the browser"

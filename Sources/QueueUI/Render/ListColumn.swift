@@ -38,7 +38,7 @@ package enum ListColumn: String, CaseIterable, Sendable {
     case .id: "the arXiv identifier"
     case .tags: "your tags"
     case .venue: "where it was accepted or came out, as its comment tells"
-    case .depth: "how well you understood it"
+    case .depth: "how well you understood it, 0 to 3"
     case .added: "when it came into the library"
     case .state: "the state in a word"
     }
@@ -75,7 +75,7 @@ package enum ListColumn: String, CaseIterable, Sendable {
     case .id: columns >= 140 ? 16 : 10
     case .tags: min(24, max(8, columns / 8))
     case .venue: 12
-    case .depth: 10
+    case .depth: 12
     case .state: 9
     }
   }

@@ -37,11 +37,16 @@ struct ListRow {
       fitted(paper.id.description.truncatedInMiddle(toColumns: columns), columns, .category)
     case .tags: fitted(reading.tags.joined(separator: " "), columns, .tag)
     case .venue: fitted(PaperBadges.shortVenue(of: paper) ?? "", columns, .badge)
-    case .depth: fitted(reading.depth == .notYet ? "" : reading.depth.label, columns, .read)
+    case .depth: fitted(depth, columns, .read)
     case .added: fitted(text(of: paper.added, columns: columns), columns, .date)
     case .state:
       fitted(isHeld ? reading.state.rawValue : "", columns, reading.state.role)
     }
+  }
+
+  /// With its number, for the name alone may be taken for a state.
+  private var depth: String {
+    reading.depth == .notYet ? "" : "\(reading.depth.rawValue) \(reading.depth.name)"
   }
 
   /// The category, or its archive where it is too long: `cond-mat` of `cond-mat.mtrl-sci`.

@@ -123,7 +123,7 @@ struct PaperLines {
   private var standing: [StyledLine] {
     var lines: [StyledLine] = []
     if reading.depth != .notYet {
-      lines += StyledLine.labelled("depth", reading.depth.label, columns: columns)
+      lines += StyledLine.labelled("depth", reading.depth.words, columns: columns)
     }
     if let project = reading.project {
       lines += StyledLine.labelled("project", project, columns: columns)

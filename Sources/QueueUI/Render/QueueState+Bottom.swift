@@ -2,94 +2,10 @@ import Papers
 import TerminalGrid
 
 extension QueueState {
-  // MARK: - Status line
-
-  func renderStatus(into grid: inout Grid, _ layout: Layout) {
-    let rect = layout.status
-    let theme = options.theme
-    grid.fill(rect, style: theme[.status])
-    let right = statusRight
-    let rightWidth = right.displayWidth
-    let room = max(0, rect.columns - rightWidth - 3)
-    let isError = message?.isError ?? false
-    let style = isError ? theme[.status].overlaid(by: theme[.error]) : theme[.status]
-    if let message, message.text.displayWidth > room {
-      renderLong(message, style: style, into: &grid, layout)
-      return
-    }
-    grid.write(
-      statusLeft(columns: room).truncated(toColumns: room), at: Position(row: rect.row, column: 1),
-      style: style, maxColumns: room)
-    grid.write(
-      right, at: Position(row: rect.row, column: rect.columns - rightWidth - 1),
-      style: theme[.status])
-  }
-
-  /// A message that the status line is too short for goes on in the line of hints.
-  private func renderLong(
-    _ message: Message, style: Style, into grid: inout Grid, _ layout: Layout
-  ) {
-    let columns = layout.status.columns - 2
-    let lines = message.text.wrapped(toColumns: columns)
-    grid.fill(layout.hints, style: options.theme[.status])
-    grid.write(
-      lines.first ?? "", at: Position(row: layout.status.row, column: 1), style: style)
-    grid.write(
-      lines.dropFirst().joined(separator: " ").truncated(toColumns: columns),
-      at: Position(row: layout.hints.row, column: 1), style: style)
-  }
-
-  /// Whether the message takes the line of hints too.
-  private var hasLongMessage: Bool {
-    guard let message, prompt == nil, question == nil else { return false }
-    return message.text.displayWidth > size.columns - statusRight.displayWidth - 3
-  }
-
-  /// A message, else what is going on, else how the list was narrowed.
-  private func statusLeft(columns: Int) -> String {
-    if let message { return message.text }
-    if isWaitingForLock { return "another paperq is saving; the change waits for it" }
-    if let pipedCommand { return pipeText(pipedCommand) }
-    if let text = progressText(columns: columns) { return text }
-    if let triageText { return triageText }
-    let range = range
-    if !range.isEmpty { return "range of \(range.count); the next action is about all of it" }
-    if !marks.isEmpty { return "\(marks.count) marked" }
-    var parts: [String] = []
-    if let filter { parts.append("filter: \(filter)") }
-    if let chosenOrder { parts.append("sorted by \(chosenOrder)") }
-    if loading == .readOnly { parts.append("read-only") }
-    if isShowingSimilar, let similar { parts.append(similar.statusText) }
-    if isShowingSearch, let arXivSearch { parts.append(arXivSearch.statusText) }
-    return parts.isEmpty ? view.name : parts.joined(separator: "  ")
-  }
-
-  /// The keys of a sequence that is begun, and the place.
-  private var statusRight: String {
-    pendingKeys.isEmpty ? place : "\(KeyMap.name(pendingKeys))…  \(place)"
-  }
-
-  /// The columns that the right end of the status line takes.
-  var statusRightColumns: Int { statusRight.displayWidth }
-
-  private var place: String {
-    guard let screen = screens.last else {
-      return list.ids.isEmpty ? "0/0" : "\(list.cursor + 1)/\(list.ids.count)"
-    }
-    return percent(screen.scroll, lines: lines(of: screen).count)
-  }
-
-  private func percent(_ scroll: Int, lines: Int) -> String {
-    let hidden = lines - layout.body.rows
-    guard hidden > 0 else { return "all" }
-    return scroll == 0 ? "top" : scroll >= hidden ? "end" : "\(scroll * 100 / hidden)%"
-  }
-
   // MARK: - Hints
 
   /// The keys that matter now, as many as fit.
   func renderHints(into grid: inout Grid, _ rect: GridRect) {
-    if hasLongMessage { return }
     let note = prompt.flatMap { $0.isNote ? PromptText($0, columns: size.columns) : nil }
     let place = note.flatMap(promptPlace)
     var column = 1

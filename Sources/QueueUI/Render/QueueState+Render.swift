@@ -17,8 +17,11 @@ extension QueueState {
       renderList(into: &grid, layout)
       renderPreview(into: &grid, layout)
     }
-    renderStatus(into: &grid, layout)
-    renderHints(into: &grid, layout.hints)
+    var status = statusText
+    // A prompt and a question cover a message, and have hints of their own.
+    if prompt != nil || question != nil { status.lines = Array(status.lines.prefix(1)) }
+    render(status, into: &grid, layout)
+    if status.lines.count == 1 { renderHints(into: &grid, layout.hints) }
     // What lies over the list may lie over the preview too.
     if prompt == nil, question == nil, screens.isEmpty, !layout.preview.isEmpty {
       grid.laterPart = layout.preview
@@ -85,7 +88,7 @@ extension QueueState {
       guard let paper = shown.paper(id) else { continue }
       let line = ListRow(
         paper: paper, reading: library.reading(id), isMarked: chosen.contains(id),
-        isHeld: library.contains(id), now: now, columns: columns, dates: options.dates
+        isHeld: library.shows(id), now: now, columns: columns, dates: options.dates
       ).line()
       let screenRow = rect.row + row - list.top
       let place = GridRect(row: screenRow, column: rect.column, rows: 1, columns: rect.columns)

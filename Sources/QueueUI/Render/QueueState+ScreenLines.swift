@@ -4,12 +4,42 @@ import TerminalGrid
 extension QueueState {
   /// The lines of a screen, in the present width.
   func lines(of screen: Screen) -> [StyledLine] {
+    if let laidOutScreen, laidOutScreen.key == layoutKey(of: screen) { return laidOutScreen.lines }
+    return laidOutLines(of: screen)
+  }
+
+  /// Lays out the screen that is seen, unless it is as it was.
+  mutating func layOutScreen() {
+    guard let screen = screens.last else {
+      laidOutScreen = nil
+      return
+    }
+    let key = layoutKey(of: screen)
+    guard laidOutScreen?.key != key else { return }
+    laidOutScreen = LaidOutScreen(key: key, lines: laidOutLines(of: screen))
+  }
+
+  private func layoutKey(of screen: Screen) -> LaidOutScreen.Key {
+    var key = LaidOutScreen.Key(
+      subject: screen.subject, filter: screen.filter, columns: layout.body.columns,
+      revision: revision, isShowingSearch: isShowingSearch)
+    switch screen.subject {
+    case .messages: (key.messages, key.day) = (messages, now.startOfDay)
+    case .triage: (key.triage, key.skipped) = (triage, skipped)
+    case .paper, .changes, .help, .sources, .output: break
+    }
+    return key
+  }
+
+  /// The lines of a screen, laid out anew.
+  func laidOutLines(of screen: Screen) -> [StyledLine] {
     switch screen.subject {
     case .paper(let id): pageLines(of: id)
     case .changes(let id, let failure): changeLines(of: id, failure: failure)
     case .help(let context): helpLines(for: context, filter: screen.filter)
     case .sources(let reports): sourceLines(reports, filter: screen.filter)
-    case .output(let output): output.lines
+    case .output(let output):
+      output.lines(columns: layout.body.columns - 2, filter: screen.filter)
     case .triage: triageLines()
     case .messages: messageLines(filter: screen.filter)
     }
@@ -55,7 +85,6 @@ extension QueueState {
   }
 
   private func pageLines(of id: ArXivID) -> [StyledLine] {
-    if let laidOutPage, laidOutPage.key == pageKey(of: id) { return laidOutPage.lines }
     guard let paper = shown.paper(id) ?? library.paper(id) else {
       return [StyledLine("\(id) is no longer in the library.", .dim)]
     }
@@ -66,16 +95,5 @@ extension QueueState {
         ?? ":\(Action.openLink.rawValue)",
       links: links(of: paper).map { ($0.kind.rawValue, label(of: $0)) }
     ).page
-  }
-
-  private func pageKey(of id: ArXivID) -> LaidOutPage.Key {
-    LaidOutPage.Key(id: id, columns: textColumns, revision: revision)
-  }
-
-  /// Lays out the page that is shown, unless it is as it was.
-  mutating func layOutPage() {
-    guard case .paper(let id)? = screens.last?.subject else { return }
-    let key = pageKey(of: id)
-    if laidOutPage?.key != key { laidOutPage = LaidOutPage(key: key, lines: pageLines(of: id)) }
   }
 }

@@ -43,7 +43,7 @@ struct ArXivSearch: Sendable {
   mutating func takeReadings(of own: Library) {
     for (month, shelf) in library.shelves {
       var shelf = shelf
-      shelf.reading = own.shelves[month]?.reading ?? [:]
+      shelf.reading = own.readingsOfResults(in: month)
       library.replace([month: shelf])
     }
   }
@@ -83,9 +83,17 @@ extension Library {
     var shown = Library(papers: papers.map { paper($0.id) ?? $0 })
     for (month, shelf) in shown.shelves {
       var shelf = shelf
-      shelf.reading = shelves[month]?.reading ?? [:]
+      shelf.reading = readingsOfResults(in: month)
       shown.replace([month: shelf])
     }
     return shown
+  }
+
+  /// What the user did with papers of a month. A result that was taken into the library, and out of
+  /// it again, is a result still.
+  fileprivate func readingsOfResults(in month: ArXivMonth) -> [ArXivID: ReadingRecord] {
+    var readings = shelves[month]?.reading ?? [:]
+    for id in readings.filter({ $0.value.takenOut != nil }).keys { readings[id]?.takenOut = nil }
+    return readings
   }
 }

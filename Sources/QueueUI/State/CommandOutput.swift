@@ -21,12 +21,6 @@ package struct CommandOutput: Equatable, Sendable {
   package var text: String
   /// How it ended.
   package var end: End
-  /// The text wrapped for a width, or those of its lines that have the filter's text. Neither is
-  /// done for each repaint, for it takes longer than a key may.
-  private(set) var lines: [StyledLine] = []
-  private var wrapped: [StyledLine] = []
-  private var columns = 0
-  private var filter = ""
 
   package init(command: String, text: String, end: End) {
     self.command = command
@@ -34,38 +28,23 @@ package struct CommandOutput: Equatable, Sendable {
     self.end = end
   }
 
-  /// For what width it is wrapped makes no difference.
-  package static func == (one: CommandOutput, other: CommandOutput) -> Bool {
-    one.command == other.command && one.text == other.text && one.end == other.end
-  }
-
   /// Whether there is something to be read.
   var isBlank: Bool { text.allSatisfy(\.isWhitespace) }
 
-  /// Wraps the text for a width and narrows it to a text, unless that is done.
-  mutating func fit(columns: Int, filter: String) {
-    guard columns != self.columns || filter != self.filter else { return }
-    if columns != self.columns { wrap(columns: columns) }
-    self.filter = filter
-    guard !filter.isEmpty else {
-      lines = wrapped
-      return
-    }
-    let wanted = filter.folded
-    let matching = wrapped.dropFirst().filter { $0.text.folded.contains(wanted) }
-    lines =
-      [StyledLine("| \(command)  lines with '\(filter)'", .heading)]
-      + (matching.isEmpty ? [StyledLine("no line has this", .dim)] : matching)
-  }
-
-  private mutating func wrap(columns: Int) {
-    self.columns = columns
-    wrapped = StyledLine.wrapped("| \(command)", .heading, columns: columns)
+  /// The text wrapped for a width, below the command; or only those lines that have the filter's
+  /// text.
+  func lines(columns: Int, filter: String) -> [StyledLine] {
+    var lines = StyledLine.wrapped("| \(command)", .heading, columns: columns)
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      wrapped += line.isEmpty ? [StyledLine()] : StyledLine.wrapped(String(line), columns: columns)
+      lines += line.isEmpty ? [StyledLine()] : StyledLine.wrapped(String(line), columns: columns)
     }
-    while wrapped.last?.text.isEmpty == true { wrapped.removeLast() }
-    if let remark { wrapped += [StyledLine(), StyledLine(remark, .error)] }
+    while lines.last?.text.isEmpty == true { lines.removeLast() }
+    if let remark { lines += [StyledLine(), StyledLine(remark, .error)] }
+    guard !filter.isEmpty else { return lines }
+    let wanted = filter.folded
+    let matching = lines.dropFirst().filter { $0.text.folded.contains(wanted) }
+    return [StyledLine("| \(command)  lines with '\(filter)'", .heading)]
+      + (matching.isEmpty ? [StyledLine("no line has this", .dim)] : matching)
   }
 
   /// What to say of the end, when it is not the usual one.

@@ -22,9 +22,9 @@ package enum Event: Sendable {
   /// A change is on disk.
   case committed(LibraryChange, LibraryUpdate)
   case commitFailed(LibraryChange, message: String)
-  /// An action was taken back, or done again.
-  case undone(action: String, ids: [ArXivID], LibraryUpdate)
-  case redone(action: String, ids: [ArXivID], LibraryUpdate)
+  /// This, which was done once, was taken back, or done again.
+  case undone(LibraryChange, LibraryUpdate)
+  case redone(LibraryChange, LibraryUpdate)
   case nothingToUndo
   case nothingToRedo
   case undoFailed(message: String)
@@ -53,8 +53,11 @@ package enum Event: Sendable {
   case textToCopyMade(CopiedText)
   /// A command that was given papers has ended, or could not be run.
   case pipeEnded(CommandOutput)
-  /// An effect without other outcome is done, or failed.
+  /// Something happened that is worth reading again: an effect without other outcome is done, or
+  /// something failed.
   case reported(String, isError: Bool)
+  /// An effect without other outcome is done, and that is all.
+  case confirmed(String)
 }
 
 /// How the library was found at the start.
@@ -95,8 +98,8 @@ package struct FetchProgress: Equatable, Sendable {
 package struct FetchOutcome: Equatable, Sendable {
   /// Papers that the library did not have.
   package var new: Int
-  /// Papers that it had and that are other than before.
-  package var changed: Int
+  /// Papers that it had and of which there is a newer version.
+  package var updated: Int
   /// What went wrong, one line a source that begins with its name.
   package var failures: [String]
   /// New papers of the sources that have an alert.
@@ -108,12 +111,12 @@ package struct FetchOutcome: Equatable, Sendable {
   package var isCancelled: Bool
 
   package init(
-    new: Int = 0, changed: Int = 0, failures: [String] = [], alerts: [SourceAlert] = [],
+    new: Int = 0, updated: Int = 0, failures: [String] = [], alerts: [SourceAlert] = [],
     fresh: String? = nil, isCancelled: Bool = false
   ) {
     self.alerts = alerts
     self.new = new
-    self.changed = changed
+    self.updated = updated
     self.failures = failures
     self.fresh = fresh
     self.isCancelled = isCancelled

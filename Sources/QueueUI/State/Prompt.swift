@@ -22,6 +22,8 @@ struct Prompt: Equatable, Sendable {
   var editor: LineEditor
   /// What to say of the present text: what is wrong with it.
   var remark: String?
+  /// The paper that it is about, where that is not the one under the cursor.
+  var subject: String?
   /// The characters that the remark is about.
   var mistake: Range<Int>?
   /// What the command that is typed takes and does.
@@ -106,7 +108,9 @@ struct Prompt: Equatable, Sendable {
     case .searchArXiv: "search arXiv: "
     case .command: ":"
     case .pipe(let form, let ids): form.label(count: ids.count)
-    case .annotate(let ids): ids.count > 1 ? "note on \(ids.count) papers: " : "note: "
+    case .annotate(let ids):
+      ids.count > 1
+        ? "note on \(ids.count) papers: " : subject.map { "note on \($0): " } ?? "note: "
     case .tags(let ids, _): ids.count > 1 ? "tags of \(ids.count) papers: " : "tags: "
     }
   }

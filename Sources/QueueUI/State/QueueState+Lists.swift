@@ -25,16 +25,30 @@ extension QueueState {
     fitList()
   }
 
-  /// Goes to another view.
-  mutating func show(view index: Int) {
-    lists[viewIndex] = list
+  /// Goes to another view: with its filter, order, marks and cursor as it was left, or `afresh`.
+  mutating func show(view index: Int, afresh: Bool = false) {
+    leftViews[viewIndex] = LeftView(
+      list: list, filter: filter, chosenOrder: chosenOrder, marks: marks, rangeStart: rangeStart)
     viewIndex = index
-    filter = nil
-    chosenOrder = nil
-    clearMarks()
-    list = lists.removeValue(forKey: index) ?? PaperList()
+    let kept = leftViews.removeValue(forKey: index)
+    let left = afresh ? LeftView() : kept ?? LeftView()
+    list = left.list
+    filter = left.filter
+    chosenOrder = left.chosenOrder
+    marks = left.marks
+    rangeStart = left.rangeStart
     list.replace(with: matchingIDs())
+    unmarkLeavers(of: left.list)
     fitList()
+  }
+
+  /// Unmarks the papers that the view had and has no more, so that no action is about papers that
+  /// went unseen. Those that its filter hides were and stay marked.
+  private mutating func unmarkLeavers(of earlier: PaperList) {
+    guard rangeStart != nil || !marks.isEmpty, list.ids != earlier.ids else { return }
+    let leavers = Set(earlier.ids).subtracting(list.ids)
+    marks.subtract(leavers)
+    if let start = rangeStart, leavers.contains(start) { rangeStart = nil }
   }
 
   /// Scrolls the list so that the cursor is on screen.

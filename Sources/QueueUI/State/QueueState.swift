@@ -30,6 +30,9 @@ package struct QueueState: Sendable {
     package var dates = DateForm.absolute
     /// How bars are drawn.
     package var progressBar: ProgressBar
+    /// How many seconds the clock on the wall is ahead of UTC at a time. What arXiv dates is told
+    /// in UTC, what happens here by this clock.
+    package var secondsAheadOfUTC: @Sendable (Timestamp) -> Int = { _ in 0 }
 
     package init(
       views: [ViewDefinition], keyMap: KeyMap = KeyMap(), theme: Theme = .sixteenColors,
@@ -48,9 +51,16 @@ package struct QueueState: Sendable {
     }
   }
 
+  /// What the status line says until a key is pressed, or, of an error, until it is dismissed.
   struct Message: Equatable, Sendable {
     var text: String
     var isError = false
+    /// Whether it is worth reading again, and so goes to the history; an error always is.
+    var isNews = false
+    /// The papers whose draft it offers to go on with.
+    var draft: [ArXivID]?
+    /// Whether the history has it already.
+    var isRemembered = false
   }
 
   /// How much of the library is there.
@@ -64,8 +74,8 @@ package struct QueueState: Sendable {
   package internal(set) var library = Library() { didSet { revision += 1 } }
   /// Counts the changes of what papers and records there are.
   private(set) var revision = 0
-  /// The page that is shown, laid out once for each change of it.
-  var laidOutPage: LaidOutPage?
+  /// The screen that is seen, laid out once for each change of it.
+  var laidOutScreen: LaidOutScreen?
   /// The size of the terminal.
   package internal(set) var size: GridSize
   /// The time of the last event.
@@ -74,8 +84,8 @@ package struct QueueState: Sendable {
   /// The tab that is shown: a view, or behind the last one the search of arXiv and similar papers.
   var viewIndex = 0
   var list = PaperList()
-  /// The rows of views that are not shown, as they were left, with their cursors.
-  var lists: [Int: PaperList] = [:]
+  /// The views that are not shown, as they were left.
+  var leftViews: [Int: LeftView] = [:]
   /// The filter that narrows the view, with its text.
   var filter: Query?
   /// The order that was chosen for this view instead of its own.
@@ -112,6 +122,10 @@ package struct QueueState: Sendable {
   var message: Message? {
     didSet { if let message { remember(message) } }
   }
+  /// What came while an error was shown, and is said when that is dismissed.
+  var heldMessage: Message?
+  /// The papers whose draft the last message offered to go on with, for the key that is pressed now.
+  var offeredDraft: [ArXivID]?
   /// What was said so far.
   package internal(set) var messages = MessageHistory()
   /// What is to be written to the log.
@@ -120,6 +134,10 @@ package struct QueueState: Sendable {
   package internal(set) var isUnsettled = false
   /// What `/` looks for.
   var searchText = ""
+  /// The rows that have it, as far as they were counted.
+  var matches: SearchMatches?
+  /// Whether the status line waits for them to be counted; see ``settle()``.
+  var isCountingMatches = false
 
   var loading = Loading.months
   /// Whether something is being saved; what depends on it waits in `waiting`.

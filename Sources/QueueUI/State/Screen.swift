@@ -2,8 +2,8 @@ import Papers
 
 /// A screen on top of the list: a text that is scrolled by lines.
 ///
-/// Its lines are made anew for each repaint by ``QueueState/lines(of:)``, so that they cannot fall
-/// behind the library, the keys or the width of the terminal.
+/// Its lines are made by ``QueueState/lines(of:)`` of the library, the keys and the width of the
+/// terminal as they are, so that they cannot fall behind these.
 struct Screen: Equatable, Sendable {
   /// What it is about.
   enum Subject: Equatable, Sendable {

@@ -1,14 +1,11 @@
 /// The emphasis, code and links of a line of Markdown; its text stays as it is.
 enum MarkdownSpans {
-  /// How far the end of an emphasis is looked for, so that a line of asterisks costs no more than a
-  /// line of letters.
-  private static let reach = 1000
-
   /// `base` is what the text is besides.
   static func spans(of line: Substring, base: Role) -> [StyledLine.Span] {
     var spans: [StyledLine.Span] = []
     var plain = line.startIndex
     var index = line.startIndex
+    var ends = MarkdownEnds(of: line)
     func add(_ range: Range<Substring.Index>, _ role: Role) {
       guard !range.isEmpty else { return }
       spans.append(.init(text: String(line[range]), role: role))
@@ -16,7 +13,7 @@ enum MarkdownSpans {
     while index < line.endIndex {
       if line[index] == "\\" {
         index = line.index(index, offsetBy: 2, limitedBy: line.endIndex) ?? line.endIndex
-      } else if let (end, role) = styled(line, at: index) {
+      } else if let (end, role) = styled(line, at: index, &ends) {
         add(plain..<index, base)
         add(index..<end, role)
         (index, plain) = (end, end)
@@ -35,12 +32,12 @@ enum MarkdownSpans {
 
   /// Where what begins at a place ends, and what it is; nil when nothing begins there.
   private static func styled(
-    _ line: Substring, at start: Substring.Index
+    _ line: Substring, at start: Substring.Index, _ ends: inout MarkdownEnds
   ) -> (end: Substring.Index, role: Role)? {
     switch line[start] {
-    case "`": return code(line, at: start).map { ($0, .code) }
-    case "*", "_": return emphasis(line, at: start)
-    case "[": return link(line, at: start).map { ($0, .link) }
+    case "`": return code(line, at: start, &ends).map { ($0, .code) }
+    case "*", "_": return emphasis(line, at: start, &ends)
+    case "[": return link(line, at: start, &ends).map { ($0, .link) }
     case "h": return address(line, at: start).map { ($0, .link) }
     default: return nil
     }
@@ -48,20 +45,14 @@ enum MarkdownSpans {
 
   /// As many backquotes as at the beginning end it.
   private static func code(
-    _ line: Substring, at start: Substring.Index
+    _ line: Substring, at start: Substring.Index, _ ends: inout MarkdownEnds
   ) -> Substring.Index? {
     let signs = line[start...].prefix { $0 == "`" }
-    var rest = line[signs.endIndex...].prefix(reach)
-    while let open = rest.firstIndex(of: "`") {
-      let run = rest[open...].prefix { $0 == "`" }
-      if run.count == signs.count { return run.endIndex }
-      rest = rest[run.endIndex...]
-    }
-    return nil
+    return ends.next("`", count: signs.count, from: signs.endIndex)?.upperBound
   }
 
   private static func emphasis(
-    _ line: Substring, at start: Substring.Index
+    _ line: Substring, at start: Substring.Index, _ ends: inout MarkdownEnds
   ) -> (end: Substring.Index, role: Role)? {
     let sign = line[start]
     let signs = line[start...].prefix { $0 == sign }
@@ -72,28 +63,19 @@ enum MarkdownSpans {
     if sign == "_", start > line.startIndex, line[line.index(before: start)].isWordPart {
       return nil
     }
-    var rest = line[signs.endIndex...].prefix(reach)
-    while let place = rest.firstIndex(of: sign) {
-      let run = rest[place...].prefix { $0 == sign }
-      let before = line[line.index(before: place)]
-      let after = line[run.endIndex...].first
-      if run.count == signs.count, !before.isWhitespace, before != "\\",
-        sign == "*" || after?.isWordPart != true
-      {
-        return (run.endIndex, signs.count == 1 ? .emphasis : .strong)
-      }
-      rest = rest[run.endIndex...]
+    return ends.next(sign, count: signs.count, from: signs.endIndex).map {
+      ($0.upperBound, signs.count == 1 ? .emphasis : .strong)
     }
-    return nil
   }
 
   /// `[text](address)`.
-  private static func link(_ line: Substring, at start: Substring.Index) -> Substring.Index? {
-    let rest = line[start...].prefix(reach)
-    guard let close = rest.firstIndex(of: "]"), rest[close...].hasPrefix("]("),
-      let end = rest[close...].firstIndex(of: ")")
-    else { return nil }
-    return line.index(after: end)
+  private static func link(
+    _ line: Substring, at start: Substring.Index, _ ends: inout MarkdownEnds
+  ) -> Substring.Index? {
+    guard let close = ends.next("]", from: start), line[close.upperBound...].first == "(" else {
+      return nil
+    }
+    return ends.next(")", from: close.upperBound)?.upperBound
   }
 
   /// `https://…` up to a blank, without the punctuation of the sentence behind it.
@@ -106,8 +88,4 @@ enum MarkdownSpans {
     while let last = address.last, ".,;:!?)]}'*_".contains(last) { address.removeLast() }
     return address.endIndex
   }
-}
-
-extension Character {
-  fileprivate var isWordPart: Bool { isLetter || isNumber }
 }

@@ -17,8 +17,7 @@ extension QueueState {
     // A search before this one may still be asking; its answer would be about something else.
     let isBusy = arXivSearch?.isAsking == true
     arXivSearch = ArXivSearch(query)
-    lists[options.views.count] = nil
-    show(view: options.views.count)
+    show(view: options.views.count, afresh: true)
     return isBusy ? [.cancelArXivSearch] : []
   }
 
@@ -50,7 +49,7 @@ extension QueueState {
       arXivSearch?.isAsking = false
       arXivSearch?.failure = text
       arXivSearch?.lastFailure = text
-      message = Message(text: text, isError: true)
+      announce(Message(text: text, isError: true))
     default:
       break
     }
@@ -61,6 +60,7 @@ extension QueueState {
     let isBusy = arXivSearch?.isAsking == true
     dropSimilar()
     show(view: viewBeforeSearch)
+    leftViews[options.views.count] = nil
     arXivSearch = nil
     return isBusy ? [.cancelArXivSearch] : []
   }

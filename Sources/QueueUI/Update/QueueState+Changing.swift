@@ -8,8 +8,12 @@ extension QueueState {
       message = Message(text: "there is no paper here")
       return []
     }
-    let intent = Intent(kind: kind, ids: ids)
-    if options.confirms, !keepsMarks, ids.count >= Self.bulk,
+    return askFirst(Intent(kind: kind, ids: ids), keepsMarks: keepsMarks)
+  }
+
+  /// Asks for a change, after a question if it is about many papers.
+  mutating func askFirst(_ intent: Intent, keepsMarks: Bool = false) -> [Effect] {
+    if options.confirms, !keepsMarks, intent.ids.count >= Self.bulk,
       case let count = Set(change(for: intent).ids).count, count >= Self.bulk
     {
       question = .yesOrNo("\(phrase(for: intent, papers: "\(count) papers"))?", intent)
@@ -35,7 +39,7 @@ extension QueueState {
   }
 
   mutating func markAllRead() -> [Effect] {
-    let ids = list.ids.filter { library.contains($0) && library.reading($0).state == .unread }
+    let ids = list.ids.filter { library.shows($0) && library.reading($0).state == .unread }
     guard !ids.isEmpty else {
       message = Message(text: "everything here is read")
       return []
@@ -55,7 +59,7 @@ extension QueueState {
     }
     let choices = ReadingDepth.allCases.map { depth in
       Question.Choice(
-        key: String(depth.rawValue), label: depth.label,
+        key: String(depth.rawValue), label: depth.name,
         outcome: .intent(Intent(kind: .setDepth(depth), ids: ids)))
     }
     let present = library.reading(ids[0]).depth
@@ -68,6 +72,7 @@ extension QueueState {
 
   mutating func toggleMark() -> [Effect] {
     guard let id = list.selected else { return [] }
+    message = nil
     if rangeStart != nil {
       endRange()
     } else if marks.remove(id) == nil {
@@ -77,6 +82,7 @@ extension QueueState {
   }
 
   mutating func toggleRange() -> [Effect] {
+    message = nil
     if rangeStart != nil {
       endRange()
     } else {
@@ -97,17 +103,5 @@ extension Question {
     Question(
       text: text, choices: [.init(key: "y", label: "yes", outcome: .intent(intent))],
       selected: nil)
-  }
-}
-
-extension ReadingDepth {
-  /// The word for it.
-  var label: String {
-    switch self {
-    case .notYet: "not yet"
-    case .skimmed: "skimmed"
-    case .read: "read"
-    case .understood: "understood"
-    }
   }
 }

@@ -112,13 +112,11 @@ extension QueueState {
     case .fetch: options.sourceNames.map { .init(text: $0) }
     case .sort:
       SortOrder.Key.allCases.flatMap { key in
-        [
-          .init(text: key.rawValue),
-          .init(text: "-" + key.rawValue, help: "\(key.rawValue), descending"),
-        ]
+        [SortOrder(key), SortOrder(key, isDescending: true)]
+          .map { .init(text: $0.description, help: $0.words) }
       }
     case .setDepth:
-      ReadingDepth.allCases.map { .init(text: String($0.rawValue), help: $0.label) }
+      ReadingDepth.allCases.map { .init(text: String($0.rawValue), help: $0.name) }
     case .yank: CopiedPart.allCases.map { .init(text: $0.rawValue, help: $0.label) }
     case .editTags: library.allTags.flatMap { [.init(text: "+" + $0), .init(text: "-" + $0)] }
     case .filter: queryTerms(word)

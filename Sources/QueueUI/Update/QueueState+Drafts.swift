@@ -46,12 +46,29 @@ extension QueueState {
     guard message == nil, let ids = drafts.keys.min(by: { $0.lexicographicallyPrecedes($1) }),
       let id = ids.first
     else { return }
-    let key = options.keyMap.keyNames(of: .annotate, in: .list).first ?? ":annotate"
+    if isUntouched, list.move(to: id) { fitList() }
     let papers = ids.count > 1 ? "\(ids.count) papers" : "\(id)"
     message = Message(
       text: drafts.count > 1
-        ? "\(drafts.count) unsaved notes, the first on \(papers); \(key) goes on with it"
-        : "unsaved note on \(papers); \(key) goes on with it")
+        ? "\(drafts.count) unsaved notes, the first on \(papers); \(annotateKey) goes on with it"
+        : "unsaved note on \(papers); \(annotateKey) goes on with it",
+      draft: ids)
+  }
+
+  /// Says that what was typed is not lost.
+  mutating func tellOfDraft() {
+    message = Message(text: "the note is kept as a draft; \(annotateKey) goes on with it")
+  }
+
+  private var annotateKey: String {
+    options.keyMap.keyNames(of: .annotate, in: context).first ?? ":\(Action.annotate.rawValue)"
+  }
+
+  /// Keeps the text of a note that is on its way to the disk, as a draft no more.
+  mutating func noteIsBeingSaved(_ intent: Intent) {
+    guard case .addNote(let text) = intent.kind else { return }
+    notesBeingSaved.append(NoteBeingSaved(ids: intent.ids, text: text))
+    if drafts[intent.ids] == text { drafts[intent.ids] = nil }
   }
 
   /// Forgets a note that is on disk now.

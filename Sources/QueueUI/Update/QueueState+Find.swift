@@ -20,10 +20,22 @@ extension QueueState {
       return []
     }
     let last = screen.found ?? (step > 0 ? screen.scroll - 1 : screen.scroll)
-    if !find(searchText, from: last + step, step: step) {
+    if find(searchText, from: last + step, step: step) {
+      tellFound()
+    } else {
       message = Message(text: "'\(searchText)' is not found on this page")
     }
     return []
+  }
+
+  /// Says which of the lines that have the text was gone to.
+  mutating func tellFound() {
+    guard let screen = screens.last, let found = screen.found else { return }
+    let lines = lines(of: screen).map(\.text)
+    let wanted = searchText.folded
+    let places = lines.indices.filter { lines.begins(wanted, at: $0) }
+    guard let place = places.firstIndex(of: found) else { return }
+    message = Message(text: "match \(place + 1) of \(places.count)")
   }
 
   /// Scrolls to the first line, on from one and around the end, in which a text begins.

@@ -11,6 +11,7 @@ extension QueueState {
         isError: true)
       return []
     }
+    noteIsBeingSaved(intent)
     return save(intent)
   }
 
@@ -27,7 +28,7 @@ extension QueueState {
       isSaving = true
       return [.redo]
     default:
-      let change = change(for: intent)
+      var change = change(for: intent)
       guard !change.steps.isEmpty else {
         if intent.isMoveInQueue {
           message = Message(text: "already \(placeInQueue(of: intent.ids))")
@@ -38,7 +39,9 @@ extension QueueState {
       if context == .triage, intent.kind != .sawVersion { triage?.trail.append(.change) }
       moved = intent.isMoveInQueue ? intent.ids : []
       let strangers = change.ids.compactMap { library.contains($0) ? nil : shown.paper($0) }
-      return strangers.isEmpty ? [.commit(change)] : [.take(taken(strangers), change)]
+      guard !strangers.isEmpty else { return [.commit(change)] }
+      change.steps += strangers.map { .init($0.id, .takeIn(sources: $0.sources)) }
+      return [.take(taken(strangers), change)]
     }
   }
 

@@ -4,6 +4,8 @@ import TerminalGrid
 extension QueueState {
   /// Takes a key to where keys go now: a question, a prompt, or the keys of the screen.
   mutating func press(_ key: Key) -> [Effect] {
+    if pendingKeys.isEmpty, prompt == nil { offeredDraft = message?.draft }
+    isCountingMatches = false
     if dismissMessage(by: key) { return [] }
     if arXivSearch?.failure != nil { arXivSearch?.failure = nil }
     if let question { return answer(question, key) }
@@ -40,6 +42,11 @@ extension QueueState {
   mutating func paste(_ text: String) -> [Effect] {
     guard question == nil else { return [] }
     if var prompt {
+      let count = prompt.editor.characters.count + text.count
+      guard count <= Self.mostPromptCharacters else {
+        refuse(characters: count, in: prompt)
+        return []
+      }
       prompt.editor.insert(text: text)
       prompt.completion = nil
       prompt.goalColumn = nil
@@ -48,6 +55,7 @@ extension QueueState {
       fitPrompt()
       isUnsettled = true
     } else if context.isNarrowedByTyping {
+      guard text.count <= Self.mostPromptCharacters else { return [] }
       return narrow(typing: text)
     } else {
       message = Message(text: "pasted text goes into a prompt; nothing was done with it")
@@ -60,13 +68,13 @@ extension QueueState {
   private mutating func answer(_ question: Question, _ key: Key) -> [Effect] {
     switch key {
     case .escape, .character("q"):
-      self.question = nil
+      leave(question)
       return []
     case .character("n") where question.selected == nil:
-      self.question = nil
+      leave(question)
       return []
     case .control("c"):
-      self.question = nil
+      leave(question)
       return quit()
     case .character(let character):
       return answer(question, typing: character) ?? moveChoice(key, of: question)
@@ -91,6 +99,15 @@ extension QueueState {
       return []
     }
     return nil
+  }
+
+  /// Does nothing of what was asked. A note that was to go to many papers is still there.
+  private mutating func leave(_ question: Question) {
+    self.question = nil
+    guard case .intent(let intent)? = question.choices.first?.outcome,
+      case .addNote = intent.kind, drafts[intent.ids] != nil
+    else { return }
+    tellOfDraft()
   }
 
   private mutating func moveChoice(_ key: Key, of question: Question) -> [Effect] {

@@ -44,7 +44,7 @@ extension QueueState {
 
   /// A paper that the library has is shown here; everything else is for the browser.
   private func choice(of link: PaperLink, number: Int) -> Question.Choice {
-    let held = link.reference.flatMap { library.contains($0.id) ? $0.id : nil }
+    let held = link.reference.flatMap { library.shows($0.id) ? $0.id : nil }
     return Question.Choice(
       key: String(number), label: link.kind.rawValue.padded(toColumns: 8) + label(of: link),
       outcome: held.map { .page($0) } ?? .browse(link.address, name: link.label))

@@ -2,24 +2,45 @@ import Papers
 import TerminalGrid
 
 extension QueueState {
-  /// Remembers what the status line says, and has errors written to the log.
+  /// Remembers what is worth reading again, and has errors written to the log.
   mutating func remember(_ message: Message) {
+    guard !message.isRemembered, message.isError || message.isNews else { return }
     messages.note(message.text, isError: message.isError, at: now)
     if message.isError { unlogged.append(.log(message.text, isError: true)) }
   }
 
-  /// Takes away what the status line says, as a key does: an error stays until Escape, or until
-  /// something else is said. Returns whether the key has done its work with that.
-  mutating func dismissMessage(by key: Key) -> Bool {
-    guard message?.isError == true else {
-      message = nil
-      return false
+  /// Says what came of no key that was pressed just now. An error stays where it is; what comes
+  /// meanwhile is said when that is dismissed.
+  mutating func announce(_ message: Message) {
+    guard self.message?.isError == true else {
+      self.message = message
+      return
     }
+    remember(message)
+    guard message.isError || heldMessage?.isError != true else { return }
+    heldMessage = message
+    heldMessage?.isRemembered = true
+  }
+
+  /// Does what the user asks for. What comes of it is said or shown in the place of an error that
+  /// they saw before; a key that does nothing but move about leaves the error to be read.
+  mutating func replacingError(_ respond: (inout QueueState) -> [Effect]) -> [Effect] {
+    let error = message?.isError == true ? message : nil
+    let effects = respond(&self)
+    if error != nil, message == error, effects.contains(where: \.hasOutcome) { message = nil }
+    return effects
+  }
+
+  /// Takes away what the status line says, as a key does: an error stays until Escape, or until
+  /// there is the result of another key. Returns whether the key has done its work with that.
+  mutating func dismissMessage(by key: Key) -> Bool {
+    let isError = message?.isError == true
     // A prompt and a question cover the error; their Escape is their own.
-    guard key == .escape, prompt == nil, question == nil else { return false }
-    message = nil
-    pendingKeys = []
-    return true
+    guard !isError || key == .escape && prompt == nil && question == nil else { return false }
+    message = heldMessage
+    heldMessage = nil
+    if isError { pendingKeys = [] }
+    return isError
   }
 
   mutating func showMessages() -> [Effect] {
@@ -43,5 +64,20 @@ extension QueueState {
           ? "\(alert.source): \(first)" : "\(alert.source): \(count) new papers, first \(first)")
     }
     return texts.isEmpty ? nil : texts.joined(separator: "; ")
+  }
+}
+
+extension Effect {
+  /// Whether something comes of it that the user asked for, and that is said or shown.
+  fileprivate var hasOutcome: Bool {
+    switch self {
+    case .commit(let change), .take(_, let change): change.isUndoable
+    case .undo, .redo, .fetch, .searchArXiv, .findSimilar, .openInBrowser, .openPDF, .editNotes,
+      .copy, .putOnClipboard, .pipe, .export:
+      true
+    case .cancelFetch, .cancelArXivSearch, .cancelDownloads, .cancelPipe, .readSources,
+      .fetchVersion, .log, .redraw, .suspend, .saveSession, .keepSession, .quit:
+      false
+    }
   }
 }

@@ -26,7 +26,6 @@ extension QueueState {
   mutating func narrowScreen(to text: String) {
     guard let last = screens.indices.last else { return }
     screens[last].narrow(to: text)
-    fitOutput()
   }
 
   /// Whether a key that is typed into the help for the second time leaves it: the letter alone that

@@ -42,12 +42,13 @@ extension QueueState {
       downloadPulses = downloadPulses.filter { $0.key.id != id }
       switch outcome {
       case .opened(let reference, let text):
-        message = Message(text: text)
-        return reference.version == library.paper(id)?.version ? noteVersion(of: id) : []
+        let isPresent = reference.version == library.paper(id)?.version
+        announce(Message(text: text, isNews: !isPresent))
+        return isPresent ? noteVersion(of: id) : []
       case .failed(let text):
-        message = Message(text: text, isError: true)
+        announce(Message(text: text, isError: true))
       case .cancelled:
-        message = Message(text: "the download is stopped; what came of it is kept")
+        announce(Message(text: "the download is stopped; what came of it is kept"))
       }
     default:
       break

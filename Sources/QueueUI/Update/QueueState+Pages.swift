@@ -18,9 +18,11 @@ extension QueueState {
       message = Message(text: "nothing to look for yet")
       return []
     }
-    if !moveToMatch(query, step: step) {
+    guard moveToMatch(query, step: step) else {
       message = Message(text: "'\(searchText)' is not found in this view")
+      return []
     }
+    tellMatch()
     return []
   }
 

@@ -51,26 +51,15 @@ extension QueueState {
     pipedCommand = nil
     guard !output.isBlank else {
       let isError = if case .status(0) = output.end { false } else { output.end != .cancelled }
-      message = Message(text: output.remark ?? "'\(output.command)' is done", isError: isError)
+      announce(
+        Message(text: output.remark ?? "'\(output.command)' is done", isError: isError))
       return
     }
     screens.append(Screen(subject: .output(output)))
-    fitOutput()
     if let remark = output.remark {
-      message = Message(text: remark, isError: output.end != .cancelled)
-    } else {
+      announce(Message(text: remark, isError: output.end != .cancelled))
+    } else if message?.isError != true {
       message = nil
-    }
-  }
-
-  /// Fits what commands printed to the present width and to what narrows it.
-  mutating func fitOutput() {
-    for index in screens.indices {
-      guard case .output(var output) = screens[index].subject else { continue }
-      // Two holders of the lines would copy them.
-      screens[index].subject = .help(.output)
-      output.fit(columns: layout.body.columns - 2, filter: screens[index].filter)
-      screens[index].subject = .output(output)
     }
   }
 }

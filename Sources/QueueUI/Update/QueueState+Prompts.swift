@@ -19,6 +19,7 @@ extension QueueState {
     guard text.isEmpty else {
       // What cannot be read was refused before the action began.
       filter = try? Query(parsing: text)
+      message = nil
       showAnew()
       return []
     }
@@ -34,11 +35,17 @@ extension QueueState {
       return []
     }
     filter = nil
+    message = nil
     showAnew()
     return []
   }
 
   mutating func annotate(_ text: String) -> [Effect] {
+    if text.isEmpty, let ids = offeredDraft, let draft = drafts[ids] {
+      prompt = Prompt(.annotate(ids), text: draft)
+      if let id = ids.first, id != current { prompt?.subject = "\(id)" }
+      return []
+    }
     let ids = targets
     guard !ids.isEmpty else {
       message = Message(text: "there is no paper here")
@@ -74,8 +81,8 @@ extension QueueState {
 
   mutating func sort(_ text: String) -> [Effect] {
     if let order = SortOrder(text) { return sort(by: order) }
-    let choices = Self.sortChoices.map { key, order, label in
-      Question.Choice(key: key, label: label, outcome: .sort(order))
+    let choices = Self.sortChoices.map { key, order in
+      Question.Choice(key: key, label: order.words, outcome: .sort(order))
     }
     question = Question(
       text: "sort by", choices: choices,
@@ -83,19 +90,22 @@ extension QueueState {
     return []
   }
 
-  private static let sortChoices: [(String, SortOrder, String)] = [
-    ("p", .newest, "newest first"),
-    ("P", SortOrder(.published), "oldest first"),
-    ("a", SortOrder(.added, isDescending: true), "last added"),
-    ("u", SortOrder(.updated, isDescending: true), "last updated"),
-    ("r", SortOrder(.rank), "queue order"),
-    ("t", SortOrder(.title), "title"),
-    ("A", SortOrder(.author), "author"),
-    ("s", SortOrder(.starter), "starter list"),
+  private static let sortChoices: [(String, SortOrder)] = [
+    ("p", .newest),
+    ("P", SortOrder(.published)),
+    ("a", SortOrder(.added, isDescending: true)),
+    ("u", SortOrder(.updated, isDescending: true)),
+    ("r", SortOrder(.rank)),
+    ("t", SortOrder(.title)),
+    ("A", SortOrder(.author)),
+    ("s", SortOrder(.starter)),
   ]
 
+  /// Puts the list in another order; in the view's own, nothing is chosen any more. Similar papers
+  /// have an order of their own that is none of these.
   mutating func sort(by order: SortOrder) -> [Effect] {
-    chosenOrder = order
+    chosenOrder = order == view.order && !isShowingSimilar ? nil : order
+    message = nil
     showAnew()
     return []
   }
@@ -145,6 +155,11 @@ extension QueueState {
     default:
       if case .narrow = prompt.purpose, let step = lines(ofScrolling: key) { return move(by: step) }
       guard moveByLines(key, in: &prompt) || prompt.editor.press(key) else { return [] }
+      let (before, after) = (present.editor.characters.count, prompt.editor.characters.count)
+      guard after <= max(before, Self.mostPromptCharacters) else {
+        refuse(characters: after, in: present)
+        return []
+      }
       prompt.completion = nil
       prompt.historyPlace = nil
     }
@@ -170,10 +185,7 @@ extension QueueState {
     case .annotate(let ids):
       let text = prompt.editor.text
       drafts[ids] = text.allSatisfy(\.isWhitespace) ? nil : text
-      if drafts[ids] != nil {
-        let key = options.keyMap.keyNames(of: .annotate, in: context).first ?? "a"
-        message = Message(text: "the note is kept as a draft; \(key) goes on with it")
-      }
+      if drafts[ids] != nil { tellOfDraft() }
     case .find(let line):
       scroll(to: line)
     case .narrow(let earlier):
@@ -186,14 +198,16 @@ extension QueueState {
   /// Brings the list up to what was typed, and the tabs up to what was saved.
   ///
   /// A typed character is shown at once; what it leads to may take a moment in a large library, so
-  /// it is looked up when no further key is waiting.
+  /// it is looked up when no further key is waiting. Of much work a part is done, and
+  /// ``needsSettling`` stays true.
   package mutating func settle() {
     settlePrompt()
+    if isCountingMatches { countMatches() }
     if areCountsStale { unreadCounts.update(options.views, in: library, now: now) }
   }
 
   /// Whether there is something to do for ``settle()``.
-  package var needsSettling: Bool { isUnsettled || areCountsStale }
+  package var needsSettling: Bool { isUnsettled || isCountingMatches || areCountsStale }
 
   /// While the library is read, each month that comes would count for a moment only.
   private var areCountsStale: Bool {
@@ -201,7 +215,7 @@ extension QueueState {
       && unreadCounts.isStale(now: now)
   }
 
-  private mutating func settlePrompt() {
+  mutating func settlePrompt() {
     guard isUnsettled else { return }
     isUnsettled = false
     guard var prompt else { return }
@@ -255,12 +269,22 @@ extension QueueState {
       }
       searchHistory.removeAll { $0 == text }
       searchHistory.append(text)
-      if let remark = prompt.remark { message = Message(text: "'\(text)': \(remark)") }
+      if let remark = prompt.remark {
+        message = Message(text: "'\(text)': \(remark)")
+      } else if case .find = prompt.purpose {
+        tellFound()
+      } else {
+        tellMatch()
+      }
       return []
     case .narrow:
       return []
     case .filter:
-      if let mistake = Action.filter.mistake(in: text) { reopen(prompt, with: mistake) }
+      if let mistake = Action.filter.mistake(in: text) {
+        reopen(prompt, with: mistake)
+      } else {
+        message = nil
+      }
       return []
     case .searchArXiv:
       guard let mistake = Action.searchArXiv.mistake(in: text) else { return searchArXiv(text) }
@@ -276,19 +300,13 @@ extension QueueState {
     case .pipe(let form, let ids):
       return pipe(form, ids, through: text)
     case .annotate(let ids):
-      drafts[ids] = nil
-      guard !text.allSatisfy(\.isWhitespace) else { return [] }
-      if screens.isEmpty { clearMarks() }
-      if loading == .done {
-        notesBeingSaved.append(NoteBeingSaved(ids: ids, text: text))
-      } else {
-        drafts[ids] = text
-      }
-      return ask(Intent(kind: .addNote(text), ids: ids))
+      let isEmpty = text.allSatisfy(\.isWhitespace)
+      // It is a draft until it is on its way to the disk: a question may come before.
+      drafts[ids] = isEmpty ? nil : text
+      return isEmpty ? [] : askFirst(Intent(kind: .addNote(text), ids: ids))
     case .tags(let ids, let initial):
       let tags = text.tagWords
-      if screens.isEmpty { clearMarks() }
-      return ask(
+      return askFirst(
         Intent(
           kind: .changeTags(
             adding: tags.filter { !initial.contains($0) },

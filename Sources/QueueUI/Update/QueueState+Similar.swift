@@ -27,7 +27,7 @@ extension QueueState {
   mutating func dropSimilar() {
     guard let similar else { return }
     if isShowingSimilar { show(view: similar.origin) }
-    lists[similarIndex] = nil
+    leftViews[similarIndex] = nil
     self.similar = nil
   }
 

@@ -11,7 +11,7 @@ extension QueueState {
     let answer = respond(to: event) + askArXivForMore()
     let effects = unlogged + answer
     unlogged = []
-    layOutPage()
+    layOutScreen()
     // While a note is typed, that is done when no further key is waiting.
     return prompt?.isNote == true || effects.last == .quit ? effects : effects + keepDrafts()
   }
@@ -20,14 +20,13 @@ extension QueueState {
     switch event {
     case .key(let key):
       isUntouched = false
-      return press(key)
+      return replacingError { $0.press(key) }
     case .mouse(let mouse):
-      return pointed(mouse)
+      return replacingError { $0.pointed(mouse) }
     case .pasted(let text):
       return paste(text)
     case .resized(let size):
       self.size = size
-      fitOutput()
       fitList()
       fitPrompt()
       return []
@@ -43,7 +42,7 @@ extension QueueState {
       return libraryOpened(opening)
     case .libraryFailed(let message):
       loading = .failed(message)
-      self.message = Message(text: message, isError: true)
+      announce(Message(text: message, isError: true))
       return []
     case .libraryChanged(let update):
       takeIn(update)
@@ -70,10 +69,10 @@ extension QueueState {
       self.message = Message(text: message, isError: true)
       isQuitting = false
       return saved()
-    case .undone(let action, let ids, let update):
-      return tookBack("undid", action, ids, update)
-    case .redone(let action, let ids, let update):
-      return tookBack("did again", action, ids, update)
+    case .undone(let change, let update):
+      return tookBack(change, update, isUndo: true)
+    case .redone(let change, let update):
+      return tookBack(change, update, isUndo: false)
     case .nothingToUndo:
       message = Message(text: "nothing to undo")
       return saved()
@@ -96,7 +95,10 @@ extension QueueState {
       pipeEnded(output)
       return []
     case .reported(let text, let isError):
-      message = Message(text: text, isError: isError)
+      announce(Message(text: text, isError: isError, isNews: true))
+      return []
+    case .confirmed(let text):
+      announce(Message(text: text))
       return []
     case .ticked:
       return []
@@ -125,11 +127,13 @@ extension QueueState {
     loading = opening.isReadOnly ? .readOnly : .done
     if let warning = opening.warnings.first {
       let count = opening.warnings.count
-      message = Message(
-        text: count > 1 ? "\(count) warnings, the first: \(warning)" : warning, isError: true)
+      announce(
+        Message(
+          text: count > 1 ? "\(count) warnings, the first: \(warning)" : warning, isError: true))
     } else if opening.isReadOnly {
-      message = Message(
-        text: "the library is of a newer paperq: it can be read but not changed", isError: true)
+      announce(
+        Message(
+          text: "the library is of a newer paperq: it can be read but not changed", isError: true))
     }
     if isUntouched { showFirstView() } else { refresh() }
     offerDrafts()
@@ -148,18 +152,16 @@ extension QueueState {
       list.replace(with: shown.sorted(list.ids, by: order))
       fitList()
     }
-    if change.action == Action.annotate.rawValue {
-      forgetNote(of: change)
-      message = Message(text: "note saved")
-    }
-    if !moved.isEmpty { message = Message(text: placeInQueue(of: moved)) }
+    if change.action == Action.annotate.rawValue { forgetNote(of: change) }
+    if let report = report(on: change) { message = report }
     moved = []
     return saved()
   }
 
   private mutating func tookBack(
-    _ verb: String, _ action: String, _ ids: [ArXivID], _ update: LibraryUpdate
+    _ change: LibraryChange, _ update: LibraryUpdate, isUndo: Bool
   ) -> [Effect] {
+    let ids = change.ids
     takeIn(update)
     refresh()
     if context == .list, let id = ids.first, ids.count == 1 {
@@ -167,9 +169,10 @@ extension QueueState {
       fitList()
     }
     if ids.count == 1, let id = ids.first, triage?.followsUndo == true {
-      if verb == "undid" { showInTriage(id) } else { passInTriage(id) }
+      if isUndo { showInTriage(id) } else { passInTriage(id) }
     }
-    message = Message(text: tookBackText(verb, action, ids))
+    message = Message(
+      text: phrase(for: change, before: isUndo ? "undone: " : "redone: "), isNews: true)
     return saved()
   }
 
@@ -192,12 +195,12 @@ extension QueueState {
       fetch = nil
       fetchPulse = Pulse()
       let inbox = outcome.new > 0 && viewIndex != 0 ? options.views[0].name : nil
-      let isIdle = outcome.new + outcome.changed == 0 && outcome.failures.isEmpty
+      let isIdle = outcome.new + outcome.updated == 0 && outcome.failures.isEmpty
       if let fresh = outcome.fresh, isIdle, !outcome.isCancelled {
         // Nobody asked for the fetch of the start.
         guard let argument = fetchArgument else { return [] }
         freshArgument = argument
-        message = Message(text: "\(fresh); fetch again to ask anyway")
+        announce(Message(text: "\(fresh); fetch again to ask anyway"))
         return []
       }
       let alerts = tell(outcome.alerts)
@@ -205,7 +208,7 @@ extension QueueState {
       for failure in outcome.failures.dropFirst() {
         remember(Message(text: failure, isError: true))
       }
-      message = news
+      announce(news)
       if !news.isError { unlogged.append(.log("fetch: \(news.text)", isError: false)) }
       return readShownSources()
     default:
@@ -220,22 +223,22 @@ extension QueueState.Message {
   /// those that the user waits for.
   fileprivate init(_ outcome: FetchOutcome, inbox: String?, alerts: String?) {
     let found =
-      switch (outcome.new, outcome.changed) {
+      switch (outcome.new, outcome.updated) {
       case (0, 0): "no new papers"
       case (let new, 0): "\(new) new"
-      case (0, let changed): "no new papers, \(changed) updated"
-      case (let new, let changed): "\(new) new, \(changed) updated"
+      case (0, let updated): "no new papers, \(updated) updated"
+      case (let new, let updated): "\(new) new, \(updated) updated"
       }
     let news = found + (inbox.map { "; see \($0)" } ?? "") + (alerts.map { "; \($0)" } ?? "")
     if outcome.isCancelled {
-      self.init(text: "fetch stopped: \(news)")
+      self.init(text: "fetch stopped: \(news)", isNews: true)
     } else if let failure = outcome.failures.first {
       let others = outcome.failures.count > 1 ? " (and \(outcome.failures.count - 1) more)" : ""
       self.init(
-        text: outcome.new + outcome.changed > 0 ? "\(news); \(failure)\(others)" : failure + others,
+        text: outcome.new + outcome.updated > 0 ? "\(news); \(failure)\(others)" : failure + others,
         isError: true)
     } else {
-      self.init(text: news)
+      self.init(text: news, isNews: outcome.new + outcome.updated > 0)
     }
   }
 }

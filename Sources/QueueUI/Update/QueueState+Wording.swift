@@ -16,7 +16,7 @@ extension QueueState {
     case .toggleStar:
       let isStarring = steps.contains { $0.edit == .star(true) }
       return "\(isStarring ? "star" : "unstar") \(papers)"
-    case .setDepth(let depth): return "set \(papers) to '\(depth.label)'"
+    case .setDepth(let depth): return "set \(papers) to depth \(depth.words)"
     case .addNote: return "put the note on \(papers)"
     case .changeTags: return "change the tags of \(papers)"
     case .moveInQueue, .moveToQueueEnd: return "move \(papers) in the queue"
@@ -26,16 +26,63 @@ extension QueueState {
     }
   }
 
-  /// What was taken back or done again: "undid toggle-star of 'A Paper'".
-  func tookBackText(_ verb: String, _ action: String, _ ids: [ArXivID]) -> String {
-    let head = "\(verb) \(action)"
-    guard ids.count == 1, let id = ids.first else {
-      return head + (ids.isEmpty ? "" : " of \(ids.count) papers")
+  /// What to say of a change that is on disk; nil when the screen shows it.
+  func report(on change: LibraryChange) -> Message? {
+    guard change.isUndoable else { return nil }
+    if !moved.isEmpty { return Message(text: placeInQueue(of: moved)) }
+    let ids = change.ids
+    if ids.count == 1, isShown(change) {
+      return change.action == Action.annotate.rawValue ? Message(text: "note saved") : nil
     }
-    guard let paper = library.paper(id) else { return "\(head) of \(id)" }
-    let room = size.columns - head.displayWidth - statusRightColumns - 9
+    guard !ids.isEmpty else { return nil }
+    let key = options.keyMap.keyNames(of: .undo, in: context).first ?? ":\(Action.undo.rawValue)"
+    return Message(text: phrase(for: change, after: "; \(key) undoes"), isNews: ids.count > 1)
+  }
+
+  /// Whether the screen shows what a change made of its one paper: in its row, in the preview, or at
+  /// the top of its page; triage says itself what it decided.
+  private func isShown(_ change: LibraryChange) -> Bool {
+    guard let id = change.ids.first else { return true }
+    switch screens.last?.subject {
+    case .triage: return true
+    case .paper(id): return screens.last?.scroll == 0
+    case nil: break
+    default: return false
+    }
+    let rows = list.visible(rows: layout.list.rows)
+    let hasMarks = options.columns.contains(.marks) && list.ids[rows].contains(id)
+    let preview = list.selected == id ? shownPreview(of: id) : ""
+    return change.steps.contains { step in
+      switch step.edit {
+      case .state, .star, .note: hasMarks
+      case .depth(let depth): preview.contains("depth \(depth.words)")
+      case .tag(let tag, isPresent: true): preview.contains(tag)
+      case .tag, .removeNote, .project, .rank, .seenVersion: false
+      }
+    }
+  }
+
+  /// The text of the preview that is on the screen.
+  private func shownPreview(of id: ArXivID) -> String {
+    let layout = layout
+    return previewLines(of: id, layout).dropFirst(previewTop(of: id))
+      .prefix(layout.preview.rows).map(\.text).joined(separator: "\n")
+  }
+
+  /// What a change did, with the papers that it is about: "12 papers read", "'A Paper' starred". A
+  /// title is cut so that what stands around it fits.
+  func phrase(for change: LibraryChange, before: String = "", after: String = "") -> String {
+    let ids = change.ids
+    let (head, tail) = (before, " " + change.deed + after)
+    guard ids.count == 1, let id = ids.first else {
+      return head + (ids.count == 1 ? "1 paper" : "\(ids.count) papers") + tail
+    }
+    guard let title = (library.paper(id) ?? shown.paper(id))?.titleText else {
+      return "\(head)\(id)\(tail)"
+    }
+    let room = size.columns - (head + tail).displayWidth - statusText.right.displayWidth - 5
     // A message that is too long for one line goes on in the next.
     let columns = room < 16 ? size.columns - 4 : room
-    return "\(head) of '\(paper.titleText.truncated(toColumns: columns))'"
+    return "\(head)'\(title.truncated(toColumns: columns))'\(tail)"
   }
 }

@@ -19,11 +19,12 @@ struct AddCommand: Subcommand {
     let ids = try paper.flatMap { word throws(CommandFailure) in try Self.ids(in: word) }
       .uniqued
     let library = try session.openLibrary()
+    let held = Set(ids.filter(library.library.shows))
     let answer = try await Interruption.cancelling {
       try await library.complete(ids.filter { !library.library.contains($0) })
     }
     let present = ids.filter(library.library.contains)
-    try library.commit("add", library.library.steps(toMark: present, as: .queued))
+    try library.queue(present, held: held)
     try PaperPrinter(console: session.console).list(present.compactMap(library.item))
     if let failure = answer.failure { throw failure }
     let absent = ids.filter { !library.library.contains($0) }
@@ -54,6 +55,13 @@ struct AddCommand: Subcommand {
 }
 
 extension OpenLibrary {
+  /// Queues papers by the action `add`, which takes those in that the library did not show before.
+  func queue(_ ids: [ArXivID], held: Set<ArXivID>) throws(StoreError) {
+    let new = ids.filter { !held.contains($0) }
+    try commit(
+      "add", library.steps(toTakeIn: new) + library.steps(toMark: ids, as: .queued))
+  }
+
   /// What asking arXiv about papers came to.
   struct Completion: Sendable {
     /// What went wrong; what came before is kept.

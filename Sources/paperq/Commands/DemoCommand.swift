@@ -46,8 +46,9 @@ private struct TemporaryFolder {
   let path: String
 
   init(for purpose: String) throws(CommandFailure) {
-    let base = FileManager.default.temporaryDirectory.path(percentEncoded: false)
-    path = "\(base)/paperq-\(purpose)-\(String.random(ofLength: 8))"
+    path = FileManager.default.temporaryDirectory
+      .appending(path: "paperq-\(purpose)-\(String.random(ofLength: 8))")
+      .path(percentEncoded: false)
     do {
       try FileManager.default.createDirectory(
         atPath: path, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])

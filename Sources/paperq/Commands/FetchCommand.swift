@@ -91,7 +91,7 @@ extension SourceResult {
   fileprivate var summary: String {
     let words =
       failure.map { $0.message ?? "stopped" }
-      ?? (fresh == nil ? "\(newIDs.count) new, \(changed) changed" : "nothing announced since")
+      ?? (fresh == nil ? "\(newIDs.count) new, \(updated) updated" : "nothing announced since")
     return "\(source.name): \(words)"
   }
 
@@ -113,12 +113,13 @@ extension SourceResult {
     guard !console.showsTables else {
       let failed = failure == nil ? "" : ", failed"
       return try console.print(
-        "\(source.name.onOneLine): \(newIDs.count) new, \(changed) changed, "
+        "\(source.name.onOneLine): \(newIDs.count) new, \(updated) updated, "
           + "\(received) of \(expected)\(note.map { "; \($0)" } ?? "")\(failed)")
     }
     var object: JSONObject = [
       "source": .string(source.name), "received": .integer(received),
       "expected": .integer(expected), "new": .integer(newIDs.count), "changed": .integer(changed),
+      "updated": .integer(updated),
       "ids": .array(newIDs.map { .string($0.description) }),
     ]
     if !missing.isEmpty {

@@ -39,9 +39,10 @@ struct SearchCommand: Subcommand {
       await find(search, library)
     }
     if add, !papers.isEmpty {
+      let held = Set(papers.map(\.id).filter(library.library.shows))
       try library.merge(papers)
       let present = papers.map(\.id).filter(library.library.contains)
-      try library.commit("add", library.library.steps(toMark: present, as: .queued))
+      try library.queue(present, held: held)
     }
     try PaperPrinter(console: session.console).list(
       papers.lazy.map { ExportItem(paper: $0, reading: library.library.reading($0.id)) })

@@ -16,7 +16,7 @@ struct UndoCommand: Subcommand {
     guard let step = try library.store.undo() else {
       throw CommandFailure(.nothing, "there is nothing to undo")
     }
-    try library.report(step, as: "took back")
+    try library.report(step, as: "undone")
   }
 }
 
@@ -32,7 +32,7 @@ struct RedoCommand: Subcommand {
     guard let step = try library.store.redo() else {
       throw CommandFailure(.nothing, "there is nothing to redo")
     }
-    try library.report(step, as: "did again")
+    try library.report(step, as: "redone")
   }
 }
 
@@ -51,7 +51,7 @@ extension OpenLibrary {
         ]))
     }
     let papers = step.ids.count == 1 ? named(step.ids[0]) : step.ids.count.papers
-    try console.print("\(verb) '\(step.action.onOneLine)' on \(papers)")
+    try console.print("\(verb): \(step.change.deed): \(papers)")
   }
 }
 
@@ -75,12 +75,12 @@ struct LogCommand: Subcommand {
     guard !entries.isEmpty else { throw CommandFailure(.nothing, "nothing was done yet") }
     for entry in entries.prefix(limit ?? entries.count) {
       if session.console.showsTables {
-        let verb = entry.undoes != nil ? "undo " : entry.redoes != nil ? "redo " : ""
+        let verb = entry.undoes != nil ? "undone: " : entry.redoes != nil ? "redone: " : ""
         let papers =
           entry.ids.count == 1
           ? library.named(entry.ids[0])
           : "\(entry.ids.count.papers): \(entry.ids.map(\.description).joined(separator: " "))"
-        let action = (verb + entry.action.onOneLine).padded(toColumns: 20)
+        let action = (verb + entry.change.deed).padded(toColumns: 20)
         try session.console.print(
           "\(entry.time.descriptionInSeconds)  \(action) \(papers)"
             .truncated(toColumns: session.console.columns))
@@ -100,6 +100,11 @@ extension OpenLibrary {
 }
 
 extension JournalEntry {
+  /// What was done, or what was taken back or done again.
+  fileprivate var change: LibraryChange {
+    LibraryChange(action: action, at: time, steps: undoes == nil ? steps : inverse)
+  }
+
   fileprivate var summary: JSONValue {
     var object: JSONObject = [
       "number": .integer(number), "time": .string(time.description), "action": .string(action),

@@ -117,7 +117,7 @@ struct SourceFetching: Sendable {
       onRetry: { retry(source, $0) }, onWait: { wait(source, $0) })
     let outcome = try await client.fetch(
       source, now: now, pageSize: workspace.settings.configuration.arxiv.pageSize,
-      ledger: ledger, isHeld: { library.contains($0) },
+      ledger: ledger, isHeld: { library.shows($0) },
       known: { window in
         try await pages.flush()
         return try await count(source, window)
@@ -153,6 +153,7 @@ private final class Tally: Sendable {
       result.received += received
       result.newIDs += merge.new.map(\.id)
       result.changed += merge.changed.count
+      result.updated += merge.newVersions.count
       result.unsaved.formUnion(merge.leftOut)
     }
   }

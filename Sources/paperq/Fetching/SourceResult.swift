@@ -10,6 +10,8 @@ struct SourceResult: Equatable, Sendable {
   var newIDs: [ArXivID] = []
   /// Papers that it had and that are other than before.
   var changed = 0
+  /// Those of the changed papers that have a newer version.
+  var updated = 0
   var missing: [ArXivID] = []
   /// Entries of arXiv's answers that could not be read.
   var skipped = SkippedEntries()

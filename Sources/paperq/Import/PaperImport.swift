@@ -31,7 +31,7 @@ final class PaperImport {
   let keywordsAreTags: Bool
   private(set) var result = Result()
   private let ids: [ArXivID]
-  /// The papers that the library had before.
+  /// The papers that the library showed before.
   private let held: Set<ArXivID>
 
   init(file: ImportFile, library: OpenLibrary, state: ReadingState, keywordsAreTags: Bool) {
@@ -40,7 +40,7 @@ final class PaperImport {
     self.state = state
     self.keywordsAreTags = keywordsAreTags
     ids = file.papers.map(\.id)
-    held = Set(ids.filter(library.library.contains))
+    held = Set(ids.filter(library.library.shows))
     result.withoutID = file.entriesWithoutID
     result.namesWithoutID = file.namesWithoutID
   }
@@ -84,8 +84,10 @@ final class PaperImport {
 
   private func setStates() throws(StoreError) {
     let present = file.papers.filter { library.library.contains($0.id) }
-    let steps = library.library.steps(
-      toImport: present, as: state, keywordsAreTags: keywordsAreTags)
+    let new = present.map(\.id).filter { !held.contains($0) }
+    let steps =
+      library.library.steps(toTakeIn: new)
+      + library.library.steps(toImport: present, as: state, keywordsAreTags: keywordsAreTags)
     try library.commit("import", steps, unversioned: Set(ids.filter(isApproximate)))
   }
 

@@ -20,14 +20,17 @@ struct PDFViewer {
     }
   }
 
-  /// Opens a file and leaves the viewer alone; `whenFailed` is told when it cannot be started, or ends
-  /// at once with a failure.
+  /// Opens a file and leaves the viewer alone; `whenStarted` is told its name when it runs,
+  /// `whenFailed` when it cannot be started, or ends soon with a failure.
   func openInBackground(
-    _ file: PDFFolder.File, whenFailed: @escaping @Sendable (CommandFailure) -> Void
+    _ file: PDFFolder.File, whenStarted: @escaping @Sendable (String) -> Void,
+    whenFailed: @escaping @Sendable (CommandFailure) -> Void
   ) {
     let program = program(for: file.path)
     do throws(ProgramError) {
-      try program.startInBackground(environment: settings.environment) { status in
+      try program.startInBackground(environment: settings.environment) {
+        whenStarted(program.words[0])
+      } whenFailed: { status in
         whenFailed(failure(file, program.endedEarly(status)))
       }
     } catch {

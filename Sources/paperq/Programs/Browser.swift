@@ -33,9 +33,11 @@ struct Browser {
     for program in programs(for: address.description) {
       do throws(ProgramError) {
         guard inForeground else {
-          return try program.startInBackground(environment: settings.environment) { status in
-            whenFailed(Self.failure(address, [program.endedEarly(status).message]))
-          }
+          return try program.startInBackground(
+            environment: settings.environment,
+            whenFailed: { status in
+              whenFailed(Self.failure(address, [program.endedEarly(status).message]))
+            })
         }
         let status = try program.runInForeground(environment: settings.environment)
         if status == 0 { return }

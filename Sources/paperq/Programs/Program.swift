@@ -44,16 +44,22 @@ struct Program: Equatable, Sendable {
 
   /// Starts the program in a session of its own, without input and output, and leaves it alone.
   ///
-  /// `whenFailed` is given the status of a program that ends with a failure within ten seconds, which
-  /// says that it could not do what it was started for.
+  /// `whenStarted` is told when it has run for a moment or ended well before, for a program that
+  /// could be started may yet end at once. `whenFailed` is given the status of one that ends with a
+  /// failure within ten seconds, which says that it could not do what it was started for.
   func startInBackground(
-    environment: Environment, whenFailed: @escaping @Sendable (Int32) -> Void = { _ in }
+    environment: Environment, whenStarted: @escaping @Sendable () -> Void = {},
+    whenFailed: @escaping @Sendable (Int32) -> Void = { _ in }
   ) throws(ProgramError) {
     let child = try spawn(environment: environment, streams: Streams())
     let deadline = ContinuousClock.now + .seconds(10)
     // Somebody must wait for it, or it would stay as a zombie as long as paperq runs.
     Thread.detachNewThread {
-      guard let status = Self.wait(for: child), status != 0, .now < deadline else { return }
+      let early = Self.wait(for: child, atMost: .milliseconds(500))
+      if early ?? 0 == 0 { whenStarted() }
+      guard let status = early ?? Self.wait(for: child), status != 0, .now < deadline else {
+        return
+      }
       whenFailed(status)
     }
   }
@@ -70,6 +76,21 @@ struct Program: Equatable, Sendable {
     while waitpid(child, &status, 0) < 0 {
       guard errno == EINTR else { return nil }
     }
+    return exitStatus(status)
+  }
+
+  /// Like ``wait(for:)``, but for some time only; nil when the program still runs then.
+  private static func wait(for child: pid_t, atMost time: Duration) -> Int32? {
+    let end = ContinuousClock.now + time
+    repeat {
+      var status: Int32 = 0
+      if waitpid(child, &status, WNOHANG) == child { return exitStatus(status) }
+      usleep(10_000)
+    } while .now < end
+    return nil
+  }
+
+  private static func exitStatus(_ status: Int32) -> Int32 {
     let signalNumber = status & 0x7F
     return signalNumber == 0 ? (status >> 8) & 0xFF : 128 + signalNumber
   }

@@ -60,6 +60,7 @@ extension Clipboard.Outcome {
     }
     let list =
       ways.count > 1 ? ways.dropLast().joined(separator: ", ") + " and " + last : last
-    return .reported("copied \(text.name) by \(list)\(reason)", isError: !failures.isEmpty)
+    let words = "copied \(text.name) by \(list)\(reason)"
+    return failures.isEmpty ? .confirmed(words) : .reported(words, isError: true)
   }
 }

@@ -57,7 +57,7 @@ struct FetchJob: Sendable {
     }
     return FetchOutcome(
       new: results.reduce(0) { $0 + $1.newIDs.count },
-      changed: results.reduce(0) { $0 + $1.changed },
+      updated: results.reduce(0) { $0 + $1.updated },
       failures: failures, alerts: alerts, fresh: Self.fresh(results),
       isCancelled: results.contains { $0.failure?.code == .interrupted })
   }

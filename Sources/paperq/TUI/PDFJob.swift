@@ -29,12 +29,12 @@ struct PDFJob: Sendable {
       })
     do throws(FeedError) {
       let pdf = try await retrieval.pdf(of: paper)
-      post(
-        .pdfEnded(
-          paper.id,
-          .opened(pdf.file.reference, message: pdf.remark ?? "opened '\(pdf.file.name)'")))
-      PDFViewer(settings: workspace.settings).openInBackground(pdf.file) { failure in
-        post(.reported(failure.message ?? "cannot show the PDF", isError: true))
+      let (id, file, remark) = (paper.id, pdf.file, pdf.remark)
+      PDFViewer(settings: workspace.settings).openInBackground(file) { viewer in
+        let message = remark ?? "opened '\(file.name)' with '\(viewer)'"
+        post(.pdfEnded(id, .opened(file.reference, message: message)))
+      } whenFailed: { failure in
+        post(.pdfEnded(id, .failed(failure.message ?? "cannot show the PDF")))
       }
     } catch .cancelled {
       post(.pdfEnded(paper.id, .cancelled))

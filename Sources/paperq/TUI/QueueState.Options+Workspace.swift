@@ -28,6 +28,7 @@ extension QueueState.Options {
     showsCounts = configuration.showsCounts
     columns = configuration.columns
     dates = configuration.dates
+    secondsAheadOfUTC = LocalClock.secondsAheadOfUTC
   }
 }
 

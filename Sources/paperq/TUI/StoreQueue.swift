@@ -82,7 +82,9 @@ final class StoreQueue: Sendable {
     }
   }
 
-  /// Saves a change, and first takes in papers that it is about. A file that it was edited in goes when it is saved, and is named when not.
+  /// Saves a change, and first takes in papers that it is about.
+  ///
+  /// A file that it was edited in goes when it is saved, and is named when not.
   func commit(
     _ change: LibraryChange, taking papers: [Paper] = [], editedIn file: NoteFile? = nil
   ) {
@@ -105,7 +107,7 @@ final class StoreQueue: Sendable {
       do throws(StoreError) {
         let step = try locking { (store) throws(StoreError) in try store.undo() }
         guard let step else { return inbox.post(.nothingToUndo) }
-        inbox.post(.undone(action: step.action, ids: step.ids, step.update))
+        inbox.post(.undone(step.change, step.update))
       } catch {
         inbox.post(.undoFailed(message: error.message))
       }
@@ -117,7 +119,7 @@ final class StoreQueue: Sendable {
       do throws(StoreError) {
         let step = try locking { (store) throws(StoreError) in try store.redo() }
         guard let step else { return inbox.post(.nothingToRedo) }
-        inbox.post(.redone(action: step.action, ids: step.ids, step.update))
+        inbox.post(.redone(step.change, step.update))
       } catch {
         inbox.post(.undoFailed(message: error.message))
       }

@@ -60,12 +60,12 @@ enum TerminalSession {
         if runner.isDone { return }
       }
       if !events.isEmpty { show() }
-      if state.needsSettling, !isInputWaiting(terminal, inbox, milliseconds: 0) {
+      while state.needsSettling, !isInputWaiting(terminal, inbox, milliseconds: 0) {
         state.settle()
         for effect in state.keepDrafts() {
           runner.run(effect, library: state.library, shown: state.shown)
         }
-        show()
+        if !state.needsSettling { show() }
       }
       while terminal.isBehind, !isInputWaiting(terminal, inbox, milliseconds: 0) {
         terminal.goOnPresenting()

@@ -57,10 +57,11 @@ struct ClipboardTests {
     let text = CopiedText(name: "the DOI of 2611.00001", text: "10.1/x")
     func report(_ takers: [String], _ failures: [String] = [], terminal: Bool) throws -> String {
       let outcome = Clipboard.Outcome(takers: takers, failures: failures)
-      guard
-        case .reported(let text, let isError) = outcome.report(on: text, isSentToTerminal: terminal)
-      else { return "" }
-      return (isError ? "error: " : "") + text
+      switch outcome.report(on: text, isSentToTerminal: terminal) {
+      case .confirmed(let text): return text
+      case .reported(let text, isError: true): return "error: " + text
+      default: return ""
+      }
     }
     #expect(try report([], terminal: true) == "copied the DOI of 2611.00001 by the terminal")
     #expect(

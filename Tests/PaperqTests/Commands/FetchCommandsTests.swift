@@ -48,7 +48,8 @@ struct FetchCommandsTests {
     #expect(
       try await paperq("fetch", "--exit-code", "--force")
         == .init(
-          #"{"source":"canon","received":2,"expected":2,"new":0,"changed":0,"ids":[]}"# + "\n",
+          #"{"source":"canon","received":2,"expected":2,"new":0,"changed":0,"updated":0,"#
+            + #""ids":[]}"# + "\n",
           errors: progress, code: 1))
     let sources = try await paperq("sources").output
     #expect(
@@ -67,7 +68,8 @@ struct FetchCommandsTests {
     #expect(again.errors.hasSuffix(" UTC; --force asks anyway\n"))
     #expect(
       again.output.hasPrefix(
-        #"{"source":"canon","received":0,"expected":0,"new":0,"changed":0,"ids":[],"asked":""#))
+        #"{"source":"canon","received":0,"expected":0,"new":0,"changed":0,"updated":0,"#
+          + #""ids":[],"asked":""#))
     #expect(try await paperq("fetch", "--force").code == 0)
     #expect(arXiv.requests.count == 2)
     try configure(sources: #"{"name": "canon", "ids": ["1706.03762"]}"#)
@@ -174,6 +176,21 @@ struct FetchCommandsTests {
     #expect(
       try ids(await paperq("list", "is:queued", "--sort", "rank"))
         == ["1706.03762", "1512.03385"])
+  }
+
+  @Test func undoTakesOutWhatWasAddedUntilASourceBringsIt() async throws {
+    _ = try await paperq("add", "1706.03762")
+    _ = try await paperq("undo")
+    #expect(try await paperq("list").code == 1)
+    _ = try await paperq("search", "cat:cs.CL", "--add")
+    #expect(try ids(await paperq("list", "is:queued")) == ["1706.03762"])
+    _ = try await paperq("undo")
+    #expect(try await paperq("list").code == 1)
+    _ = try await paperq("redo")
+    #expect(try ids(await paperq("list", "is:queued")) == ["1706.03762"])
+    _ = try await paperq("undo")
+    _ = try await paperq("fetch")
+    #expect(try ids(await paperq("list", "is:unread")).contains("1706.03762"))
   }
 
   @Test func addFindsIdentifiersInAnyText() async throws {

@@ -105,11 +105,17 @@ struct ImportCommandTests {
     #expect(
       undone.output.hasPrefix(#"{"action":"import","ids":["#)
         && undone.output.contains("1706.03762") && undone.output.contains("1512.03385"))
-    #expect(try await list("is:queued").isEmpty)
+    #expect(try await paperq("list").code == 1)
     #expect(try paperq.reading("1706.03762").tags.isEmpty)
     #expect(try await paperq("undo").code == 1)
     #expect(try await paperq("redo").code == 0)
     #expect(try await list("is:queued").count == 2)
+    // Papers that were there before stay.
+    _ = try await paperq("undo")
+    _ = try await paperq("import", "-", "--offline", input: "1512.03385")
+    _ = try await paperq("import", "-", "--offline", input: Self.bibtex)
+    _ = try await paperq("undo")
+    #expect(try await list() == ["1512.03385 v1 Residual {N}ets queued"])
   }
 
   @Test func whatTheUserDidIsNotOverwritten() async throws {
@@ -208,7 +214,9 @@ struct ImportCommandTests {
     // One action.
     _ = try await other("undo")
     #expect(try await other("list", "is:noted").code == 1)
-    #expect(try await other("list").lines.count == 3)
+    #expect(try await other("list", "is:unread", "OR", "is:dismissed").code == 1)
+    _ = try await other("redo")
+    #expect(try await other.run(["list"] + query).lines.count == 3)
   }
 
   @Test func jsonLinesNeverUndoWhatWasDoneSince() async throws {

@@ -309,14 +309,14 @@ struct ReadingCommandsTests {
     _ = try await paperq("star", "1706.03762")
     let title = "Attention Is All You Need"
     #expect(
-      try await paperq.onTerminal("undo") == ["took back 'star' on 1706.03762  \(title)"])
-    #expect(try await paperq.onTerminal("redo") == ["did again 'star' on 1706.03762  \(title)"])
+      try await paperq.onTerminal("undo") == ["undone: starred: 1706.03762  \(title)"])
+    #expect(try await paperq.onTerminal("redo") == ["redone: starred: 1706.03762  \(title)"])
     _ = try await paperq("undo")
-    #expect(try await paperq.onTerminal("undo") == ["took back 'mark-read' on 2 papers"])
+    #expect(try await paperq.onTerminal("undo") == ["undone: read: 2 papers"])
     #expect(
       try await paperq.onTerminal("log --limit 2").map { $0.drop { $0 != " " } } == [
-        "  undo mark-read       2 papers: 1512.03385 1706.03762",
-        "  undo star            1706.03762  \(title)",
+        "  undone: read         2 papers: 1512.03385 1706.03762",
+        "  undone: starred      1706.03762  \(title)",
       ])
   }
 

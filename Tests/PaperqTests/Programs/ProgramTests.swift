@@ -34,6 +34,24 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("exit 0", ["started"]), ("exit 3", ["failed with 3"]), ("sleep 5", ["started"]),
+    ("sleep 0.7; exit 4", ["started", "failed with 4"]),
+  ])
+  func onlyAProgramThatDoesNotEndAtOnceWithAFailureHasStarted(
+    script: String, outcome: [String]
+  ) async throws {
+    let (outcomes, continuation) = AsyncStream<String>.makeStream()
+    try Program(["sh", "-c", script]).startInBackground(environment: .current) {
+      continuation.yield("started")
+    } whenFailed: { status in
+      continuation.yield("failed with \(status)")
+    }
+    var heard: [String] = []
+    for await word in outcomes.prefix(outcome.count) { heard.append(word) }
+    #expect(heard == outcome)
+  }
+
   @Test func whatRunsInTheBackgroundLeavesNoZombie() async throws {
     let folder = try TemporaryFolder()
     let file = folder.path + "/number"

@@ -95,6 +95,12 @@ final class PseudoTerminal {
     max(0, Array(bytes).withUnsafeBytes { write(master, $0.baseAddress, $0.count) })
   }
 
+  /// Waits until the line has room for keys; false when it is still full after so many milliseconds.
+  func takesKeys(within milliseconds: Int32) -> Bool {
+    var polled = pollfd(fd: master, events: Int16(POLLOUT), revents: 0)
+    return poll(&polled, 1, milliseconds) > 0 && polled.revents & Int16(POLLOUT) != 0
+  }
+
   /// Sends all bytes, reading what comes meanwhile.
   func send(_ bytes: some Collection<UInt8>) async throws {
     var rest = Array(bytes)[...]

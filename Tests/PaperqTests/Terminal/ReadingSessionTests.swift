@@ -62,7 +62,7 @@ import Testing
     try terminal.press("Enter")
     try await terminal.wait(for: "tags algebra")
     try terminal.press("x", "u")
-    try await terminal.wait(for: "undid toggle-dismissed", " Q*n ")
+    try await terminal.wait(for: "undone: '", " dismissed", " Q*n ")
 
     try terminal.press("6", "f")
     try await terminal.wait(for: "filter:")
@@ -84,7 +84,7 @@ import Testing
     try terminal.press("2")
     try await terminal.wait(for: " Q*n ", "Gröbner Bases, Part 2", "tags algebra", "1/1")
     try terminal.press("u", "u")
-    try await terminal.wait { $0.contains("undid annotate") && !$0.contains("worth a try") }
+    try await terminal.wait { $0.contains("undone: ") && !$0.contains("worth a try") }
     let record = try program.reading("2611.00004")
     #expect(record.tags == [])
     #expect(record.notes == [])

@@ -11,20 +11,8 @@ import Testing
   /// A library of papers with long abstracts, authors and comments.
   init() throws {
     program = try BuiltProgram()
-    let words = ["diffusion", "of", "models", "the", "learning", "and", "reward", "we", "show"]
     let now = Timestamp(milliseconds: Int64(Date().timeIntervalSince1970) * 1000)
-    let papers = try (1...90).map { number in
-      let abstract = (0..<220).map { words[($0 * number + $0 / 7) % words.count] }
-      return Paper(
-        id: try #require(ArXivID("2611.\(10_000 + number)")),
-        title: "Paper \(number) on \(abstract[..<9].joined(separator: " "))",
-        abstract: abstract.joined(separator: " "),
-        authors: (1...6).map { .init("Ada \(words[($0 + number) % 9].capitalized)") },
-        categories: ["cs.LG"],
-        published: Timestamp(milliseconds: now.milliseconds - Int64(number) * 60_000),
-        comment: "Accepted at ICML 2026, \(number) pages")
-    }
-    arXiv = LoopbackArXiv(papers: papers)
+    arXiv = LoopbackArXiv(papers: LongPapers.papers(now: now))
     try arXiv.start()
     try program.configure(
       """
@@ -37,16 +25,19 @@ import Testing
       """)
   }
 
-  @Test(arguments: [(80, 24, 2048), (120, 40, 3072), (200, 60, 4096)])
-  func aMovedCursorWritesLittle(columns: Int, rows: Int, limit: Int) async throws {
+  /// Nothing but the text that is new, where it goes and how it looks: a fifth more where the list
+  /// scrolls, for the preview scrolls along.
+  @Test(arguments: [(80, 24, 832, 1024), (120, 40, 2048, 2336), (200, 60, 2112, 2480)])
+  func aMovedCursorWritesLittle(
+    columns: Int, rows: Int, limit: Int, scrollLimit: Int
+  ) async throws {
     let fetched = try await program("fetch", "learning")
     #expect(fetched.code == 0, "\(fetched)")
     let terminal = try PseudoTerminal(program, rows: rows, columns: columns)
     try await terminal.wait(for: "Paper 1 on", "1/90")
     try await terminal.rest()
     let start = terminal.output.count
-    // On the screen, and where the list scrolls.
-    for first in [2, rows + 1] {
+    for (first, limit) in [(2, limit), (rows + 1, scrollLimit)] {
       try await terminal.type(":\(first - 1)\r")
       try await terminal.wait(for: " \(first - 1)/90")
       try await terminal.rest()
