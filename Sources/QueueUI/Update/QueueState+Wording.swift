@@ -57,7 +57,7 @@ extension QueueState {
       case .state, .star, .note: hasMarks
       case .depth(let depth): preview.contains("depth \(depth.words)")
       case .tag(let tag, isPresent: true): preview.contains(tag)
-      case .tag, .removeNote, .project, .rank, .seenVersion: false
+      case .tag, .removeNote, .project, .rank, .seenVersion, .takeIn, .takeOut: false
       }
     }
   }
