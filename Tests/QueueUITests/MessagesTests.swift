@@ -80,7 +80,7 @@ struct MessagesTests {
 
 
        cannot read '2611.json'                                all
-       Esc dismiss  type to filter  Esc back  PgDn more
+       Esc dismiss  q back  / filter  ? help
       """)
   }
 
@@ -142,7 +142,7 @@ struct MessagesTests {
 
 
        Inbox                                                  all
-       type to filter  Esc back  PgDn more
+       q back  / filter  ? help
       """)
   }
 

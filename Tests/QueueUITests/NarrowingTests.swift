@@ -52,7 +52,7 @@ struct NarrowingTests {
   @Test func escapeDropsWhatIsTypedAndLeavesTheScreenOnlyAfterThat() {
     var app = messages()
     app.press("/", "E", "X", "P", "Esc")
-    #expect(app.screen.contains("\n Messages, the newest first, in UTC\n"))
+    #expect(app.screen.contains("\n Messages, the newest first\n"))
     app.press("/", "e", "x", "Enter", "/", "p", "Esc")
     #expect(app.screen.contains("\n Messages with 'ex'\n"))
     app.press("Esc")

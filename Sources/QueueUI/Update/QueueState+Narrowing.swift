@@ -26,6 +26,7 @@ extension QueueState {
   mutating func narrowScreen(to text: String) {
     guard let last = screens.indices.last else { return }
     screens[last].narrow(to: text)
+    layOutScreen()
   }
 
   /// Whether a key that is typed into the help for the second time leaves it: the letter alone that
