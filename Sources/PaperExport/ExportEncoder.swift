@@ -1,5 +1,5 @@
 import JSONText
-import Papers
+package import Papers
 
 /// Writes an export as one text, paper by paper, so that the whole need not be in memory.
 ///

@@ -1,4 +1,4 @@
-import Papers
+package import Papers
 
 /// What an export would write where. It reads nothing and writes nothing: who calls it hands in what
 /// is there, and writes what comes out.

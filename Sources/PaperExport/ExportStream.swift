@@ -1,3 +1,5 @@
+package import Papers
+
 /// The bytes of an export, piece by piece: of however many papers, a few are in memory at a time.
 package struct ExportStream<Items: Sequence<ExportItem>>: Sequence, IteratorProtocol {
   private var encoder: ExportEncoder

@@ -36,7 +36,7 @@ enum Main {
       if let message = failure.message { Console.say(message) }
       return failure.code
     } catch let error as ConfigurationError {
-      Console.say(error.message)
+      for message in error.messages { Console.say(message) }
       return .configuration
     } catch let error as StoreError {
       Console.say(error.message)

@@ -96,7 +96,7 @@ struct CommandLineTests {
     app.type("set-depth ")
     app.press("Tab", "Tab", "Tab")
     #expect(app.screen.contains("\n 2  read\n"))
-    #expect(app.screen.contains("set-depth 0-3: how well it was understood, 0 to 3"))
+    #expect(app.screen.contains("set-depth [0-3]: how well it was understood, 0 to 3"))
     app.press("Esc", ":")
     app.type("filter is:")
     #expect(app.screen.contains("filter [QUERY]: filter with a query"))

@@ -83,6 +83,24 @@ struct KeysDocumentTests {
 
       What `y` copies and where to, and how `|` runs a command, is told in [clipboard.md](clipboard.md).
 
+      ## What actions take
+
+      Behind its name after `:`, or where it is bound to a key: `"B": "export bibtex ~/refs.bib"`. Tab
+      completes formats, paths, tags, fields of queries, and the names of views, sources and kinds. What
+      cannot be taken is told with the cursor at the mistake. All other actions take nothing.
+
+      | action | takes | which is | without it |
+      | --- | --- | --- | --- |
+
+      """
+    for action in Action.allCases {
+      guard let argument = action.argument else { continue }
+      text +=
+        "| `\(action.rawValue)` | `\(escaped(argument.syntax))` | \(escaped(argument.about))"
+        + " | \(argument.absence) |\n"
+    }
+    text += """
+
       ## The mouse
 
       With `"mouse": true` a click selects a paper, shows the view of a tab or takes a choice of a menu, a
@@ -97,7 +115,7 @@ struct KeysDocumentTests {
       | Enter | take the text |
       | Alt-Enter, `^J` | a new line, in a note |
       | Escape, `^G` | leave; a note is kept as a draft, also over a crash or a restart |
-      | Tab, Shift-Tab | complete action names, arguments, tags and fields of queries: go through what is shown |
+      | Tab, Shift-Tab | complete action names, what they take, tags and fields of queries: go through what is shown |
       | Up, Down, `^P`, `^N` | earlier searches and commands, those that begin with what was typed |
       | Up, Down, Page Up, Page Down, `^P`, `^N` | in a note and other lines without a history: by lines of the screen |
       | Home, End | the ends of the line on the screen, pressed again those of the line of the text |
@@ -136,7 +154,8 @@ struct KeysDocumentTests {
     let keys = KeyMap.Preset.allCases.map { preset in
       code(KeyMap(preset: preset).keyNames(of: action, in: context))
     }
-    let name = ([action.rawValue] + (action.argument.map { [$0] } ?? [])).joined(separator: " ")
+    let name = ([action.rawValue] + [action.argument?.syntax].compactMap { $0 })
+      .joined(separator: " ")
     return "| `\(escaped(name))` | \(keys.joined(separator: " | ")) | \(help) |\n"
   }
 

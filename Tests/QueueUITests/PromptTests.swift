@@ -58,8 +58,52 @@ struct PromptTests {
     app.press("f")
     app.type("cat:cs.LG xyz:3")
     #expect(app.screen.contains("column 11: unknown field 'xyz'"))
+    #expect(!app.showsError)
     app.press("Enter")
     #expect(app.screen.contains("filter: cat:cs.LG xyz:3"))
+    #expect(app.showsError)
+    app.press("Left")
+    #expect(!app.showsError)
+  }
+
+  @Test(arguments: [
+    ("au:", "au: author: hill, hill_f"), ("is:unr", "is: unread queued reading"),
+    ("lovelace since:7", "since: submitted since: 2026-11-22"), ("cat:cs.LG (ti:", "ti: title"),
+    ("-(ti:x OR au:\"Hill, ", "au: author"), ("cat:", "cat: category"),
+    ("cat:cs.LG OR ", "Enter keep"), ("-", "Enter keep"), ("(", "Enter keep"),
+    ("\"world mo", "Enter keep"), ("since:7 love", "column 7: '7' is no time"),
+    ("a )", "column 3: this ')' closes no parenthesis"),
+  ])
+  func aQueryThatIsNotCompleteIsNoErrorWhileItIsTyped(text: String, hint: String) {
+    var app = DrivenApp(.threeUnread)
+    app.press("f")
+    app.type("lovelace")
+    let narrowed = app.rows(1..<4)
+    app.press("^U")
+    for character in text where !app.showsError { app.type(String(character)) }
+    #expect(!app.showsError)
+    #expect(app.screen.split(separator: "\n").last?.hasPrefix(" " + hint) == true)
+    app.press("Enter")
+    #expect(app.showsError)
+    app.press("Esc", "f")
+    app.type("lovelace (")
+    #expect(app.rows(1..<4) == narrowed)
+  }
+
+  @Test func ofASearchAtArXivOnlyWhatArXivTakesIsSaid() {
+    var app = DrivenApp(.threeUnread)
+    app.press("S")
+    app.type("since:")
+    #expect(app.screen.contains("\n since: submitted since: 2026-11-22"))
+    app.press("^U")
+    app.type("tag:")
+    #expect(app.screen.hasSuffix("\n Enter ask  Tab complete  Up earlier  Esc leave"))
+    app.type("x")
+    #expect(app.screen.contains("\n column 1: arXiv does not know"))
+    #expect(!app.showsError)
+    app.press("Enter")
+    #expect(app.showsError)
+    #expect(app.takeEffects() == [])
   }
 
   @Test func actionsRunByNameAndByBeginning() {
@@ -119,7 +163,7 @@ struct PromptTests {
     #expect(app.screen.contains(":clear-filter"))
     app.press("Esc", "q")
     #expect(
-      app.takeEffects().first == .saveSession(Session(view: "Inbox", commands: ["clear-filter "])))
+      app.takeEffects().first == .saveSession(Session(view: "Inbox", commands: ["clear-filter"])))
   }
 
   @Test func theEditorKnowsReadline() {
@@ -278,5 +322,18 @@ struct SettlingTests {
     _ = state.update(.key(.enter), now: now)
     #expect(!state.isUnsettled)
     #expect(!state.rendered().lines.joined().contains("Schrödinger"))
+  }
+}
+
+extension DrivenApp {
+  /// Whether the line of hints says in the style of errors what is wrong.
+  fileprivate var showsError: Bool {
+    let grid = state.rendered()
+    return grid[Position(row: grid.size.rows - 1, column: 1)].style == Theme.sixteenColors[.error]
+  }
+
+  /// Some rows of the screen.
+  fileprivate func rows(_ range: Range<Int>) -> ArraySlice<String> {
+    state.rendered().lines[range]
   }
 }

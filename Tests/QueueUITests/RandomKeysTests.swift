@@ -131,7 +131,12 @@ private struct RandomRun {
         app.send(.pipeEnded(CommandOutput(command: command, text: output, end: .status(0))))
       case .cancelPipe:
         app.send(.pipeEnded(CommandOutput(command: "x", text: "", end: .cancelled)))
-      case .export: app.send(.reported("exported", isError: false))
+      case .export(let ids, let request):
+        app.send(
+          dice.below(2) == 0
+            ? .reported("exported", isError: false)
+            : .exportWouldReplace(file: "~/refs.bib", ids, request))
+      case .listFolder(let folder): app.send(.folderListed(folder, ["notes/", "refs.bib"]))
       case .fetchVersion(let reference):
         app.send(.versionFetched(reference, failure: "arXiv is away"))
       case .searchArXiv(let query, let start, _):

@@ -235,7 +235,7 @@ struct TriageTests {
     app.press("T", "n", "y", "u")
     #expect(app.takeEffects() == [.copy(.url, [second])])
     app.press("!", "2", "E", "i")
-    #expect(app.takeEffects() == [.export([second])])
+    #expect(app.takeEffects() == [.export([second], ExportRequest())])
     #expect(app.stored.reading(second).depth == .read)
     #expect(app.stored.reading(second).state == .reading)
     #expect(app.screen.contains("2 of 3"))

@@ -34,6 +34,18 @@ package struct Query: Equatable, Sendable, CustomStringConvertible {
     self.init(try parser.query())
   }
 
+  /// Whether a text that is no query may become one by what is typed behind it: nothing in it is wrong
+  /// up to its end.
+  package static func isBegun(_ text: String) -> Bool {
+    var parser = QueryParser(text)
+    do throws(QueryError) {
+      _ = try parser.query()
+      return false
+    } catch {
+      return parser.isAtEnd
+    }
+  }
+
   /// The query in its canonical spelling. Reading it gives this query again.
   package var description: String { expression.text }
 

@@ -59,6 +59,7 @@ package enum Action: String, CaseIterable, Sendable {
   case pipe
   case pipeNotes = "pipe-notes"
   case export
+  case chooseExport = "choose-export"
   case widenPreview = "widen-preview"
   case narrowPreview = "narrow-preview"
   case resetPreview = "reset-preview"
@@ -88,7 +89,7 @@ package enum Action: String, CaseIterable, Sendable {
     case .readOn: "a page down; from the end on to the next unread paper"
     case .open: "open the paper's page"
     case .back: "back; drop marks, stop a download or a fetch; in the list q quits"
-    case .quit: "quit"
+    case .quit: "leave paperq"
     case .nextView: "next view"
     case .previousView: "previous view"
     case .showView: "view by its number or name"
@@ -129,6 +130,7 @@ package enum Action: String, CaseIterable, Sendable {
     case .pipe: "give the paper as JSON to a command, and show what it prints"
     case .pipeNotes: "give the notes as Markdown to a command"
     case .export: "export this view, or what is marked"
+    case .chooseExport: "export it in a format, and to a place, that you choose"
     case .widenPreview: "more room for the preview"
     case .narrowPreview: "more room for the list"
     case .resetPreview: "list and preview as they are by default"

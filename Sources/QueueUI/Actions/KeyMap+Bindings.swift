@@ -9,26 +9,50 @@ extension KeyMap {
   package init(
     preset: String, bindings: [String: [String: String]]
   ) throws(KeyMapError) {
-    guard let known = Preset(rawValue: preset) else {
-      throw .unknown(
-        "preset", preset, path: "keys.preset", allowed: Preset.allCases.map(\.rawValue))
+    var faults: [KeyMapError] = []
+    self.init(preset: preset, bindings, &faults)
+    if let first = faults.first { throw first }
+  }
+
+  /// All for which ``init(preset:bindings:)`` would refuse keys, in the order of contexts and keys.
+  package static func faults(
+    preset: String, bindings: [String: [String: String]]
+  ) -> [KeyMapError] {
+    var faults: [KeyMapError] = []
+    _ = KeyMap(preset: preset, bindings, &faults)
+    return faults
+  }
+
+  /// Binds what can be bound, and notes what cannot.
+  private init(
+    preset: String, _ bindings: [String: [String: String]], _ faults: inout [KeyMapError]
+  ) {
+    let known = Preset(rawValue: preset)
+    if known == nil {
+      faults.append(
+        .unknown("preset", preset, path: "keys.preset", allowed: Preset.allCases.map(\.rawValue)))
     }
-    self.init(preset: known)
-    for (contextName, keys) in bindings.sorted(by: { $0.key < $1.key }) {
-      let path = "keys.bind.\(contextName)"
-      guard let context = KeyContext(rawValue: contextName) else {
-        throw .unknown(
-          "context", contextName, path: path, allowed: KeyContext.allCases.map(\.rawValue))
+    self.init(preset: known ?? .vim)
+    for (name, keys) in bindings.sorted(by: { $0.key < $1.key }) {
+      let path = "keys.bind.\(name)"
+      guard let context = KeyContext(rawValue: name) else {
+        faults.append(
+          .unknown("context", name, path: path, allowed: KeyContext.allCases.map(\.rawValue)))
+        continue
       }
       var bound: [Row] = []
       for (name, action) in keys.sorted(by: { $0.key < $1.key }) {
-        let row = Row(
-          name: name, path: "\(path).\(name)",
-          keys: try Self.sequence(name, path: path),
-          unbinds: action.allSatisfy(\.isWhitespace))
-        for other in bound { try row.check(against: other) }
-        bound.append(row)
-        try bind(row, to: action, in: context)
+        do throws(KeyMapError) {
+          let row = Row(
+            name: name, path: "\(path).\(name)",
+            keys: try Self.sequence(name, path: path),
+            unbinds: action.allSatisfy(\.isWhitespace))
+          for other in bound { try row.check(against: other) }
+          bound.append(row)
+          try bind(row, to: action, in: context)
+        } catch {
+          faults.append(error)
+        }
       }
     }
   }

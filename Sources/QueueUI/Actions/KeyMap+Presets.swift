@@ -107,7 +107,8 @@ extension KeyMap {
     (.openPDF, "p"),
     (.yank, "y"), (.pipe, "|"), (.pipeNotes, "Alt-|"),
     (.widenPreview, "<"), (.narrowPreview, ">"), (.resetPreview, "="), (.togglePreview, "z"),
-    (.export, "E"), (.command, ":"), (.undo, "u"), (.redo, "^R"), (.help, "?"),
+    (.export, "E"), (.chooseExport, "X"), (.command, ":"),
+    (.undo, "u"), (.redo, "^R"), (.help, "?"),
     (.redraw, "^L"), (.suspend, "^Z"),
   ]
 }

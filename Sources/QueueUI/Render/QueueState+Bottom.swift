@@ -59,6 +59,7 @@ extension QueueState {
       case .searchArXiv:
         return [("Enter", "ask"), ("Tab", "complete"), ("Up", "earlier"), ("Esc", "leave")]
       case .filter: return [("Enter", "keep"), ("Tab", "complete"), ("Esc", "leave")]
+      case .export: return [("Enter", "export"), ("Tab", "complete"), ("Esc", "leave")]
       case .pipe: return [("Enter", "run"), ("Up", "earlier"), ("Esc", "leave")]
       case .command:
         return [("Enter", "run"), ("Tab", "complete"), ("Up", "earlier"), ("Esc", "leave")]

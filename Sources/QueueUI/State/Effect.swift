@@ -39,8 +39,10 @@ package enum Effect: Equatable, Sendable {
   case pipe(PipedForm, [ArXivID], command: String)
   /// Stop the command that runs; it is still answered by `pipeEnded`.
   case cancelPipe
-  /// Write papers to the export folder; answered by `reported`.
-  case export([ArXivID])
+  /// Write papers to files; answered by `reported`, or by `exportWouldReplace`.
+  case export([ArXivID], ExportRequest = ExportRequest())
+  /// Say what lies in a folder, named as it was typed; answered by `folderListed`.
+  case listFolder(String)
   /// Write a line to the log.
   case log(String, isError: Bool)
   case redraw

@@ -53,6 +53,10 @@ package enum Event: Sendable {
   case textToCopyMade(CopiedText)
   /// A command that was given papers has ended, or could not be run.
   case pipeEnded(CommandOutput)
+  /// A file is there that an export would replace; nothing was written.
+  case exportWouldReplace(file: String, [ArXivID], ExportRequest)
+  /// What lies in a folder, by the name that it was asked by; names of folders end in `/`.
+  case folderListed(String, [String])
   /// Something happened that is worth reading again: an effect without other outcome is done, or
   /// something failed.
   case reported(String, isError: Bool)

@@ -14,6 +14,8 @@ struct Prompt: Equatable, Sendable {
     case annotate([ArXivID])
     /// A command line that papers are given to.
     case pipe(PipedForm, [ArXivID])
+    /// The place that papers are exported to in a format.
+    case export(ExportFormat, [ArXivID])
     /// The papers, and the tags that stood in the line at first.
     case tags([ArXivID], initial: [String])
   }
@@ -26,7 +28,7 @@ struct Prompt: Equatable, Sendable {
   var subject: String?
   /// The characters that the remark is about.
   var mistake: Range<Int>?
-  /// What the command that is typed takes and does.
+  /// What is said quietly while typing: what the command takes and does, or what a query needs.
   var usage: String?
   /// The row of the cursor when the prompt was opened, where Escape leads back to.
   var origin: ArXivID?
@@ -35,6 +37,8 @@ struct Prompt: Equatable, Sendable {
   /// What fits the word that is being typed.
   var offers: [Candidate] = []
   var completion: Completion?
+  /// The folder of the path that is being typed.
+  var listing: FolderListing?
   /// The first line that is seen of a text that is taller than its place.
   var top = 0
   /// The column that moving by lines keeps to; nil for that of the cursor.
@@ -50,15 +54,10 @@ struct Prompt: Equatable, Sendable {
     editor = LineEditor(text)
   }
 
-  /// Says what is wrong while typing goes on.
-  mutating func note(_ mistake: Mistake) {
-    remark = mistake.message
-    self.mistake = mistake.range
-  }
-
   /// Shows what is wrong: the cursor goes behind the word at fault.
   mutating func point(at mistake: Mistake) {
-    note(mistake)
+    remark = mistake.message
+    self.mistake = mistake.range
     editor.move(to: mistake.range.upperBound)
     completion = nil
     offers = []
@@ -67,7 +66,18 @@ struct Prompt: Equatable, Sendable {
   /// A word that may be put in, with a line on what it means.
   struct Candidate: Equatable, Sendable {
     var text: String
-    var help = ""
+    var help: String
+    /// Whether more may stand behind it, parted by a blank.
+    var isFollowed: Bool
+
+    /// Whether it is the beginning of a longer word: a field, or a folder.
+    var isBegun: Bool { text.hasSuffix(":") || text.hasSuffix("/") }
+
+    init(_ text: String, help: String = "", isFollowed: Bool = false) {
+      self.text = text
+      self.help = help
+      self.isFollowed = isFollowed
+    }
   }
 
   /// Words that fit what was typed, gone through by Tab.
@@ -84,6 +94,11 @@ struct Prompt: Equatable, Sendable {
     case search, searchArXiv, command, pipe
   }
 
+  /// Whether Tab has put in the name of a folder last.
+  var isFolderCompleted: Bool {
+    listing != nil && completion.map { $0.candidates[$0.place].text.hasSuffix("/") } == true
+  }
+
   /// Whether it is a text of several lines.
   var isNote: Bool {
     if case .annotate = purpose { true } else { false }
@@ -96,7 +111,7 @@ struct Prompt: Equatable, Sendable {
     case .searchArXiv: .searchArXiv
     case .command: .command
     case .pipe: .pipe
-    case .narrow, .filter, .annotate, .tags: nil
+    case .narrow, .filter, .annotate, .tags, .export: nil
     }
   }
 
@@ -111,6 +126,8 @@ struct Prompt: Equatable, Sendable {
     case .annotate(let ids):
       ids.count > 1
         ? "note on \(ids.count) papers: " : subject.map { "note on \($0): " } ?? "note: "
+    case .export(let format, let ids):
+      "export \(ids.count > 1 ? "\(ids.count) papers " : "")as \(format.rawValue) to: "
     case .tags(let ids, _): ids.count > 1 ? "tags of \(ids.count) papers: " : "tags: "
     }
   }
@@ -135,7 +152,9 @@ struct Question: Equatable, Sendable {
     /// The page of a paper of the library.
     case page(ArXivID)
     /// Papers to be exported.
-    case export([ArXivID])
+    case export([ArXivID], ExportRequest)
+    /// A format to export papers in, to a place that is asked for.
+    case exportAs(ExportFormat, [ArXivID])
     /// A part of papers for the clipboard.
     case copy(CopiedPart, [ArXivID])
   }

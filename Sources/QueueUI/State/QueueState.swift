@@ -28,6 +28,10 @@ package struct QueueState: Sendable {
     package var columns = ListColumn.standard
     /// How the list writes times.
     package var dates = DateForm.absolute
+    /// How and where papers are exported unless something else is asked for, the folder as people
+    /// write it.
+    package var exportFormat = ExportFormat.markdown
+    package var exportFolder = "~/papers"
     /// How bars are drawn.
     package var progressBar: ProgressBar
     /// How many seconds the clock on the wall is ahead of UTC at a time. What arXiv dates is told
@@ -172,6 +176,8 @@ package struct QueueState: Sendable {
   var searchHistory: [String] = []
   var arXivSearchHistory: [String] = []
   var pipeHistory: [String] = []
+  /// The places that formats were exported to last.
+  var exportPlaces: [ExportFormat: String] = [:]
   /// Notes that were left with Escape, by the papers that they were for.
   var drafts: [[ArXivID]: String]
   /// Notes that are not on disk yet, in the order in which they were written.

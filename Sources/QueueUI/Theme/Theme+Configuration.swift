@@ -44,45 +44,67 @@ extension Theme {
   package init(
     named name: String, definitions: [String: [String: String]], colors: Int
   ) throws(ThemeError) {
+    var faults: [ThemeError] = []
+    self = Self.read(named: name, definitions, colors: colors, &faults)
+    if let first = faults.first { throw first }
+  }
+
+  /// All for which ``init(named:definitions:colors:)`` would refuse a theme, in the order of names.
+  package static func faults(
+    named name: String, definitions: [String: [String: String]]
+  ) -> [ThemeError] {
+    var faults: [ThemeError] = []
+    _ = read(named: name, definitions, colors: 256, &faults)
+    return faults
+  }
+
+  /// Reads what can be read, and notes what cannot.
+  private static func read(
+    named name: String, _ definitions: [String: [String: String]], colors: Int,
+    _ faults: inout [ThemeError]
+  ) -> Theme {
     var known: [String: Theme] = [:]
     for (name, roles) in definitions.sorted(by: { $0.key < $1.key }) {
-      guard BuiltIn(rawValue: name) == nil else {
-        throw ThemeError(
-          path: "themes.\(name)", message: "has the name of a theme of paperq's; choose another")
+      if BuiltIn(rawValue: name) != nil {
+        faults.append(
+          ThemeError(
+            path: "themes.\(name)", message: "has the name of a theme of paperq's; choose another"))
       }
-      known[name] = try Self.read(roles, path: "themes.\(name)", colors: colors)
+      known[name] = read(roles, path: "themes.\(name)", colors: colors, &faults)
     }
-    if let builtIn = BuiltIn(rawValue: name) {
-      self = builtIn.theme(colors: colors)
-    } else if let own = known[name] {
-      self = own
-    } else {
-      throw .unknown(
+    if let builtIn = BuiltIn(rawValue: name) { return builtIn.theme(colors: colors) }
+    if let own = known[name] { return own }
+    faults.append(
+      .unknown(
         "theme", name, path: "theme",
-        allowed: BuiltIn.allCases.map(\.rawValue) + known.keys.sorted())
-    }
+        allowed: BuiltIn.allCases.map(\.rawValue) + known.keys.sorted()))
+    return .sixteenColors
   }
 
   private static func read(
-    _ roles: [String: String], path: String, colors: Int
-  ) throws(ThemeError) -> Theme {
+    _ roles: [String: String], path: String, colors: Int, _ faults: inout [ThemeError]
+  ) -> Theme {
     var theme = Theme.sixteenColors
     if let base = roles["base"] {
-      guard let builtIn = BuiltIn(rawValue: base) else {
-        throw .unknown(
-          "theme", base, path: "\(path).base", allowed: BuiltIn.allCases.map(\.rawValue))
+      if let builtIn = BuiltIn(rawValue: base) {
+        theme = builtIn.theme(colors: colors)
+      } else {
+        faults.append(
+          .unknown("theme", base, path: "\(path).base", allowed: BuiltIn.allCases.map(\.rawValue)))
       }
-      theme = builtIn.theme(colors: colors)
     }
     for (name, text) in roles.sorted(by: { $0.key < $1.key }) where name != "base" {
       guard let role = Role(rawValue: name) else {
-        throw .unknown(
-          "role", name, path: "\(path).\(name)", allowed: ["base"] + Role.allCases.map(\.rawValue))
+        faults.append(
+          .unknown(
+            "role", name, path: "\(path).\(name)",
+            allowed: ["base"] + Role.allCases.map(\.rawValue)))
+        continue
       }
       do throws(StyleError) {
         theme.styles[role] = try Style(parsing: text)
       } catch {
-        throw ThemeError(path: "\(path).\(name)", message: error.message)
+        faults.append(ThemeError(path: "\(path).\(name)", message: error.message))
       }
     }
     return theme

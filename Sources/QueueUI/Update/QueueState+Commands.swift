@@ -3,7 +3,9 @@ import Papers
 extension QueueState {
   /// Runs a line of the command line.
   mutating func run(command line: String) throws(Mistake) -> [Effect] {
-    guard line.contains(where: { !$0.isWhitespace }) else { return [] }
+    // The blank that Tab puts behind a name is nothing to remember.
+    let line = line.trimmingSuffix(while: \.isWhitespace)
+    guard !line.isEmpty else { return [] }
     commandHistory.removeAll { $0 == line }
     commandHistory.append(line)
     switch try command(line) {
@@ -49,28 +51,40 @@ extension QueueState {
   }
 
   private func action(named name: String, at range: Range<Int>) throws(Mistake) -> Action {
-    let offered = context.actions
-    let candidates = offered.filter { $0.rawValue.hasPrefix(name) }
-    let exact = Action(rawValue: name) ?? Self.shortNames[name]
-    guard let action = exact ?? (candidates.count == 1 ? candidates.first : nil) else {
-      throw Mistake(message: unknownActionText(name, candidates), range: range)
+    guard let action = action(written: name) else {
+      throw Mistake(message: unknownActionText(name), range: range)
     }
-    guard offered.contains(action) else {
+    guard context.actions.contains(action) else {
       throw Mistake(message: "'\(action.rawValue)' does nothing on this screen", range: range)
     }
     return action
   }
 
+  /// The action that a word means: by its name, by a short one, or by the beginning of one alone that
+  /// does something here.
+  func action(written word: String) -> Action? {
+    if let exact = Action(rawValue: word) ?? Self.shortNames[word] { return exact }
+    let candidates = context.actions.filter { $0.rawValue.hasPrefix(word) }
+    return candidates.count == 1 ? candidates[0] : nil
+  }
+
   /// What fingers know from vim.
   private static let shortNames: [String: Action] = ["q": .quit, "q!": .quit, "h": .help]
 
-  private func unknownActionText(_ name: String, _ candidates: [Action]) -> String {
-    if candidates.count > 1 {
-      let names = candidates.prefix(4).map(\.rawValue).joined(separator: ", ")
-      return "'\(name)' may be \(names)" + (candidates.count > 4 ? " …" : "")
+  private func unknownActionText(_ name: String) -> String {
+    let offered = context.actions.map(\.rawValue)
+    let beginning = offered.filter { $0.hasPrefix(name) }
+    if beginning.count > 1 { return "'\(name)' may be \(Self.listed(beginning))" }
+    let holding = name.count > 2 ? offered.filter { $0.contains(name) } : []
+    if holding.count > 1 {
+      return "unknown action '\(name)'; there are \(Self.listed(holding))"
     }
-    let nearest = name.nearest(in: context.actions.map(\.rawValue))
+    let nearest = holding.first ?? name.nearest(in: offered)
     return "unknown action '\(name)'" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
+  }
+
+  private static func listed(_ names: [String]) -> String {
+    names.prefix(4).joined(separator: ", ") + (names.count > 4 ? " …" : "")
   }
 
   /// A view or source that there is not.

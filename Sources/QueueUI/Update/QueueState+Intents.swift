@@ -143,7 +143,8 @@ extension QueueState {
       + library.steps(toMark: ids.filter { library.reading($0).rank != nil }, as: .queued)
   }
 
-  private func changeTags(
+  /// What adding and taking away tags comes to; nothing where the papers are so already.
+  func changeTags(
     _ ids: [ArXivID], adding: [String], removing: [String]
   ) -> [LibraryChange.Step] {
     ids.flatMap { id in

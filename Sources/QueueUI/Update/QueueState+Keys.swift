@@ -137,8 +137,10 @@ extension QueueState {
       return browse(address, name: name)
     case .copy(let part, let ids):
       return copy(part, of: ids)
-    case .export(let ids):
-      return export(ids)
+    case .export(let ids, let request):
+      return export(ids, request)
+    case .exportAs(let format, let ids):
+      return askForPlace(of: format, ids)
     case .page(let id):
       screens.append(.paper(id))
       return noteVersion(of: id)

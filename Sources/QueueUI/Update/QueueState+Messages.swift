@@ -76,7 +76,7 @@ extension Effect {
       .copy, .putOnClipboard, .pipe, .export:
       true
     case .cancelFetch, .cancelArXivSearch, .cancelDownloads, .cancelPipe, .readSources,
-      .fetchVersion, .log, .redraw, .suspend, .saveSession, .keepSession, .quit:
+      .fetchVersion, .listFolder, .log, .redraw, .suspend, .saveSession, .keepSession, .quit:
       false
     }
   }

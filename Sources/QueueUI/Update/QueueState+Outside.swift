@@ -38,24 +38,4 @@ extension QueueState {
     guard let id = current else { return [] }
     return [.editNotes(id, notes: library.reading(id).notes)]
   }
-
-  mutating func export() -> [Effect] {
-    let isPage = !screens.isEmpty
-    let ids = isPage || !marks.union(range).isEmpty ? targets : list.ids
-    guard !ids.isEmpty else {
-      message = Message(text: "there is no paper to export")
-      return []
-    }
-    if options.confirms, ids.count >= Self.bulk {
-      let choice = Question.Choice(key: "y", label: "yes", outcome: .export(ids))
-      question = Question(text: "export \(ids.count) papers?", choices: [choice], selected: nil)
-      return []
-    }
-    return export(ids)
-  }
-
-  mutating func export(_ ids: [ArXivID]) -> [Effect] {
-    if screens.isEmpty { clearMarks() }
-    return [.export(ids)]
-  }
 }

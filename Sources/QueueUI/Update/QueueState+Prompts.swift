@@ -63,11 +63,14 @@ extension QueueState {
       message = Message(text: "there is no paper here")
       return []
     }
-    let words = text.split(separator: " ").map(String.init)
-    guard words.isEmpty else {
-      let removing = words.filter { $0.hasPrefix("-") }.map { String($0.dropFirst()) }
-      let adding = words.filter { !$0.hasPrefix("-") }.map {
-        String($0.drop { $0 == "+" })
+    let changes = TagChange.all(in: text)
+    guard changes.isEmpty else {
+      let adding = changes.filter(\.isAdded).map(\.tag)
+      let removing = changes.filter { !$0.isAdded }.map(\.tag)
+      // What is being saved may still change what the tags are.
+      if !isSaving, changeTags(ids, adding: adding, removing: removing).isEmpty {
+        message = Message(text: TagChange.idleText(changes, papers: ids.count))
+        return []
       }
       return askForTargets(.changeTags(adding: adding, removing: removing))
     }
@@ -118,6 +121,7 @@ extension QueueState {
     let isWrong = present.mistake != nil
     prompt.remark = nil
     prompt.mistake = nil
+    prompt.listing?.pendingStep = nil
     if key == .enter {
       settlePrompt()
       prompt = self.prompt ?? present
@@ -154,7 +158,9 @@ extension QueueState {
       recall(&prompt, step: -1)
     default:
       if case .narrow = prompt.purpose, let step = lines(ofScrolling: key) { return move(by: step) }
-      guard moveByLines(key, in: &prompt) || prompt.editor.press(key) else { return [] }
+      // Behind a folder that was completed, the '/' that people type is there already.
+      let isThere = key == .character("/") && prompt.isFolderCompleted
+      guard isThere || moveByLines(key, in: &prompt) || prompt.editor.press(key) else { return [] }
       let (before, after) = (present.editor.characters.count, prompt.editor.characters.count)
       guard after <= max(before, Self.mostPromptCharacters) else {
         refuse(characters: after, in: present)
@@ -190,7 +196,7 @@ extension QueueState {
       scroll(to: line)
     case .narrow(let earlier):
       narrowScreen(to: earlier)
-    case .command, .tags, .searchArXiv, .pipe:
+    case .command, .tags, .searchArXiv, .pipe, .export:
       break
     }
   }
@@ -242,16 +248,16 @@ extension QueueState {
     case .narrow:
       narrowScreen(to: text)
     case .filter:
-      do {
-        filter = text.allSatisfy(\.isWhitespace) ? nil : try Query(parsing: text)
+      prompt.usage = hint(forQueryIn: prompt, of: .filter)
+      // Until the text is a query again, the list stays as the last one had it.
+      if let query = try? Query(parsing: text) {
+        filter = text.allSatisfy(\.isWhitespace) ? nil : query
         showAnew()
         if let origin = prompt.origin, list.move(to: origin) { fitList() }
-      } catch {
-        prompt.note(Mistake(error, in: text))
       }
     case .searchArXiv:
-      if let mistake = Action.searchArXiv.mistake(in: text) { prompt.note(mistake) }
-    case .command, .pipe, .annotate, .tags:
+      prompt.usage = hint(forQueryIn: prompt, of: .searchArXiv)
+    case .command, .pipe, .annotate, .tags, .export:
       break
     }
     self.prompt = prompt
@@ -299,6 +305,15 @@ extension QueueState {
       }
     case .pipe(let form, let ids):
       return pipe(form, ids, through: text)
+    case .export(let format, let ids):
+      do throws(Mistake) {
+        let request = try ExportRequest(format: format, place: text)
+        exportPlaces[format] = request.place
+        return export(ids, request)
+      } catch {
+        reopen(prompt, with: error)
+        return []
+      }
     case .annotate(let ids):
       let isEmpty = text.allSatisfy(\.isWhitespace)
       // It is a draft until it is on its way to the disk: a question may come before.
@@ -340,25 +355,5 @@ extension QueueState {
     prompt.historyPlace = place < 0 ? nil : min(place, fitting.count - 1)
     let text = prompt.historyPlace.map { fitting[fitting.count - 1 - $0] } ?? stem
     prompt.editor.replace(with: text)
-  }
-}
-
-extension String {
-  /// A tag as it stands in a line of tags: in quotes when it would come apart there.
-  var asTagWord: String {
-    contains { $0.isWhitespace || $0 == "," } ? "\"\(self)\"" : self
-  }
-
-  /// The tags of a line, parted by blanks and commas outside of quotes.
-  fileprivate var tagWords: [String] {
-    var tags: [String] = []
-    for (index, part) in split(separator: "\"", omittingEmptySubsequences: false).enumerated() {
-      if index.isMultiple(of: 2) {
-        tags += part.split { $0.isWhitespace || $0 == "," }.map(String.init)
-      } else if part.contains(where: { !$0.isWhitespace }) {
-        tags.append(String(part))
-      }
-    }
-    return tags
   }
 }

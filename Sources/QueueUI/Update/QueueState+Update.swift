@@ -8,7 +8,7 @@ extension QueueState {
   /// another event.
   package mutating func update(_ event: Event, now: Timestamp) -> [Effect] {
     self.now = now
-    let answer = respond(to: event) + askArXivForMore()
+    let answer = respond(to: event) + askArXivForMore() + listFolder()
     let effects = unlogged + answer
     unlogged = []
     layOutScreen()
@@ -93,6 +93,12 @@ extension QueueState {
       return [.putOnClipboard(text)]
     case .pipeEnded(let output):
       pipeEnded(output)
+      return []
+    case .exportWouldReplace(let file, let ids, let request):
+      askToReplace(file, by: ids, request)
+      return []
+    case .folderListed(let folder, let names):
+      folderListed(folder, names)
       return []
     case .reported(let text, let isError):
       announce(Message(text: text, isError: isError, isNews: true))

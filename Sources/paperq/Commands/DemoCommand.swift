@@ -5,7 +5,11 @@ import LoopbackArXiv
 /// `paperq demo`: a throw-away library and a local arXiv to play with.
 struct DemoCommand: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "demo", abstract: "Open a throw-away library with a local arXiv to play with.")
+    commandName: "demo", abstract: "Open a throw-away library with a local arXiv to play with.",
+    discussion: """
+      Keys, themes and views are those of your configuration; its sources, and the folders of your \
+      library, PDFs and exports, are left alone.
+      """)
 
   @OptionGroup var options: GlobalOptions
 
@@ -25,10 +29,12 @@ struct DemoCommand: Subcommand {
   }
 
   func run(in session: Session) async throws {
+    // A mistake in the configuration is told before anything is begun.
+    let own = serve ? nil : try session.settings()
     let demo = try Demo(count: papers, now: Workspace.now)
     defer { demo.arXiv.stop() }
     if let fault { demo.arXiv.answerAll(with: fault.fault) }
-    guard !serve else {
+    guard let own else {
       try session.console.print(demo.configuration)
       return try await Interruption.cancelling {
         while !Task.isCancelled { try? await Task.sleep(for: .seconds(3600)) }
@@ -37,7 +43,7 @@ struct DemoCommand: Subcommand {
     let folder = try TemporaryFolder(for: "demo")
     defer { folder.remove() }
     try TerminalSession.run(
-      settings: demo.settings(in: folder.path, environment: session.environment))
+      settings: demo.settings(in: folder.path, like: own))
   }
 }
 

@@ -39,18 +39,16 @@ struct ExportCommand: Subcommand {
     let query = try session.query(query)
     let library = try session.openLibrary()
     let settings = library.workspace.settings
-    guard let format = format ?? ExportFormat(rawValue: settings.configuration.exportFormat) else {
-      preconditionFailure("the configuration lets no other format pass")
-    }
+    let named = output.map { ExportTarget($0, environment: session.environment) }
+    let preferred = settings.exportFormat
+    let format = format ?? named?.format(preferring: preferred) ?? preferred
     let template = try markdownTemplate(for: format, settings)
     let ids = library.ids(matching: query, sortedBy: sort)
     guard !ids.isEmpty else { throw CommandFailure(.nothing, "no paper matches") }
     // Papers are decoded one by one, as they are written.
     let items = ids.lazy.compactMap { library.item($0) }
-    let target = ExportTarget(
-      output ?? (format == .markdown ? settings.exportFolder.map { $0 + "/" } : nil) ?? "-",
-      environment: session.environment)
-    switch target {
+    let standard = format == .markdown ? settings.exportFolder : nil
+    switch named ?? standard.map(ExportTarget.folder) ?? .standardOutput {
     case .standardOutput:
       for piece in ExportStream(items, as: format, by: template) {
         try session.console.write(piece)

@@ -30,7 +30,7 @@ struct PathsCommand: Subcommand {
     do {
       return try session.settings().pdfFolder
     } catch {
-      session.console.say(error.message)
+      for message in error.messages { session.console.say(message) }
       return session.paths.pdf
     }
   }

@@ -72,7 +72,7 @@ struct Configuration: Equatable, Sendable {
 
   /// Reads a configuration file, JSON with comments and trailing commas.
   ///
-  /// `file` is how messages name it.
+  /// `file` is how messages name it. The error names all that is wrong.
   init(reading bytes: [UInt8], file: String) throws(ConfigurationError) {
     var bytes = bytes
     let json: JSONValue
@@ -87,8 +87,8 @@ struct Configuration: Equatable, Sendable {
         "cannot read the config '\(file)', line \(place.line), column \(place.column): "
           + error.message)
     }
-    let checker = ConfigurationChecker(file: file)
-    try checker.check(json)
+    let faults = ConfigurationChecker(json).faults
+    if let error = ConfigurationError(file: file, faults: faults) { throw error }
     self.init(ConfigurationValues(json.object ?? [:]))
   }
 

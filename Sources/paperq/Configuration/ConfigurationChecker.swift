@@ -3,66 +3,83 @@ import Papers
 
 /// Holds a configuration against the table of keys, and against what keys promise together.
 struct ConfigurationChecker {
-  /// How messages name the file.
-  let file: String
+  /// All that is wrong with it, in the order of the file; what keys promise together comes last. A
+  /// file that is something else altogether is not gone through to its end.
+  private(set) var faults: [ConfigurationFault] = []
+  /// What was wrong by the table alone. What is made of such values says nothing.
+  private var misfits: [ConfigurationFault] = []
 
-  func check(_ json: JSONValue) throws(ConfigurationError) {
+  private static let most = 100
+
+  init(_ json: JSONValue) {
     guard let object = json.object else {
-      throw ConfigurationError(
-        "cannot use the config '\(file)': it is \(json.kind); allowed is an object of keys")
+      note("", "is \(json.kind); allowed is an object of keys")
+      return
     }
-    try check(object, tablePath: "", path: "")
+    check(object, tablePath: "", path: "")
+    misfits = faults
     let values = ConfigurationValues(object)
-    try checkPacing(values)
-    try checkSources(values)
-    try checkNames(of: values.elements("views"), list: "views", reserved: [])
-    if let problem = KeyBindings.problem(preset: values["keys.preset"], bind: values["keys.bind"]) {
-      throw failure(problem.key, problem.message)
+    checkPacing(values)
+    checkSources(values)
+    checkNames(of: values.elements("views"), list: "views", reserved: [])
+    if isSound("keys.bind") {
+      faults += KeyBindings.faults(
+        preset: isSound("keys.preset") ? values["keys.preset"] : .string("vim"),
+        bind: values["keys.bind"])
     }
-    if let problem = ThemeDefinitions.problem(theme: values["theme"], themes: values["themes"]) {
-      throw failure(problem.key, problem.message)
+    if isSound("theme"), isSound("themes") {
+      faults += ThemeDefinitions.faults(theme: values["theme"], themes: values["themes"])
     }
   }
 
+  private mutating func note(_ key: String, _ problem: String) {
+    guard faults.count < Self.most else { return }
+    faults.append(ConfigurationFault(key: key, problem: problem))
+  }
+
+  /// Whether the values at a path and below it are as the table says.
+  private func isSound(_ path: String) -> Bool {
+    !misfits.contains {
+      $0.key == path || $0.key.hasPrefix(path + ".") || $0.key.hasPrefix(path + "[")
+    }
+  }
+
+  // MARK: - Keys by the table
+
   /// `tablePath` is the path in the table, `path` the one of the file, with the numbers of elements.
-  private func check(
-    _ object: JSONObject, tablePath: String, path: String
-  ) throws(ConfigurationError) {
+  private mutating func check(_ object: JSONObject, tablePath: String, path: String) {
     var seen: Set<String> = []
     for member in object.members {
       let key = member.key
-      let innerPath = path + key
-      guard Self.names(under: tablePath).contains(key) else { throw unknown(key, tablePath, path) }
-      guard seen.insert(key).inserted else { throw failure(innerPath, "stands there twice") }
-      try check(member.value, tablePath: tablePath + key, path: innerPath)
+      if !Self.names(under: tablePath).contains(key) {
+        noteUnknown(key, tablePath, path)
+      } else if !seen.insert(key).inserted {
+        note(path + key, "stands there twice")
+      } else {
+        check(member.value, tablePath: tablePath + key, path: path + key)
+      }
     }
   }
 
-  private func check(
-    _ value: JSONValue, tablePath: String, path: String
-  ) throws(ConfigurationError) {
+  private mutating func check(_ value: JSONValue, tablePath: String, path: String) {
     if let key = ConfigurationKey.all.first(where: { $0.path == tablePath }) {
-      if let problem = key.type.problem(with: value) { throw failure(path, problem) }
-      if let twice = value.repeatedKey(below: path) { throw failure(twice, "stands there twice") }
+      if let problem = key.type.problem(with: value) { return note(path, problem) }
+      for twice in value.repeatedKeys(below: path) { note(twice, "stands there twice") }
     } else if ConfigurationKey.lists.contains(where: { $0.path == tablePath }) {
       guard let elements = value.array else {
-        throw failure(path, "is \(value.kind); allowed is a list of objects")
+        return note(path, "is \(value.kind); allowed is a list of objects")
       }
       if tablePath == "views", elements.isEmpty {
-        throw failure(path, "is an empty list; allowed is at least one view")
+        note(path, "is an empty list; allowed is at least one view")
       }
       for (index, element) in elements.enumerated() {
-        let elementPath = "\(path)[\(index)]"
-        guard let object = element.object else {
-          throw failure(elementPath, "is \(element.kind); allowed is an object")
-        }
-        try check(object, tablePath: "\(tablePath)[].", path: elementPath + ".")
+        check(element, tablePath: "\(tablePath)[]", path: "\(path)[\(index)]")
       }
     } else {
       guard let object = value.object else {
-        throw failure(path, "is \(value.kind); allowed is an object")
+        return note(path, "is \(value.kind); allowed is an object")
       }
-      try check(object, tablePath: tablePath + ".", path: path + ".")
+      check(object, tablePath: tablePath + ".", path: path + ".")
     }
   }
 
@@ -76,81 +93,79 @@ struct ConfigurationChecker {
     return names
   }
 
-  private func unknown(_ name: String, _ tablePath: String, _ path: String) -> ConfigurationError {
+  private mutating func noteUnknown(_ name: String, _ tablePath: String, _ path: String) {
     let names = Self.names(under: tablePath)
-    if let nearest = name.nearest(in: names) {
-      return failure(path + name, "is no key; did you mean '\(path)\(nearest)'?")
-    }
-    return failure(path + name, "is no key; allowed are \(names.joined(separator: ", "))")
-  }
-
-  private func failure(_ path: String, _ problem: String) -> ConfigurationError {
-    ConfigurationError(file: file, key: path, problem)
+    let hint =
+      name.nearest(in: names).map { "did you mean '\(path)\($0)'?" }
+      ?? "allowed are \(names.joined(separator: ", "))"
+    note(path + name, "is no key; \(hint)")
   }
 
   // MARK: - Keys together
 
-  private func checkPacing(_ values: ConfigurationValues) throws(ConfigurationError) {
+  private mutating func checkPacing(_ values: ConfigurationValues) {
     let seconds = values["arxiv.secondsBetweenRequests"]
-    guard let number = seconds.double, number < 3 else { return }
+    guard isSound("arxiv"), let number = seconds.double, number < 3 else { return }
     for path in ["arxiv.api", "arxiv.feeds", "arxiv.site"] {
       let address = values[path].string ?? ""
       guard Endpoint(address)?.isLoopback != true else { continue }
-      throw failure(
+      return note(
         "arxiv.secondsBetweenRequests",
         "is \(seconds.text) while '\(path)' is '\(address)'; allowed is 3 or more, unless all "
           + "three servers are on this machine")
     }
   }
 
-  private func checkSources(_ values: ConfigurationValues) throws(ConfigurationError) {
+  private mutating func checkSources(_ values: ConfigurationValues) {
     let sources = values.elements("sources")
-    for (index, source) in sources.enumerated() {
+    for (index, source) in sources.enumerated() where isSound("sources[\(index)]") {
       let kinds = ["query", "daily", "ids"].filter { source.written($0) != nil }
       guard kinds.count == 1 else {
-        throw failure(
+        note(
           "sources[\(index)]",
           (kinds.isEmpty ? "says not what to fetch" : "holds " + kinds.joined(separator: " and "))
             + "; allowed is one of query, daily and ids")
+        continue
       }
       for name in ["window", "limit"] where kinds != ["query"] && source.written(name) != nil {
-        throw failure("sources[\(index)].\(name)", "is for a source with a query only")
+        note("sources[\(index)].\(name)", "is for a source with a query only")
       }
       if kinds != ["daily"], source.written("types") != nil {
-        throw failure("sources[\(index)].types", "is for a daily source only")
+        note("sources[\(index)].types", "is for a daily source only")
       }
     }
-    try checkNames(
+    checkNames(
       of: sources, list: "sources", reserved: [StarterList.sourceName, ImportedPapers.sourceName])
   }
 
-  private func checkNames(
+  private mutating func checkNames(
     of elements: [ConfigurationValues], list: String, reserved: [String]
-  ) throws(ConfigurationError) {
+  ) {
     var seen: Set<String> = []
     for (index, element) in elements.enumerated() {
+      let path = "\(list)[\(index)]"
       guard let name = element.written("name")?.string else {
-        throw failure("\(list)[\(index)]", "has no name")
+        if isSound(path) { note(path, "has no name") }
+        continue
       }
+      guard isSound("\(path).name") else { continue }
       if reserved.contains(name) {
-        throw failure("\(list)[\(index)].name", "is '\(name)', which is paperq's own")
-      }
-      guard seen.insert(name).inserted else {
-        throw failure("\(list)[\(index)].name", "is '\(name)', as is that of another one before it")
+        note("\(path).name", "is '\(name)', which is paperq's own")
+      } else if !seen.insert(name).inserted {
+        note("\(path).name", "is '\(name)', as is that of another one before it")
       }
     }
   }
 }
 
 extension JSONValue {
-  /// The path of a key that stands twice in one object, at any depth; nil when none does.
-  fileprivate func repeatedKey(below path: String) -> String? {
+  /// The paths of the keys that stand twice in one object, at any depth.
+  fileprivate func repeatedKeys(below path: String) -> [String] {
     var seen: Set<String> = []
-    for member in object?.members ?? [] {
+    return (object?.members ?? []).flatMap { member in
       let memberPath = "\(path).\(member.key)"
-      guard seen.insert(member.key).inserted else { return memberPath }
-      if let repeated = member.value.repeatedKey(below: memberPath) { return repeated }
+      return seen.insert(member.key).inserted
+        ? member.value.repeatedKeys(below: memberPath) : [memberPath]
     }
-    return nil
   }
 }

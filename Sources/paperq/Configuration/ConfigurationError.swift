@@ -4,16 +4,34 @@ import Papers
 /// the key.
 struct ConfigurationError: Error, Equatable, CustomStringConvertible {
   var message: String
+  /// What else is wrong with the same file, a line each.
+  var others: [String] = []
+
+  /// Everything that is wrong, a line each.
+  var messages: [String] { [message] + others }
 
   /// `message` may quote the file, which may hold anything.
   init(_ message: String) {
     self.message = message.onOneLine
   }
 
-  /// An error of one key of a file: `sources[1].query`.
-  init(file: String, key: String, _ problem: String) {
-    self.init("cannot use the config '\(file)': '\(key)' \(problem)")
+  /// An error of the keys of a file; nil when there is no fault.
+  init?(file: String, faults: [ConfigurationFault]) {
+    let messages = faults.map { fault in
+      "cannot use the config '\(file)': \(fault.key.isEmpty ? "it" : "'\(fault.key)'") \(fault.problem)"
+    }
+    guard let first = messages.first else { return nil }
+    self.init(first)
+    others = messages.dropFirst().map(\.onOneLine)
   }
 
   var description: String { message }
+}
+
+/// Something that is wrong with a configuration.
+struct ConfigurationFault: Equatable {
+  /// Where: `sources[1].query`; empty for the whole.
+  var key: String
+  /// What is wrong and what is allowed, as the end of a sentence about the key.
+  var problem: String
 }

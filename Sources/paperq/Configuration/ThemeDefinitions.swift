@@ -3,15 +3,10 @@ import QueueUI
 
 /// The themes of the configuration as the screen understands them.
 enum ThemeDefinitions {
-  /// What is wrong with them, and the path of the key at fault; nil when nothing is.
-  ///
-  /// Both values are of the types that the table of keys says.
-  static func problem(theme: JSONValue, themes: JSONValue) -> (key: String, message: String)? {
-    do throws(ThemeError) {
-      _ = try Theme(named: theme.string ?? "", definitions: themes.definitions, colors: 256)
-      return nil
-    } catch {
-      return (error.path, error.message)
+  /// All that is wrong with them. Both values are of the types that the table of keys says.
+  static func faults(theme: JSONValue, themes: JSONValue) -> [ConfigurationFault] {
+    Theme.faults(named: theme.string ?? "", definitions: themes.definitions).map {
+      ConfigurationFault(key: $0.path, problem: $0.message)
     }
   }
 }

@@ -46,19 +46,30 @@ struct Demo {
     ])
   }
 
-  /// Settings whose folders all lie in `folder`.
-  func settings(in folder: String, environment: Environment) throws(ConfigurationError) -> Settings
-  {
+  /// Settings whose folders all lie in `folder`. Keys, themes, views and all else of the interface are
+  /// as the user has them; arXiv, the sources, and where files go are the demo's own.
+  func settings(in folder: String, like own: Settings) throws(ConfigurationError) -> Settings {
     // Programs that paperq starts, such as the user's editor, keep the real environment.
-    var ours = environment
+    var ours = own.environment
     for variable in ["XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"] {
       ours.variables[variable] = folder
     }
     ours.variables["PAPERQ_CONFIG"] = nil
     ours.variables["PAPERQ_LIBRARY"] = nil
+    var paths = try Paths(environment: ours)
+    // A template is named from the folder of the configuration.
+    paths.configuration = own.paths.configuration
+    var keys = own.configuration.effective.object ?? [:]
+    for member in configuration.object?.members ?? [] { keys[member.key] = member.value }
+    for (key, place) in [("pdf", JSONValue.null), ("export", .string("\(folder)/papers"))] {
+      var inner = keys[key]?.object ?? [:]
+      inner["directory"] = place
+      keys[key] = .object(inner)
+    }
     return Settings(
-      environment: environment, paths: try Paths(environment: ours),
-      configuration: try Configuration(reading: configuration.encoded, file: "demo"))
+      environment: own.environment, paths: paths,
+      configuration: try Configuration(
+        reading: JSONValue.object(keys).encoded, file: paths.configuration))
   }
 }
 

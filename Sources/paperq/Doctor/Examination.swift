@@ -16,19 +16,21 @@ struct Examination {
     self.session = session
     let file = session.paths.configuration
     var configuration = Configuration.standard
-    var finding = LibraryFinding(.ok, "config", "\(file): no fault found")
+    var findings = [LibraryFinding(.ok, "config", "\(file): no fault found")]
     do throws(ConfigurationError) {
       configuration = try Configuration(at: session.paths)
       if access(file, F_OK) != 0 {
-        finding = LibraryFinding(.ok, "config", "\(file): there is no such file; the defaults hold")
+        findings = [
+          LibraryFinding(.ok, "config", "\(file): there is no such file; the defaults hold")
+        ]
       }
     } catch {
-      finding = LibraryFinding(
-        .problem, "config", error.message + "; 'paperq config example' shows what is allowed")
+      findings = error.messages.map { LibraryFinding(.problem, "config", $0) }
+      findings[findings.count - 1].message += "; 'paperq config example' shows what is allowed"
     }
     settings = Settings(
       environment: session.environment, paths: session.paths, configuration: configuration)
-    findings = [finding]
+    self.findings = findings
   }
 
   /// Looks at all that can be looked at without the network.

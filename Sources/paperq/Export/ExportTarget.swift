@@ -1,4 +1,5 @@
 import Foundation
+import Papers
 
 /// Where an export goes.
 enum ExportTarget: Equatable {
@@ -17,6 +18,13 @@ enum ExportTarget: Equatable {
     } else {
       self = .file(path)
     }
+  }
+
+  /// The format of an export that names none: the one that a file's name asks for, or else the
+  /// `preferred` one.
+  func format(preferring preferred: ExportFormat) -> ExportFormat {
+    guard case .file(let path) = self else { return preferred }
+    return ExportFormat(fileName: path, preferred: preferred) ?? preferred
   }
 
   private static func isFolder(_ path: String) -> Bool {

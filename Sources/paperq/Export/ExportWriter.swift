@@ -1,6 +1,7 @@
 import Foundation
 import LibraryStore
 import PaperExport
+import Papers
 
 /// Carries out what ``ExportPlan`` says, file by file.
 enum ExportWriter {

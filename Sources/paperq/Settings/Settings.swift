@@ -36,6 +36,17 @@ struct Settings: Equatable, Sendable {
     configuration.exportFolder.map(environment.expanding)
   }
 
+  /// Where the screen exports to when no place is named.
+  var screenExportFolder: String { exportFolder ?? environment.expanding("~/papers") }
+
+  /// The format of an export that names none.
+  var exportFormat: ExportFormat {
+    guard let format = ExportFormat(rawValue: configuration.exportFormat) else {
+      preconditionFailure("the configuration lets no other format pass")
+    }
+    return format
+  }
+
   /// Reads the template that the configuration names for Markdown; it is ours when it names none.
   func markdownTemplate() throws(ConfigurationError) -> MarkdownTemplate {
     guard let name = configuration.exportTemplate else { return .standard }

@@ -2,7 +2,6 @@ import CursesTerminal
 import Dispatch
 import Foundation
 import LibraryStore
-import PaperExport
 import Papers
 import QueueUI
 import WorkThreads
@@ -23,7 +22,9 @@ final class EffectRunner {
   /// Exports, lines of the log, copies and commands that are under way.
   let exports = DispatchGroup()
   /// Where files are read and written that are not the store's.
-  private let files = WorkQueue()
+  let files = WorkQueue()
+  /// Where folders are looked into, which may be on a disk that is far away.
+  let listing = WorkQueue()
   /// Where texts are made for the clipboard, and given to programs that hold it.
   let copying = WorkQueue()
   /// The command that papers are being given to.
@@ -69,7 +70,8 @@ final class EffectRunner {
     case .pipe(let form, let ids, let command):
       pipe(form, of: ids, shown: shown, library, through: command)
     case .cancelPipe: piping?.cancel()
-    case .export(let ids): export(ids, from: shown)
+    case .export(let ids, let request): export(ids, request, from: shown)
+    case .listFolder(let folder): listFolder(folder)
     case .log(let text, let isError): log(text, isError: isError)
     // The screen is shown once all events are dealt with.
     case .redraw: terminal.forgetScreen()
@@ -217,34 +219,6 @@ final class EffectRunner {
     return change.steps.first.flatMap { editedFiles.removeValue(forKey: $0.id) }
   }
 
-  private func export(_ ids: [ArXivID], from library: Library) {
-    let settings = workspace.settings
-    let folder = settings.exportFolder ?? settings.environment.expanding("~/papers")
-    let format = ExportFormat(rawValue: settings.configuration.exportFormat) ?? .markdown
-    let (inbox, exports) = (inbox, exports)
-    exports.enter()
-    files.async {
-      defer { exports.leave() }
-      do {
-        let template = format.takesTemplate ? try settings.markdownTemplate() : .standard
-        // Papers are decoded one by one, as they are written.
-        let items = ids.lazy.compactMap { id in
-          library.paper(id).map { ExportItem(paper: $0, reading: library.reading(id)) }
-        }
-        var result = try ExportWriter.write(
-          items, as: format, by: template, toFolder: folder)
-        result.place = settings.environment.abbreviating(result.place)
-        inbox.post(.reported(result.summary, isError: !result.refusals.isEmpty))
-      } catch let error as StoreError {
-        inbox.post(.reported(error.message, isError: true))
-      } catch let error as ConfigurationError {
-        inbox.post(.reported(error.message, isError: true))
-      } catch {
-        inbox.post(.reported("cannot export to '\(folder)': \(error)", isError: true))
-      }
-    }
-  }
-
   private func log(_ text: String, isError: Bool) {
     let log = LogFile(stateFolder: workspace.settings.paths.state)
     let (exports, time) = (exports, Workspace.now)
@@ -257,17 +231,5 @@ final class EffectRunner {
 
   private func report(_ message: String) {
     inbox.post(.reported(message, isError: true))
-  }
-}
-
-extension ExportWriter.Result {
-  /// What was done, in one line.
-  fileprivate var summary: String {
-    let papers = written + unchanged
-    var text = "exported \(papers == 1 ? "1 file" : "\(papers) files") to \(place)"
-    if let first = refusals.first {
-      text += "; \(refusals.count) left alone: \(first.description)"
-    }
-    return text
   }
 }

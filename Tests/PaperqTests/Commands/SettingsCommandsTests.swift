@@ -31,6 +31,14 @@ struct SettingsCommandsTests {
     #expect(try await paperq("config", "show") == .init(errors: fault, code: 78))
     let paths = try await paperq("paths")
     #expect(paths.code == 0 && paths.errors == fault && paths.lines.count == 1)
+    try paperq.configure(#"{"mouse": 3, "counts": null, "title": ""}"#)
+    let lines = [("mouse", "3"), ("counts", "null"), ("title", "''")].map { key, value in
+      "paperq: cannot use the config '\(paperq.home.path)/.config/paperq/config.json': "
+        + "'\(key)' is \(value); allowed is true or false\n"
+    }
+    for words in [["config", "check"], ["config", "check", "--json"], ["list"], []] {
+      #expect(try await paperq.run(words) == .init(errors: lines.joined(), code: 78))
+    }
   }
 
   @Test func theEffectiveConfigurationCanBeReadAgain() async throws {

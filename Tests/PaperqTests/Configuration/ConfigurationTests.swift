@@ -283,4 +283,54 @@ struct ConfigurationTests {
   @Test func anAddressWithAUserIsRefused() {
     #expect(message(#"{"arxiv": {"api": "http://127.0.0.1@example.org/"}}"#) != nil)
   }
+
+  @Test func allFaultsAreNamedInTheOrderOfTheFileAndNoneTwice() {
+    let text = """
+      {"mouse": 1, "mosue": true, "theme": "duks", "themes": {"own": {"titel": "red", "note": "rde"}},
+       "arxiv": {"pageSize": 0, "secondsBetweenRequests": 1},
+       "sources": [{"name": "a", "query": "xyz:1"}, {"name": "a", "daily": ["cs.AI"], "limit": 3},
+                   {"nmae": "b", "ids": ["1706.03762"]}, {"name": "starter"}, 7],
+       "views": [{"query": "is:read"}, {"name": "x"}, {"name": "x", "sort": "size"}],
+       "keys": {"preset": "emacs", "bind": {"list": {"b": "tag", "Hoome": "quit", "m": "sort size"},
+                                            "lsit": {}, "page": {"B": "filter x"}}},
+       "mouse": true}
+      """
+    do {
+      _ = try read(text)
+      Issue.record("nothing was found")
+    } catch {
+      let messages = (error as? ConfigurationError)?.messages ?? []
+      let beginnings = messages.map { $0.replacing("cannot use the config 'c.json': ", with: "") }
+        .map { String($0.prefix { $0 != ";" }) }
+      #expect(
+        beginnings == [
+          "'mouse' is 1", "'mosue' is no key", "'arxiv.pageSize' is 0",
+          "'sources[0].query' is not a query, column 1: unknown field 'xyz'",
+          "'sources[2].nmae' is no key", "'sources[4]' is a number", "'views[2].sort' is 'size'",
+          "'keys.preset' is 'emacs'",
+          "'mouse' stands there twice",
+          "'sources[1].limit' is for a source with a query only",
+          "'sources[3]' says not what to fetch",
+          "'sources[1].name' is 'a', as is that of another one before it",
+          "'sources[3].name' is 'starter', which is paperq's own", "'views[0]' has no name",
+          "'views[2].name' is 'x', as is that of another one before it",
+          "'keys.bind.list.Hoome' cannot be used: 'Hoome' is no key",
+          "'keys.bind.list.b' cannot be used: unknown action 'tag'",
+          "'keys.bind.list.m' cannot be used: cannot sort by 'size'",
+          "'keys.bind.lsit' cannot be used: unknown context 'lsit'",
+          "'keys.bind.page.B' cannot be used: 'filter' does nothing in 'page', only in list",
+          "'themes.own.note' holds 'rde'", "'themes.own.titel' names an unknown role 'titel'",
+          "'theme' names an unknown theme 'duks'",
+        ])
+    }
+  }
+
+  @Test func aFileOfAnotherKindIsNotGoneThroughToItsEnd() {
+    let text = "{" + (0..<5000).map { "\"key\($0)\": 1" }.joined(separator: ",") + "}"
+    do {
+      _ = try read(text)
+    } catch {
+      #expect((error as? ConfigurationError)?.messages.count == 100)
+    }
+  }
 }

@@ -109,6 +109,16 @@ struct QueryParsingTests {
     #expect(throws: QueryError(message, column: column)) { try Query(parsing: text) }
   }
 
+  @Test(arguments: [
+    ("au:", true), ("(", true), ("(a", true), ("a OR ", true), ("NOT", true), ("-", true),
+    ("\"open", true), ("is:unr", true), ("since:7", true), ("-(ti:x OR au:\"Hill, ", true),
+    ("", false), ("whole", false), ("au:x OR y", false), ("is:unr whole", false),
+    ("xyz:1", false), ("a )", false), ("() b", false), ("since:7 (a", false),
+  ])
+  func aTextThatMayBecomeAQueryIsToldFromOneThatIsWrong(text: String, isBegun: Bool) {
+    #expect(Query.isBegun(text) == isBegun)
+  }
+
   @Test func nestingIsLimited() throws {
     let deep = String(repeating: "(", count: 49) + "a" + String(repeating: ")", count: 49)
     #expect(try Query(parsing: deep).description == "a")

@@ -1,0 +1,94 @@
+import Papers
+import TerminalGrid
+
+extension QueueState {
+  /// Exports the view, or what is marked, as the argument says. Many papers go to the folder of the
+  /// configuration after a question; who names a place means it.
+  mutating func export(_ argument: String) -> [Effect] {
+    // What cannot be read was refused before the action began.
+    guard let request = try? ExportRequest(parsing: argument) else { return [] }
+    let ids = papersToExport
+    guard !ids.isEmpty else { return sayNothingToExport() }
+    guard options.confirms, request.place == nil, ids.count >= Self.bulk else {
+      return export(ids, request)
+    }
+    let format = request.format ?? options.exportFormat
+    question = Question(
+      text: "export \(ids.count) papers as \(format.rawValue) to \(options.exportFolder)?",
+      choices: [Question.Choice(key: "y", label: "yes", outcome: .export(ids, request))],
+      selected: nil)
+    return []
+  }
+
+  /// Asks for a format, that of the configuration first, and then for a place.
+  mutating func chooseExport() -> [Effect] {
+    let ids = papersToExport
+    guard !ids.isEmpty else { return sayNothingToExport() }
+    let others = ExportFormat.allCases.filter { $0 != options.exportFormat }
+    let choices = ([options.exportFormat] + others).map { format in
+      Question.Choice(
+        key: format.key, label: format.rawValue.padded(toColumns: 10) + format.label,
+        outcome: .exportAs(format, ids))
+    }
+    question = Question(
+      text: ids.count > 1 ? "export \(ids.count) papers as" : "export \(ids[0]) as",
+      choices: choices, selected: 0)
+    return []
+  }
+
+  /// Asks where to, from the place that took this format last.
+  mutating func askForPlace(of format: ExportFormat, _ ids: [ArXivID]) -> [Effect] {
+    let folder = options.exportFolder
+    let standard = folder.hasSuffix("/") ? folder : folder + "/"
+    prompt = Prompt(.export(format, ids), text: exportPlaces[format] ?? standard)
+    isUnsettled = true
+    return []
+  }
+
+  mutating func export(_ ids: [ArXivID], _ request: ExportRequest) -> [Effect] {
+    if screens.isEmpty { clearMarks() }
+    var request = request
+    if !options.confirms { request.replaces = true }
+    return [.export(ids, request)]
+  }
+
+  /// Asks whether a file that is there may be replaced; `file` is how to name it.
+  mutating func askToReplace(_ file: String, by ids: [ArXivID], _ request: ExportRequest) {
+    guard question == nil else {
+      message = Message(text: "'\(file)' is there already; nothing was exported", isError: true)
+      return
+    }
+    var request = request
+    request.replaces = true
+    question = Question(
+      text: "'\(file)' is there already; replace it?",
+      choices: [Question.Choice(key: "y", label: "yes", outcome: .export(ids, request))],
+      selected: nil)
+  }
+
+  /// The papers of the view, or those that are marked, or that of the page.
+  private var papersToExport: [ArXivID] {
+    screens.isEmpty && marks.union(range).isEmpty ? list.ids : targets
+  }
+
+  private mutating func sayNothingToExport() -> [Effect] {
+    message = Message(text: "there is no paper to export")
+    return []
+  }
+}
+
+extension ExportFormat {
+  /// What is typed in the menu to choose it. `j` and `k` move there.
+  fileprivate var key: String {
+    switch self {
+    case .markdown: "m"
+    case .digest: "d"
+    case .bibtex: "b"
+    case .ris: "r"
+    case .cslJSON: "c"
+    case .csv: "v"
+    case .jsonl: "l"
+    case .org: "o"
+    }
+  }
+}
