@@ -139,7 +139,7 @@ struct DraftTests {
 
 
       note on 2611.00002: late
-       Enter save  Alt-Enter new line  Esc keep draft
+       Enter save  Alt-Enter new line  Esc leave
       """)
     app.press("Enter")
     #expect(app.stored.reading(second).notes.map(\.text) == ["late"])
