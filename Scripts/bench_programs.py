@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -137,12 +138,22 @@ class Paperq:
         figures.take("elsewhere", [
             terminal.repaint_after([self.program, verb, self.papers[0].id], self.environment)
             for verb in ["star", "unstar"] * 5], worst=True)
+        figures.take("similar", [self.similar(terminal) for _ in range(10)], worst=True)
         figures.idle(terminal)
         for name, key in [("search", "/"), ("filter", "f")]:
             terminal.press(key)
             figures.take(
                 name, [terminal.press(letter, quiet=0.3) for letter in WORD], worst=True)
             terminal.press("\x1b", quiet=0.3)
+
+    def similar(self, terminal):
+        """Seconds until the papers that are like the one at the cursor are listed."""
+        def is_listed(picture):
+            return is_full(picture) and re.search(r"\d papers like '", lines(picture)[ROWS - 2])
+        seconds = terminal.press("~", until=is_listed)
+        terminal.press("q")
+        terminal.press("j")
+        return seconds
 
     def commands(self, repetitions):
         command = [self.program, "list", "--limit", "20"]

@@ -78,7 +78,7 @@ private func drawn(_ spans: (String, Style)...) -> String {
 
 @Test func blanksOnWhichAStyleIsSeenStayAsTheyAre() {
   #expect(drawn(("ab", Style(.reverse)), (" ", .plain), ("cd", Style(.dim))) == "rr.dd.......")
-  #expect(drawn(("ab", Style(.bold)), (" ", Style(.reverse)), ("cd", Style(.dim))) == "bbrdd.......")
+  #expect(drawn(("ab", Style(.bold)), (" ", Style(.reverse)), ("c", Style(.dim))) == "bbrd........")
   #expect(
     drawn(("ab", Style(.bold)), (" ", Style(background: .standard(4))), ("cd", .plain))
       == "bb?.........")

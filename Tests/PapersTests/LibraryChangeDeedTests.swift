@@ -51,6 +51,9 @@ struct LibraryChangeDeedTests {
     (
       deed("import", .state(.read), .star(true), .depth(.read), .note(note)), "changed"
     ),
+    (deed("add", .state(.queued), .takeIn(sources: [])), "queued"),
+    (deed("import", .takeIn(sources: [])), "taken into the library"),
+    (deed("import", .takeOut(sources: [])), "taken out of the library"),
     (deed("sync"), "sync"),
   ])
   func eachChangeHasItsWords(deed: String, words: String) {

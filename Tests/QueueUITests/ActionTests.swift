@@ -192,7 +192,7 @@ struct ActionTests {
       app.screen.hasSuffix(
         "\n cannot run 'xdg-open': no such file;\n set 'browser' in the config"))
     app.press("Esc")
-    #expect(app.screen.hasSuffix("Enter open  r read  w want  a note"))
+    #expect(app.screen.hasSuffix("Enter open  r read  w want  ? help"))
   }
 
   @Test func aRangeIsMarkedAndLeft() {

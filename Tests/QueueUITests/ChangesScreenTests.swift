@@ -67,7 +67,7 @@ struct ChangesScreenTests {
 
 
        Inbox                                                  all
-       q back  r read  a note  ? help  ] next unread  o browser
+       q back  Space next unread  r read  a note  ? help  ) next
       """
     app.expectScreen(screen)
     let theme = Theme.sixteenColors
@@ -100,7 +100,7 @@ struct ChangesScreenTests {
        abstract
        Our model achieves 27.5 41.8 BLEU.
        Inbox                              end
-       q back  r read  a note  ? help
+       q back  Space next unread  ? help
       """)
     app.resize(columns: 20, rows: 5)
     app.press("d", "j", "q")

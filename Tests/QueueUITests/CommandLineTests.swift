@@ -71,7 +71,7 @@ struct CommandLineTests {
        toggle-queued     want to read: into t
        toggle-reading    start reading, or st
       :toggle-
-       Enter run  Tab complete  Up earlier
+       Enter run  Tab complete  Esc leave
       """)
     app.press("Shift-Tab")
     #expect(app.screen.contains("─ 7 of 7 ─"))

@@ -139,7 +139,7 @@ struct DraftTests {
 
 
       note on 2611.00002: late
-       Enter save  Alt-Enter new line  Esc keep draft
+       Enter save  Alt-Enter new line  Esc leave
       """)
     app.press("Enter")
     #expect(app.stored.reading(second).notes.map(\.text) == ["late"])
@@ -152,6 +152,12 @@ struct DraftTests {
     app = DrivenApp(.threeUnread, views: [Self.starred], session: session)
     app.press("j", "a")
     #expect(app.screen.contains("there is no paper here"))
+    // What a fetch of the start brought is said after that key.
+    app = DrivenApp(.threeUnread, columns: 60, rows: 10, session: session)
+    app.send(.fetchEnded(FetchOutcome(new: 2)))
+    #expect(app.screen.contains("\n unsaved note on 2611.00002; a goes on with it "))
+    app.press("j")
+    #expect(app.screen.contains("\n 2 new  "))
     // On several papers.
     app = DrivenApp(.threeUnread, session: Session(drafts: [[first, second]: "both"]))
     app.press("a")

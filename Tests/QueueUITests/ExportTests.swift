@@ -99,7 +99,7 @@ struct ExportTests {
       """
        1 Inbox  2 Queue  3 Starred  4 All
        export 3 papers as
-        d  digest    one Mar…nt of all papers
+        d  digest    one Mar…nt of all papers↑
         b  bibtex    entries for LaTeX
         r  ris       records…ference programs
         c  csl-json  items f…ation processors

@@ -41,6 +41,9 @@ struct KeysDocumentTests {
       let place = page.contains(action) ? "" : "; in the list only"
       text += row(action, in: .list, help: action.help + place)
     }
+    for action in KeyContext.page.actions where !KeyContext.list.actions.contains(action) {
+      text += row(action, in: .page, help: action.help + "; on the page only")
+    }
     text += """
 
       ## Triage
@@ -60,12 +63,23 @@ struct KeysDocumentTests {
     for action in actions { text += row(action, in: .triage, help: action.help(in: .triage)) }
     text += """
 
-      Notes, tags, browser, PDF, links, undo and help have the keys of the list; the arrows and
-      `^D` `^U` scroll.
+      It begins with the paper under the cursor, or the next unread one below it; those above come after
+      the last. All that is about one paper has the keys of its page: notes, tags, depth, `y`, `E`,
+      `~`, `|`, links, PDF, undo. The arrows and `^D` `^U` scroll.
 
-      `q` and Escape go back; in the list `q` quits when nothing is marked. In the help and
-      among the messages, letters filter; the arrows, Page Down and Escape work as elsewhere. While the
-      status line shows an error, the first Escape takes that away and does nothing else.
+      ## Leaving, and the other screens
+
+      `q` and Escape leave a screen, a question or a menu, on each of them; in the list `q` quits when
+      nothing is marked, and `^C` quits everywhere, as does `Q` where it is not typed. While the status line
+      shows an error, the first Escape takes that away and does nothing else.
+
+      On a paper's page `/` looks for a text of the page, and `n` and `N` go to its next and previous
+      place there.
+
+      Among the messages and the sources, and in what a command printed, Space is a page down, and `/`
+      leaves only what has a text: Enter keeps it so, Escape drops it. The help is narrowed by typing
+      alone: Escape leaves it at once, and so do `?` as the first key and `q` pressed twice, for once it
+      may begin a word. In `keys.bind.help` letters may become keys; behind a `/` they are typed still.
 
       What `y` copies and where to, and how `|` runs a command, is told in [clipboard.md](clipboard.md).
 

@@ -185,7 +185,7 @@ struct LeftViewTests {
 
 
        1 marked  sort: title  filter: -a… 2/2
-       Enter open  r read  w want  a note
+       Enter open  r read  w want  ? help
       """)
     app.press("Esc", "R")
     #expect(app.screen.contains("\n fetching arXiv   sorted, filtered  2/2\n"))

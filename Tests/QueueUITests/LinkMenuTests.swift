@@ -64,7 +64,7 @@ struct LinkMenuTests {
          s  source
          1  model   huggingf…rather-long-name
          2  paper   The Pape… It [2611.00002]
-         3  other   example.org/1
+         3  other   example.org/1            ↓
        j/k choose  Enter take  Esc leave
       """)
     app.press("k", "k")
@@ -72,13 +72,13 @@ struct LinkMenuTests {
       """
        1 Inbox  2 Queue  3 Starred  4 All
        open a page or link of 2611.00001
-         4  other   example.org/2
+         4  other   example.org/2            ↑
          5  other   example.org/3
          6  other   example.org/4
          7  other   example.org/5
          8  other   example.org/6
          9  other   example.org/7
-        10  other   example.org/8
+        10  other   example.org/8            ↓
        j/k choose  Enter take  Esc leave
       """)
   }
@@ -171,21 +171,21 @@ struct LinkMenuTests {
        1 Inbox  2 Queue  3 Starred  4 All
        A Paper with Links
        Ada Lovelace
-
        2611.00001v1  cs.LG
        ICML 2026 oral · 12 pages · code · model
        comment ICML 2026 oral, 12 pages. Code: https://github.com/a/b, extends arXiv:2611.00002
 
        Weights: https://huggingface.co/some-organisation/a-model-with-a-rather-long-name.
 
-       Links
+       Links  L, then a key of these, opens one
         a  page   https://arxiv.org/abs/2611.00001
         1  model  huggingface.co/some-organisation/a-model-with-a-rather-long-name
         2  code   github.com/a/b
         3  paper  The Paper Before It [2611.00002]
 
+       Versions
        Inbox                                                                                          top
-       q back  r read  a note  ? help  ] next unread  o browser  p PDF  L links  t tags  * star  u undo
+       q back  Space more  r read  a note  ? help  ) next  o browser  p PDF  L links  t tags  * star
       """)
   }
 }

@@ -55,6 +55,28 @@ struct ListColumnTests {
       ])
   }
 
+  @Test func whatIsEmptyInTheWholeLibraryTakesNoRoomUntilItIsUsed() {
+    var app = DrivenApp(
+      .threeUnread, columns: 60, rows: 10,
+      options: { $0.columns = [.title, .tags, .depth, .category] })
+    let row = "\n Attention Is Mostly What You Need                  cs.LG\n"
+    #expect(app.screen.contains(row))
+    app.run("edit-tags +new")
+    #expect(app.screen.contains("\n Attention Is Mostly What You Need         new      cs.LG\n"))
+    app.press("u")
+    #expect(app.screen.contains("\n A Very Large Collaboration Reports Its F…          cs.AI\n"))
+    app.run("edit-tags +new")
+    app.restart()
+    #expect(app.screen.contains("\n Attention Is Mostly What You Need         new      cs.LG\n"))
+  }
+
+  @Test func aBlankPartsTheLastColumnFromTheDivider() {
+    var app = DrivenApp(
+      .threeUnread, columns: 110, rows: 16, options: { $0.columns = [.title, .state] })
+    app.press("x")
+    #expect(app.screen.contains("  dismissed │"))
+  }
+
   @Test func everyWidthIsFilledExactly() {
     for width in 10...300 {
       let placed = ListColumns(ListColumn.allCases, columns: width, dates: .relative).placed

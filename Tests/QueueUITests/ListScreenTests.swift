@@ -33,9 +33,9 @@ struct ListScreenTests {
     app.expectScreen(
       """
        1 Inbox  2 Queue  3 Starred  4 All
-       N    21 Nov  Attention Is Mostly What You … Lovelace +1  cs.LG   │ Attention Is Mostly What You Need
-       N    20 Nov  Schrödinger Bridges for 拡散…  Schrödinger  stat.ML │ Ada Lovelace, Alan Turing
-       N    19 Nov  A Very Large Collaboration Re… Number1 +8   cs.AI   │ 2611.00003v1  cs.LG cs.CL
+       N    21 Nov  Attention Is Mostly What You… Lovelace +1  cs.LG    │ Attention Is Mostly What You Need
+       N    20 Nov  Schrödinger Bridges for 拡散… Schrödinger  stat.ML  │ Ada Lovelace, Alan Turing
+       N    19 Nov  A Very Large Collaboration R… Number1 +8   cs.AI    │ 2611.00003v1  cs.LG cs.CL
                                                                         │
                                                                         │ We show that attention is mostly enough.
                                                                         │
@@ -63,7 +63,7 @@ struct ListScreenTests {
 
 
        Inbox                              1/3
-       Enter open  r read  w want  a note
+       Enter open  r read  w want  ? help
       """)
   }
 

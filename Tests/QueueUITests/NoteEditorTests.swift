@@ -32,7 +32,7 @@ struct NoteEditorTests {
       the ablation of section 4 has no variance, and the code is
       said to come later
       拡散 déjà vu
-       Enter save  Alt-Enter new line  Esc keep draft
+       Enter save  Alt-Enter new line  Esc leave
       """)
     #expect(cursor(of: app) == Position(row: 10, column: 12))
   }
@@ -52,7 +52,7 @@ struct NoteEditorTests {
       line 7
       line 8
       line 9
-       Enter save              lines 5-9 of 9
+       Enter save  Esc leave   lines 5-9 of 9
       """)
     #expect(cursor(of: app) == Position(row: 8, column: 6))
     app.press("Up", "Up", "Up", "Up", "Up")
@@ -67,7 +67,7 @@ struct NoteEditorTests {
       line 6
       line 7
       line 8
-       Enter save              lines 4-8 of 9
+       Enter save  Esc leave   lines 4-8 of 9
       """)
     #expect(cursor(of: app) == Position(row: 4, column: 6))
   }
@@ -99,7 +99,7 @@ struct NoteEditorTests {
       note: >a long line that goes over more
       <than one line of this^ narrow screen$
       and even over a third one
-       Enter save  Alt-Enter new line
+       Enter save  Esc leave
       """)
   }
 
@@ -122,7 +122,7 @@ struct NoteEditorTests {
 
       note: 拡散モデルは画像を生成するé👩
       שלום
-       Enter save  Alt-Enter new line
+       Enter save  Esc leave
       """)
     app.press("Alt-b", "Left", "Backspace", "Enter")
     #expect(

@@ -63,7 +63,6 @@ struct PaperPageTests {
        1 Inbox  2 Queue  3 Starred  4 All
        World Models Without Rewards
        Ada Lovelace (Analytical Society), Alan Turing
-
        2401.00001v4  cs.LG cs.AI  queued  starred
        updated: v2 → v4; d shows what changed
        ICML 2024 · published in PMLR · 12 pages · code
@@ -87,7 +86,7 @@ struct PaperPageTests {
        note of 2026-11-05
        Try it on our robots.
 
-       Links
+       Links  L, then a key of these, opens one
         a  page   https://arxiv.org/abs/2401.00001
         1  doi    doi.org/10.1000/182
         2  code   github.com/a/b
@@ -106,8 +105,9 @@ struct PaperPageTests {
 
 
 
+
        All                                                                        all
-       q back  r read  a note  ? help  ] next unread  o browser  p PDF  L links
+       q back  Space next unread  r read  a note  ? help  ) next  o browser  p PDF
       """)
   }
 
@@ -120,12 +120,12 @@ struct PaperPageTests {
        World Models Without Rewards
        Ada Lovelace (Analytical Society),
        Alan Turing
-
        2401.00001v4  cs.LG cs.AI  queued
        starred
        updated: v2 → v4; d shows what changed
+       ICML 2024 · published in PMLR · 12
        All                                top
-       q back  r read  a note  ? help
+       q back  Space more  r read  ? help
       """)
     app.press("^D")
     #expect(app.screen.contains("7%"))
@@ -141,7 +141,7 @@ struct PaperPageTests {
        in the library since 2026-11-01 from
        learning
        All                                end
-       q back  r read  a note  ? help
+       q back  Space next unread  ? help
       """)
   }
 

@@ -55,7 +55,7 @@ struct PipeTests {
        is wide
 
        Inbox                              all
-       q back  ^F more  ? help
+       q back  / filter  ? help
       """)
     app.resize(columns: 60, rows: 12)
     #expect(app.screen.contains("a line that is longer than the screen is wide"))

@@ -61,8 +61,8 @@ struct SearchMatchesTests {
     var app = DrivenApp(.many(12), columns: 60, rows: 10)
     app.press("Enter")
     app.run("search number 1")
-    #expect(app.screen.contains("\n match 2 of 4  "))
-    #expect(app.screen.contains("Paper number 11"))
+    #expect(app.screen.contains("\n match 1 of 1  "))
+    #expect(app.screen.contains("Paper number 12"))
   }
 
   @Test func countingWaitsUntilNoKeyIsThereAndGoesInRuns() {

@@ -53,7 +53,7 @@ struct SimilarTests {
 
 
        2 papers like 'Attention Is Mostl… 1/2
-       Enter open  r read  w want  a note
+       Enter open  r read  w want  ? help
       """)
   }
 

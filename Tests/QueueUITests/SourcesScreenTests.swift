@@ -40,7 +40,7 @@ struct SourcesScreenTests {
 
 
        Inbox                                                  all
-       q back  R fetch  ? help
+       q back  / filter  R fetch  ? help
       """)
   }
 
@@ -62,7 +62,7 @@ struct SourcesScreenTests {
 
 
        Inbox                                                  all
-       q back  R fetch  ? help
+       q back  / filter  R fetch  ? help
       """)
   }
 
@@ -82,7 +82,7 @@ struct SourcesScreenTests {
        canon  1 paper
          2 papers
        Inbox                              end
-       q back  R fetch  ? help
+       q back  / filter  R fetch  ? help
       """)
     app.press("Esc")
     #expect(app.state.screens.isEmpty)

@@ -48,7 +48,7 @@ struct TriageTests {
        comment Accepted at ICML 2026
 
        2 of 3, 0 wanted, 1 dismissed      top
-       x dismiss  Space later  w want  * star
+       x dismiss  Space later  w want  ? help
       """)
     app.press("Down")
     #expect(app.screen.contains(" A bridge between two distributions.\n"))
@@ -205,6 +205,77 @@ struct TriageTests {
     #expect(app.stored.reading(first).state == .unread)
   }
 
+  @Test func itBeginsAtTheCursorAndEndsWithThePapersAboveIt() {
+    var app = DrivenApp(.many(5))
+    app.press("j", "j", "T")
+    #expect(app.screen.contains(" Paper number 3\n"))
+    #expect(app.screen.contains("1 of 5, 0 wanted, 0 dismissed"))
+    app.press("x", "x", "w")
+    #expect(app.screen.contains(" Paper number 5\n"))
+    #expect(app.screen.contains("4 of 5, 1 wanted, 2 dismissed"))
+    app.press("q", "T")
+    #expect(app.screen.contains(" Paper number 5\n"))
+    #expect(app.screen.contains("4 of 5, 1 wanted, 2 dismissed"))
+    app.press("x", "k", "k", "k", "k")
+    #expect(app.screen.contains(" Paper number 3\n"))
+    app.press("k")
+    #expect(app.screen.contains("this is the first paper"))
+  }
+
+  @Test func belowTheCursorItBeginsWithTheNextUnreadPaper() {
+    var app = DrivenApp(.many(5))
+    app.press("j", "r", "T")
+    #expect(app.screen.contains(" Paper number 3\n"))
+    app.press("q", "G", "r", "T")
+    #expect(app.screen.contains(" Paper number 5\n"))
+  }
+
+  @Test func allThatIsAboutOnePaperIsAtHand() {
+    var app = DrivenApp(.threeUnread)
+    app.press("T", "n", "y", "u")
+    #expect(app.takeEffects() == [.copy(.url, [second])])
+    app.press("!", "2", "E", "i")
+    #expect(app.takeEffects() == [.export([second], ExportRequest())])
+    #expect(app.stored.reading(second).depth == .read)
+    #expect(app.stored.reading(second).state == .reading)
+    #expect(app.screen.contains("2 of 3"))
+    app.press("|")
+    app.type("cat")
+    app.press("Enter")
+    #expect(app.takeEffects() == [.pipe(.paper, [second], command: "cat")])
+    app.send(.pipeEnded(CommandOutput(command: "cat", text: "out", end: .status(0))))
+    app.press("q")
+    #expect(app.screen.contains("2 of 3"))
+    app.press("u", "u")
+    #expect(app.stored.reading(second).depth == .notYet)
+    #expect(app.screen.contains(" Schrödinger Bridges"))
+  }
+
+  @Test(arguments: ["~", "Tab", "4"])
+  func anotherTabLeavesItAndTheListIsWhereItWas(key: String) {
+    var app = DrivenApp(.threeUnread)
+    app.press("T", "n", key)
+    #expect(!app.screen.contains("2 of 3"))
+    app.press("1")
+    #expect(app.screen.contains("2/3"))
+    app.press("T")
+    #expect(app.screen.contains(" Schrödinger Bridges"))
+    #expect(app.screen.contains("2 of 3"))
+  }
+
+  @Test(arguments: [("vim", "]", "["), ("newsboat", "n", "p"), ("mutt", "Tab", "Shift-Tab")])
+  func theKeysToTheNextUnreadPaperLeaveThisOneForLater(
+    preset: String, next: String, back: String
+  ) throws {
+    let map = try KeyMap(preset: preset, bindings: [:])
+    var app = DrivenApp(.threeUnread, options: { $0.keyMap = map })
+    app.press("T", next)
+    #expect(app.screen.contains("2 of 3, 0 wanted, 0 dismissed, 1 later"))
+    app.press(back)
+    #expect(app.screen.contains("1 of 3, 0 wanted, 0 dismissed"))
+    #expect(app.stored.reading(first).state == .unread)
+  }
+
   @Test func whatAnotherProgramDecidedIsNotAskedAbout() {
     var app = DrivenApp(.threeUnread)
     app.press("T")
@@ -224,7 +295,7 @@ struct TriageTests {
     app.press("q", "o", "?")
     #expect(
       app.takeEffects().last == .openInBrowser(ArXivSite.standard.address(of: second)))
-    #expect(app.screen.contains("Keys of the triage"))
+    #expect(app.screen.contains("Keys of triage"))
     #expect(app.screen.contains("leave it for later: it stays unread"))
     #expect(app.screen.contains("star it, and want to read it"))
     app.press("Esc", "t")

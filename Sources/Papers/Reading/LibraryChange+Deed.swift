@@ -8,7 +8,7 @@ extension LibraryChange {
     var depths: Set<ReadingDepth> = []
     var (added, removed): (Set<String>, Set<String>) = ([], [])
     var (hasNotes, hasRanks, hasProject, hasVersion) = (false, false, false, false)
-    var presences: Set<String> = []
+    var presence: Set<String> = []
     for step in steps {
       switch step.edit {
       case .state(let state): states.insert(state)
@@ -20,8 +20,8 @@ extension LibraryChange {
       case .rank: hasRanks = true
       case .project: hasProject = true
       case .seenVersion: hasVersion = true
-      case .takeIn: presences.insert("taken in")
-      case .takeOut: presences.insert("taken out")
+      case .takeIn: presence.insert("taken into the library")
+      case .takeOut: presence.insert("taken out of the library")
       }
     }
     var deeds = Set(states.map(deed(of:))).sorted()
@@ -30,9 +30,9 @@ extension LibraryChange {
     deeds += [Self.deed("tagged", added), Self.deed("untagged", removed)].compactMap(\.self)
     if hasNotes { deeds.append(action == "edit-notes" ? "given other notes" : "noted") }
     if hasProject { deeds.append("given another project") }
-    // What is taken in is mostly told by its state.
-    if deeds.isEmpty { deeds = presences.sorted() }
-    // A place in the queue comes along with its state, and the version with all that the user does.
+    // A paper is taken in by what is done to it, a place in the queue comes along with its state,
+    // and the version with all that the user does.
+    if deeds.isEmpty { deeds = presence.sorted() }
     if deeds.isEmpty, hasRanks { deeds.append("moved in the queue") }
     if deeds.isEmpty, hasVersion { deeds.append("opened") }
     switch deeds.count {

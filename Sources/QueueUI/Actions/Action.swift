@@ -13,6 +13,9 @@ package enum Action: String, CaseIterable, Sendable {
   case moveToBottom = "move-to-bottom"
   case nextUnread = "next-unread"
   case previousUnread = "previous-unread"
+  case nextPaper = "next-paper"
+  case previousPaper = "previous-paper"
+  case readOn = "read-on"
   case open
   case back
   case quit
@@ -37,7 +40,6 @@ package enum Action: String, CaseIterable, Sendable {
   case markAllRead = "mark-all-read"
   case triage
   case skip
-  case previousPaper = "previous-paper"
   case search
   case nextMatch = "next-match"
   case previousMatch = "previous-match"
@@ -82,6 +84,9 @@ package enum Action: String, CaseIterable, Sendable {
     case .moveToBottom: "to the bottom"
     case .nextUnread: "next unread paper"
     case .previousUnread: "previous unread paper"
+    case .nextPaper: "the paper below it in the list"
+    case .previousPaper: "the paper above it in the list"
+    case .readOn: "a page down; from the end on to the next unread paper"
     case .open: "open the paper's page"
     case .back: "back; drop marks, stop a download or a fetch; in the list q quits"
     case .quit: "leave paperq"
@@ -106,7 +111,6 @@ package enum Action: String, CaseIterable, Sendable {
     case .markAllRead: "everything in this view read, after a question"
     case .triage: "go through the unread papers: one a screen, one key a verdict"
     case .skip: "leave it for later: it stays unread"
-    case .previousPaper: "back to the paper before"
     case .search: "search as you type"
     case .nextMatch: "next match"
     case .previousMatch: "previous match"

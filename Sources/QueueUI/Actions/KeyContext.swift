@@ -15,27 +15,49 @@ package enum KeyContext: String, CaseIterable, Sendable {
   /// What was said in the status line.
   case messages
 
-  /// Whether what is typed narrows the screen, so that characters are no keys.
-  var isNarrowedByTyping: Bool { self == .help || self == .messages }
+  /// Whether characters that are no keys narrow the screen, as if `search` had come before them.
+  var isNarrowedByTyping: Bool { self == .help }
+
+  /// Whether `search` narrows the screen to what has a text.
+  var isNarrowed: Bool {
+    switch self {
+    case .help, .messages, .sources, .output: true
+    case .list, .page, .triage: false
+    }
+  }
+
+  /// Where its keys are, for headings.
+  var place: String {
+    switch self {
+    case .list: "of the list"
+    case .page: "of the page"
+    case .help: "of the help"
+    case .sources: "among the sources"
+    case .output: "of the output"
+    case .triage: "of triage"
+    case .messages: "among the messages"
+    }
+  }
 
   /// The actions that do something here; others are not offered and cannot be bound.
   package var actions: [Action] {
     switch self {
-    case .list: Action.allCases.filter { !Self.triageOnly.contains($0) }
-    case .page:
-      Action.allCases.filter { !Self.listOnly.contains($0) && !Self.triageOnly.contains($0) }
-    case .help, .messages:
-      Self.scrolling
-    case .output:
-      Self.scrolling + [.command, .help]
+    case .list: Action.allCases.filter { !Self.pageOnly.contains($0) && $0 != .skip }
+    case .page: Action.allCases.filter { !Self.listOnly.contains($0) && $0 != .skip }
+    case .help:
+      Self.scrolling + [.search]
+    case .messages, .output:
+      Self.scrolling + [.search, .command, .help]
     case .sources:
-      Self.scrolling + [.fetch, .nextView, .previousView, .showView, .messages, .command, .help]
+      Self.scrolling + [
+        .search, .fetch, .nextView, .previousView, .showView, .messages, .command, .help,
+      ]
+    // All that is about one paper; which one comes next is triage's own.
     case .triage:
-      [
-        .toggleDismissed, .skip, .toggleQueued, .toggleStar, .toggleRead, .previousPaper, .annotate,
-        .editNotes, .editTags, .open, .openBrowser, .openPDF, .openLink, .undo, .redo, .messages,
-        .command, .help,
-      ] + Self.scrolling
+      Self.verdicts
+        + KeyContext.page.actions.filter {
+          !Self.verdicts.contains($0) && !Self.amongRows.contains($0) && !Self.finding.contains($0)
+        }
     }
   }
 
@@ -44,17 +66,22 @@ package enum KeyContext: String, CaseIterable, Sendable {
     .moveToBottom, .back, .quit, .redraw, .suspend,
   ]
 
-  private static let triageOnly: Set<Action> = [.skip, .previousPaper]
+  /// What triage decides by, and where it leads.
+  private static let verdicts: [Action] = [
+    .toggleDismissed, .skip, .toggleQueued, .toggleStar, .toggleRead, .previousPaper, .open,
+  ]
+
+  private static let pageOnly: Set<Action> = [.nextPaper, .previousPaper, .readOn]
+
+  /// What goes from a paper's page to that of another row of the list.
+  static let amongRows: Set<Action> = [
+    .nextPaper, .previousPaper, .readOn, .nextUnread, .previousUnread,
+  ]
+
+  private static let finding: Set<Action> = [.search, .nextMatch, .previousMatch]
 
   private static let listOnly: Set<Action> = [
     .triage, .open, .toggleMark, .markRange, .markAllRead, .filter, .clearFilter, .sort,
     .widenPreview, .narrowPreview, .resetPreview, .togglePreview,
   ]
-}
-
-extension Action {
-  /// The line of the help of a screen.
-  package func help(in context: KeyContext) -> String {
-    (context == .triage ? Triage.help(for: self) : nil) ?? help
-  }
 }

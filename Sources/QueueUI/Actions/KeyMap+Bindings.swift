@@ -45,7 +45,7 @@ extension KeyMap {
         do throws(KeyMapError) {
           let row = Row(
             name: name, path: "\(path).\(name)",
-            keys: try Self.sequence(name, in: context, path: path),
+            keys: try Self.sequence(name, path: path),
             unbinds: action.allSatisfy(\.isWhitespace))
           for other in bound { try row.check(against: other) }
           bound.append(row)
@@ -109,18 +109,13 @@ extension KeyMap {
   }
 
   private static func sequence(
-    _ name: String, in context: KeyContext, path: String
+    _ name: String, path: String
   ) throws(KeyMapError) -> Sequence {
     guard let keys = sequence(name) else {
       let hint =
         name.nearest(in: Key.allNames).map { "did you mean '\($0)'?" }
         ?? "try 'r', '^D', 'F5' or 'gg'"
       throw KeyMapError(path: "\(path).\(name)", message: "'\(name)' is no key; \(hint)")
-    }
-    if context.isNarrowedByTyping, case .character? = keys.first {
-      throw KeyMapError(
-        path: "\(path).\(name)",
-        message: "in '\(context.rawValue)' '\(name)' is typed into the filter and cannot be bound")
     }
     return keys
   }

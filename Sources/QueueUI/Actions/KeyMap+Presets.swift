@@ -9,8 +9,10 @@ extension KeyMap {
   /// Keys by action on a screen, the first of each shown in hints. Keys of an action are parted by
   /// blanks.
   static func keys(of preset: Preset, in context: KeyContext) -> [(Action, String)] {
-    let all = context == .triage ? overlay(triage, on: keys(of: preset)) : keys(of: preset)
-    return all.filter { context.actions.contains($0.0) }
+    let all = keys(of: preset)
+    return overlay(own(of: context, beside: all), on: all).filter {
+      context.actions.contains($0.0)
+    }
   }
 
   private static func keys(of preset: Preset) -> [(Action, String)] {
@@ -56,16 +58,42 @@ extension KeyMap {
       }
   }
 
-  /// Where one paper comes after the other, letters move between papers and arrows scroll.
-  private static let triage: [(Action, String)] = [
-    (.skip, "Space n j ]"), (.previousPaper, "k ["), (.moveDown, "Down"), (.moveUp, "Up"),
-    (.open, "Enter l Right"),
-  ]
+  /// What keys mean on a screen alone, whatever else they mean in the preset.
+  private static func own(
+    of context: KeyContext, beside preset: [(Action, String)]
+  ) -> [(Action, String)] {
+    func keys(_ some: String, and actions: Action...) -> String {
+      let all = [some] + preset.filter { actions.contains($0.0) }.map(\.1)
+      var seen: Set<Substring> = []
+      return all.flatMap { $0.split(separator: " ") }.filter { seen.insert($0).inserted }
+        .joined(separator: " ")
+    }
+    return switch context {
+    case .list: []
+    case .page: [(.readOn, "Space")]
+    // One paper comes after the other: letters move between papers and arrows scroll.
+    case .triage:
+      [
+        (.skip, keys("Space n j", and: .nextUnread, .nextPaper)),
+        (.previousPaper, keys("k", and: .previousUnread, .previousPaper)),
+        (.moveDown, "Down"), (.moveUp, "Up"), (.open, "Enter l Right"),
+      ]
+    // What can be typed narrows the screen.
+    case .help:
+      [(.back, "Esc ? Left"), (.search, "/")]
+        + preset.filter { $0.0 != .back && $0.0 != .search }.map { action, keys in
+          (action, keys.split(separator: " ").filter { $0.count > 1 }.joined(separator: " "))
+        }
+    case .sources, .output, .messages:
+      [(.pageDown, keys("Space", and: .pageDown))]
+    }
+  }
 
   private static let common: [(Action, String)] = [
     (.moveDown, "j Down ^N"), (.moveUp, "k Up ^P"), (.halfPageDown, "^D"), (.halfPageUp, "^U"),
-    (.pageDown, "^F PgDn"), (.pageUp, "^B PgUp"), (.moveToTop, "g Home"),
+    (.pageDown, "PgDn ^F"), (.pageUp, "PgUp ^B"), (.moveToTop, "g Home"),
     (.moveToBottom, "G End"), (.nextUnread, "]"), (.previousUnread, "["),
+    (.nextPaper, ")"), (.previousPaper, "("),
     (.open, "Enter l Right"), (.back, "q Esc h Left"), (.quit, "Q ^C"), (.nextView, "Tab"),
     (.previousView, "BackTab"), (.toggleRead, "r"), (.toggleQueued, "w"),
     (.moveUpInQueue, "K"), (.moveDownInQueue, "J"), (.moveToQueueTop, "{"),

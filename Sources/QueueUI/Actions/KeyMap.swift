@@ -35,8 +35,6 @@ package struct KeyMap: Equatable, Sendable {
           guard let sequence = Self.sequence(String(name)) else {
             preconditionFailure("the preset \(preset) names a key '\(name)' that is none")
           }
-          // Where typing narrows the screen, what can be typed goes into its filter.
-          if context.isNarrowedByTyping, case .character = sequence[0] { continue }
           set(sequence, Binding(action: action), in: context)
         }
       }

@@ -1,3 +1,4 @@
+import Papers
 import TerminalGrid
 
 /// A column of the list.
@@ -40,6 +41,18 @@ package enum ListColumn: String, CaseIterable, Sendable {
     case .depth: "how well you understood it, 0 to 3"
     case .added: "when it came into the library"
     case .state: "the state in a word"
+    }
+  }
+
+  /// Whether it is empty until the user has first done something, and takes no room until then.
+  var comesWithUse: Bool { self == .tags || self == .depth }
+
+  /// Whether a reading record has something for it that comes with use.
+  func isUsed(by reading: ReadingRecord) -> Bool {
+    switch self {
+    case .tags: !reading.tags.isEmpty
+    case .depth: reading.depth != .notYet
+    default: false
     }
   }
 

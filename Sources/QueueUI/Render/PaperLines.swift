@@ -10,6 +10,8 @@ struct PaperLines {
   let changesKey: String
   /// Where its page is.
   let site: ArXivSite
+  /// The key of the menu of links.
+  var linksKey = ""
   /// What its links lead to, in the order in which the menu of links numbers them.
   var links: [(kind: String, label: String)] = []
 
@@ -29,9 +31,7 @@ struct PaperLines {
   var page: [StyledLine] {
     var lines = StyledLine.wrapped(paper.titleText, .title, columns: columns)
     lines += StyledLine.wrapped(AuthorNames(paper.authors).full, .author, columns: columns)
-    lines += withdrawal
-    lines.append(StyledLine())
-    lines += facts
+    lines += withdrawal + facts
     // Opening the page makes the version a seen one; what it brought can be looked at still.
     if paper.earlier != nil || reading.isOutdated(by: paper.version) { lines += changes }
     lines += badges + why + comment
@@ -42,13 +42,16 @@ struct PaperLines {
     if !reading.notes.isEmpty {
       lines += section("Notes") + notes
     }
-    lines += section("Links") + linkLines
+    lines += section("Links", "\(linksKey), then a key of these, opens one") + linkLines
     lines += section("Versions") + versions
     return lines
   }
 
-  private func section(_ name: String) -> [StyledLine] {
-    [StyledLine(), StyledLine(name, .heading)]
+  private func section(_ name: String, _ hint: String = "") -> [StyledLine] {
+    let spans: [StyledLine.Span] = [
+      .init(text: name, role: .heading), .init(text: hint.isEmpty ? "" : "  \(hint)", role: .dim),
+    ]
+    return [StyledLine()] + StyledLine.wrapped(spans, columns: columns)
   }
 
   // MARK: - What it is
@@ -90,10 +93,12 @@ struct PaperLines {
     paper.starter.map { StyledLine.labelled("why", $0.why, columns: columns) } ?? []
   }
 
+  /// The authors' comment, unless a badge says just that.
   private var comment: [StyledLine] {
-    paper.comment.map {
-      StyledLine.labelled("comment", $0.texAsUnicode, columns: columns)
-    } ?? []
+    guard let comment = paper.comment, !PaperBadges(paper).labels.contains(comment) else {
+      return []
+    }
+    return StyledLine.labelled("comment", comment.texAsUnicode, columns: columns)
   }
 
   private var abstract: [StyledLine] {

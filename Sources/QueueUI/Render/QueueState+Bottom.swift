@@ -8,28 +8,54 @@ extension QueueState {
   func renderHints(into grid: inout Grid, _ rect: GridRect) {
     let note = prompt.flatMap { $0.isNote ? PromptText($0, columns: size.columns) : nil }
     let place = note.flatMap(promptPlace)
-    let columns = rect.columns - (place.map { $0.displayWidth + 3 } ?? 0)
     var column = 1
-    for (keys, label) in hints {
-      let width = keys.displayWidth + 1 + label.displayWidth
-      guard column + width <= columns else { return }
+    for hint in fitting(hints, columns: rect.columns - 1 - (place.map { $0.displayWidth + 3 } ?? 0))
+    {
       column += grid.write(
-        keys, at: Position(row: rect.row, column: column), style: options.theme[.hintKey])
+        hint.keys, at: Position(row: rect.row, column: column), style: options.theme[.hintKey])
       column += grid.write(
-        " " + label, at: Position(row: rect.row, column: column), style: options.theme[.hint])
+        " " + hint.label, at: Position(row: rect.row, column: column), style: options.theme[.hint])
       column += 2
     }
   }
 
-  private var hints: [(String, String)] {
+  private typealias Hint = (keys: String, label: String)
+
+  /// The first hints that there is room for. That of the help is always among them, for it leads to
+  /// all others, and of a prompt the key that leaves it.
+  private func fitting(_ hints: [Hint], columns: Int) -> [Hint] {
+    func width(_ hint: Hint) -> Int { hint.keys.displayWidth + 1 + hint.label.displayWidth }
+    func fit(_ hints: ArraySlice<Hint>, in columns: Int) -> ArraySlice<Hint> {
+      var used = -2
+      return hints.prefix { hint in
+        used += 2 + width(hint)
+        return used <= columns
+      }
+    }
+    let fitting = fit(hints[...], in: columns)
+    let kept = hints.firstIndex { prompt == nil ? $0.label == Self.helpLabel : $0.keys == "Esc" }
+    guard let kept, kept >= fitting.count else { return Array(fitting) }
+    return fit(hints[..<kept], in: columns - 2 - width(hints[kept])) + [hints[kept]]
+  }
+
+  private static let helpLabel = "help"
+
+  private var hints: [Hint] {
     if let question {
       return question.selected == nil
         ? [("y", "yes"), ("n", "no")] : [("j/k", "choose"), ("Enter", "take"), ("Esc", "leave")]
     }
     if let prompt {
       switch prompt.purpose {
-      case .annotate: return [("Enter", "save"), ("Alt-Enter", "new line"), ("Esc", "keep draft")]
-      case .search: return [("Enter", "stay"), ("Esc", "back")]
+      case .annotate: return [("Enter", "save"), ("Alt-Enter", "new line"), ("Esc", "leave")]
+      case .search, .find: return [("Enter", "stay"), ("Esc", "back")]
+      case .narrow:
+        let scroll = hasMore ? [("Down", "scroll")] : []
+        let isOnce = Key(name: prompt.editor.text).map { leavesHelp($0, in: prompt) } ?? false
+        let again = isOnce ? [(prompt.editor.text, "again leaves")] : []
+        return again + [
+          ("Enter", "keep"), ("Esc", context.isNarrowedByTyping ? "leave" : "drop"),
+        ] + scroll
       case .searchArXiv:
         return [("Enter", "ask"), ("Tab", "complete"), ("Up", "earlier"), ("Esc", "leave")]
       case .filter: return [("Enter", "keep"), ("Tab", "complete"), ("Esc", "leave")]
@@ -45,35 +71,48 @@ extension QueueState {
       case .list:
         [
           (.open, "open"), (.toggleRead, "read"), (.toggleQueued, "want"), (.annotate, "note"),
-          (.help, "help"), (.search, "search"), (.filter, "filter"), (.fetch, "fetch"),
+          (.help, Self.helpLabel), (.search, "search"), (.filter, "filter"), (.fetch, "fetch"),
           (.editTags, "tags"), (.toggleStar, "star"), (.undo, "undo"), (.export, "export"),
           (.quit, "quit"),
         ]
       case .page:
-        [
-          (.back, "back"), (.toggleRead, "read"), (.annotate, "note"), (.help, "help"),
-          (.nextUnread, "next unread"), (.openBrowser, "browser"), (.openPDF, "PDF"),
+        [(.back, "back")] + onward + [
+          (.toggleRead, "read"), (.annotate, "note"), (.help, Self.helpLabel),
+          (.nextPaper, "next"), (.openBrowser, "browser"), (.openPDF, "PDF"),
           (.openLink, "links"), (.editTags, "tags"), (.toggleStar, "star"), (.undo, "undo"),
         ]
-      case .help, .messages: []
-      case .output: [(.back, "back"), (.pageDown, "more"), (.help, "help")]
+      case .help: [(.back, "back")] + onward
+      case .messages, .output:
+        [(.back, "back")] + onward + [(.search, "filter"), (.help, Self.helpLabel)]
       case .triage:
         [
           (.toggleDismissed, "dismiss"), (.skip, "later"), (.toggleQueued, "want"),
-          (.toggleStar, "star"), (.undo, "undo"), (.help, "help"), (.toggleRead, "read"),
+          (.toggleStar, "star"),
+        ] + onward + [
+          (.undo, "undo"), (.help, Self.helpLabel), (.toggleRead, "read"),
           (.previousPaper, "previous"), (.annotate, "note"), (.openPDF, "PDF"), (.back, "leave"),
         ]
-      case .sources: [(.back, "back"), (.fetch, "fetch"), (.help, "help")]
+      case .sources:
+        [(.back, "back")] + onward
+          + [(.search, "filter"), (.fetch, "fetch"), (.help, Self.helpLabel)]
       }
+    let typing = context.isNarrowedByTyping ? [("type", "to filter")] : []
     // Escape takes an error away before it does anything else.
     let dismissing = message?.isError == true ? [("Esc", "dismiss")] : []
-    if screens.last?.filter != nil {
-      return dismissing + [("type", "to filter"), ("Esc", "back"), ("PgDn", "more")]
-    }
-    return dismissing
+    return dismissing + typing
       + wanted.compactMap { action, label in
         options.keyMap.keyNames(of: action, in: context).first.map { ($0, label) }
       }
+  }
+
+  /// The key that goes on reading, where there is more.
+  private var onward: [(Action, String)] {
+    switch context {
+    case .list: []
+    case .triage: hasMore ? [(.moveDown, "more")] : []
+    case .page: isOverTriage && !hasMore ? [] : [(.readOn, hasMore ? "more" : "next unread")]
+    case .help, .sources, .output, .messages: hasMore ? [(.pageDown, "more")] : []
+    }
   }
 
   // MARK: - Questions
@@ -97,6 +136,11 @@ extension QueueState {
       let key = String(repeating: " ", count: keyColumns - choice.key.count) + choice.key
       let label = choice.label.truncatedInMiddle(toColumns: size.columns - keyColumns - 5)
       grid.write("  \(key)  \(label)", at: Position(row: row, column: 0))
+      let isCutAbove = index == place.visible.first && index > 0
+      let isCutBelow = index == place.visible.last && index + 1 < question.choices.count
+      if isCutAbove || isCutBelow {
+        grid.write(isCutAbove ? "↑" : "↓", at: Position(row: row, column: size.columns - 1))
+      }
       if index == question.selected {
         grid.restyle(
           GridRect(row: row, column: 0, rows: 1, columns: size.columns), theme[.cursor])

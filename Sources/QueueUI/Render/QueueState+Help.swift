@@ -3,31 +3,36 @@ import TerminalGrid
 extension QueueState {
   /// The help for a screen, made of the live keys: those whose key, name or line has the filter.
   func helpLines(for context: KeyContext, filter: String) -> [StyledLine] {
+    let columns = layout.body.columns - 2
+    // On a narrow screen the first keys say enough.
+    let keyRoom = columns < 60 ? 10 : 20
     let rows = context.actions.map { action in
       (
-        keys: options.keyMap.keyNames(of: action, in: context).joined(separator: " "),
+        keys: options.keyMap.keyNames(of: action, in: context),
         name: action.rawValue, help: action.help(in: context)
       )
     }
     let wanted = filter.lowercased()
+    // What a key does that was typed comes before what has it in its name.
     let matching =
-      wanted.isEmpty
-      ? rows
-      : rows.filter { row in
-        row.keys == filter || row.name.contains(wanted) || row.help.lowercased().contains(wanted)
-          || row.keys.split(separator: " ").contains { $0 == filter }
+      rows.filter { $0.keys.contains(filter) }
+      + rows.filter { row in
+        !row.keys.contains(filter)
+          && (wanted.isEmpty || row.name.contains(wanted) || row.help.lowercased().contains(wanted))
       }
-    let keyColumns = min(20, rows.map(\.keys.displayWidth).max() ?? 0)
+    let keyColumns = min(keyRoom, rows.map { Self.width(of: $0.keys) }.max() ?? 0)
     let nameColumns = rows.map(\.name.displayWidth).max() ?? 0
-    let columns = layout.body.columns - 2
     let isWide = columns >= keyColumns + nameColumns + 38
     var lines: [StyledLine] = [
       StyledLine(
-        filter.isEmpty ? "Keys of the \(context.rawValue)" : "Keys with '\(filter)'", .heading)
+        filter.isEmpty ? "Keys \(context.place)" : "Keys with '\(filter)'", .heading)
     ]
     for row in matching {
+      var keys = row.keys
+      while keys.count > 1, Self.width(of: keys) > keyColumns { keys.removeLast() }
       var spans: [StyledLine.Span] = [
-        .init(text: row.keys.padded(toColumns: keyColumns) + "  ", role: .hintKey)
+        .init(
+          text: keys.joined(separator: " ").padded(toColumns: keyColumns) + "  ", role: .hintKey)
       ]
       if isWide {
         spans.append(.init(text: row.name.padded(toColumns: nameColumns) + "  ", role: .dim))
@@ -49,5 +54,9 @@ extension QueueState {
       )
     }
     return lines
+  }
+
+  private static func width(of keys: [String]) -> Int {
+    keys.joined(separator: " ").displayWidth
   }
 }

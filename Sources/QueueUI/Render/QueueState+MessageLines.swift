@@ -27,7 +27,7 @@ extension QueueState {
   }
 
   /// A time that is written as UTC as the clock on the wall has it.
-  private func localTime(_ time: Timestamp) -> Timestamp {
+  func localTime(_ time: Timestamp) -> Timestamp {
     let ahead = Int64(options.secondsAheadOfUTC(time)) * 1000
     return Timestamp(milliseconds: time.milliseconds.addingReportingOverflow(ahead).partialValue)
   }

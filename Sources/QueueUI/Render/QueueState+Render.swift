@@ -14,7 +14,7 @@ extension QueueState {
     if let screen = screens.last {
       render(screen, into: &grid, layout.body)
     } else {
-      renderList(into: &grid, layout.list)
+      renderList(into: &grid, layout)
       renderPreview(into: &grid, layout)
     }
     var status = statusText
@@ -67,7 +67,8 @@ extension QueueState {
     }
   }
 
-  private func renderList(into grid: inout Grid, _ rect: GridRect) {
+  private func renderList(into grid: inout Grid, _ layout: Layout) {
+    let rect = layout.list
     guard !list.ids.isEmpty else {
       let lines = emptyText.flatMap { StyledLine.wrapped($0, .dim, columns: rect.columns - 2) }
       grid.write(
@@ -77,7 +78,10 @@ extension QueueState {
       return
     }
     let chosen = marks.union(range)
-    let columns = ListColumns(options.columns, columns: rect.columns, dates: options.dates)
+    // Beside the preview a blank parts the last column from the divider.
+    let columns = ListColumns(
+      options.columns.filter { !$0.comesWithUse || usedColumns.contains($0) },
+      columns: rect.columns - (layout.isSideBySide ? 1 : 0), dates: options.dates)
     let terms = highlightedTexts
     for row in list.visible(rows: rect.rows) {
       let id = list.ids[row]
@@ -156,8 +160,9 @@ extension QueueState {
     let lines = lines(of: screen)
     let top = max(0, min(screen.scroll, lines.count - rect.rows))
     grid.write(lines, in: inset, scroll: top, theme: theme)
-    let sought = screen.filter.map { [$0.text] } ?? highlightedTexts
+    let isNarrowed = screen.context.isNarrowed
     grid.highlight(
-      sought, in: inset, isRunningText: screen.filter == nil, style: theme[.match])
+      isNarrowed ? [screen.filter] : highlightedTexts, in: inset, isRunningText: !isNarrowed,
+      style: theme[.match])
   }
 }

@@ -21,10 +21,10 @@ extension QueueState {
 
   private func layoutKey(of screen: Screen) -> LaidOutScreen.Key {
     var key = LaidOutScreen.Key(
-      subject: screen.subject, filter: screen.filter?.text ?? "", columns: layout.body.columns,
+      subject: screen.subject, filter: screen.filter, columns: layout.body.columns,
       revision: revision, isShowingSearch: isShowingSearch)
     switch screen.subject {
-    case .messages: (key.messages, key.day) = (messages, now.startOfDay)
+    case .messages: (key.messages, key.day) = (messages, localTime(now).startOfDay)
     case .triage: (key.triage, key.skipped) = (triage, skipped)
     case .paper, .changes, .help, .sources, .output: break
     }
@@ -36,11 +36,12 @@ extension QueueState {
     switch screen.subject {
     case .paper(let id): pageLines(of: id)
     case .changes(let id, let failure): changeLines(of: id, failure: failure)
-    case .help(let context): helpLines(for: context, filter: screen.filter?.text ?? "")
-    case .sources(let reports): sourceLines(reports)
-    case .output(let output): output.lines(columns: layout.body.columns - 2)
+    case .help(let context): helpLines(for: context, filter: screen.filter)
+    case .sources(let reports): sourceLines(reports, filter: screen.filter)
+    case .output(let output):
+      output.lines(columns: layout.body.columns - 2, filter: screen.filter)
     case .triage: triageLines()
-    case .messages: messageLines(filter: screen.filter?.text ?? "")
+    case .messages: messageLines(filter: screen.filter)
     }
   }
 
@@ -52,14 +53,24 @@ extension QueueState {
   /// The columns of running text; longer lines are hard to read.
   var textColumns: Int { min(100, layout.body.columns - 2) }
 
-  private func sourceLines(_ reports: [SourceReport]?) -> [StyledLine] {
+  /// The sources whose names or lines have the filter's text.
+  private func sourceLines(_ reports: [SourceReport]?, filter: String) -> [StyledLine] {
     guard let reports else { return [StyledLine("looking up the sources", .dim)] }
     guard !reports.isEmpty else {
       return StyledLine.wrapped("The configuration names no sources.", .dim, columns: textColumns)
     }
     let columns = textColumns
-    return [StyledLine("Sources", .heading)]
-      + reports.flatMap { report in
+    let wanted = filter.folded
+    let matching = reports.filter { report in
+      wanted.isEmpty
+        || ([report.name, report.summary] + report.lines).contains { $0.folded.contains(wanted) }
+    }
+    let heading = filter.isEmpty ? "Sources" : "Sources with '\(filter)'"
+    guard !matching.isEmpty else {
+      return [StyledLine(heading, .heading), StyledLine("no source has this", .dim)]
+    }
+    return [StyledLine(heading, .heading)]
+      + matching.flatMap { report in
         let count = report.papers == 1 ? "1 paper" : "\(report.papers) papers"
         let head = StyledLine([
           .init(text: report.name.truncated(toColumns: 30), role: .title),
@@ -79,7 +90,10 @@ extension QueueState {
     }
     return PaperLines(
       paper: paper, reading: library.reading(id), columns: textColumns, changesKey: changesKey,
-      site: options.site, links: links(of: paper).map { ($0.kind.rawValue, label(of: $0)) }
+      site: options.site,
+      linksKey: options.keyMap.keyNames(of: .openLink, in: .page).first
+        ?? ":\(Action.openLink.rawValue)",
+      links: links(of: paper).map { ($0.kind.rawValue, label(of: $0)) }
     ).page
   }
 }

@@ -4,6 +4,10 @@ import Papers
 struct Prompt: Equatable, Sendable {
   enum Purpose: Equatable, Sendable {
     case search
+    /// A text on a page, with the line that was the first on the screen.
+    case find(from: Int)
+    /// A text that narrows a screen, and the one that did so before.
+    case narrow(earlier: String)
     case filter
     case searchArXiv
     case command
@@ -103,18 +107,18 @@ struct Prompt: Equatable, Sendable {
   /// Earlier texts of its kind, gone through by the arrows; nil when none are kept.
   var history: History? {
     switch purpose {
-    case .search: .search
+    case .search, .find: .search
     case .searchArXiv: .searchArXiv
     case .command: .command
     case .pipe: .pipe
-    case .filter, .annotate, .tags, .export: nil
+    case .narrow, .filter, .annotate, .tags, .export: nil
     }
   }
 
   /// What stands before the text.
   var label: String {
     switch purpose {
-    case .search: "/"
+    case .search, .find, .narrow: "/"
     case .filter: "filter: "
     case .searchArXiv: "search arXiv: "
     case .command: ":"

@@ -100,6 +100,10 @@ package struct QueueState: Sendable {
 
   /// How list and preview share the screen.
   package internal(set) var split: PreviewSplit
+  /// The columns that come with use and of which some paper has something.
+  ///
+  /// They keep their room from then on, so that the list does not jump with what is on the screen.
+  var usedColumns: Set<ListColumn> = []
   /// How many unread papers the views have.
   var unreadCounts = UnreadCounts()
 

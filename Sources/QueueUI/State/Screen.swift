@@ -27,8 +27,10 @@ struct Screen: Equatable, Sendable {
   var subject: Subject
   /// The first line that is seen, from 0.
   var scroll = 0
-  /// What was typed to narrow the lines; nil where keys are not for typing.
-  var filter: LineEditor?
+  /// The line in which what was looked for last was found; nil once it is scrolled from there.
+  var found: Int?
+  /// Only what has this text is shown; empty for everything.
+  var filter = ""
 
   /// Which keys it has.
   var context: KeyContext {
@@ -52,9 +54,14 @@ struct Screen: Equatable, Sendable {
 
   static func paper(_ id: ArXivID) -> Screen { Screen(subject: .paper(id)) }
 
-  static var messages: Screen { Screen(subject: .messages, filter: LineEditor()) }
+  static var messages: Screen { Screen(subject: .messages) }
 
-  static func help(_ context: KeyContext) -> Screen {
-    Screen(subject: .help(context), filter: LineEditor())
+  static func help(_ context: KeyContext) -> Screen { Screen(subject: .help(context)) }
+
+  /// Shows only what has a text, from the top.
+  mutating func narrow(to text: String) {
+    guard text != filter else { return }
+    filter = text
+    scroll = 0
   }
 }

@@ -7,6 +7,9 @@ extension QueueState {
     if action != .fetch, action != .command { freshArgument = nil }
     if context == .triage { triage?.followsUndo = action == .undo || action == .redo }
     if context == .triage, let verdict = Triage.Verdict(action) { return judge(verdict) }
+    if context == .page, KeyContext.amongRows.contains(action), isOverTriage {
+      return stayInTriage(action)
+    }
     switch action {
     case .moveDown: return move(by: 1)
     case .moveUp: return move(by: -1)
@@ -43,10 +46,13 @@ extension QueueState {
     case .markAllRead: return markAllRead()
     case .triage: return startTriage()
     case .skip: return skip()
-    case .previousPaper: return showPreviousOfTriage()
+    case .nextPaper: return showPage(step: 1)
+    case .previousPaper:
+      return context == .triage ? showPreviousOfTriage() : showPage(step: -1)
+    case .readOn: return readOn()
     case .search: return search(argument)
-    case .nextMatch: return moveToMatch(step: 1)
-    case .previousMatch: return moveToMatch(step: -1)
+    case .nextMatch: return context == .page ? findAgain(step: 1) : moveToMatch(step: 1)
+    case .previousMatch: return context == .page ? findAgain(step: -1) : moveToMatch(step: -1)
     case .filter: return filter(argument)
     case .clearFilter: return clearFilter()
     case .sort: return sort(argument)

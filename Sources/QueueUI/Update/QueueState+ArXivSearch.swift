@@ -11,12 +11,12 @@ extension QueueState {
     }
     arXivSearchHistory.removeAll { $0 == text }
     arXivSearchHistory.append(text)
+    leaveScreens()
     dropSimilar()
     if !isShowingSearch { viewBeforeSearch = viewIndex }
     // A search before this one may still be asking; its answer would be about something else.
     let isBusy = arXivSearch?.isAsking == true
     arXivSearch = ArXivSearch(query)
-    screens = []
     show(view: options.views.count, afresh: true)
     return isBusy ? [.cancelArXivSearch] : []
   }

@@ -26,7 +26,7 @@ extension QueueState {
       return queryTerms(word)
     case .searchArXiv:
       return fields(Query.arXivFields, word)
-    case .search, .annotate, .pipe, .export:
+    case .search, .find, .narrow, .annotate, .pipe, .export:
       return []
     }
   }

@@ -16,7 +16,7 @@ extension QueueState {
 
   /// Goes to a row of the list; on a paper's page, to the page of that row.
   private mutating func go(to row: Command.Row) -> [Effect] {
-    if case .paper? = screens.last?.subject {} else { screens = [] }
+    if context != .page || isOverTriage { leaveScreens() }
     switch row {
     case .number(let number): list.move(to: max(1, number) - 1)
     case .relative(let rows): list.move(by: rows)

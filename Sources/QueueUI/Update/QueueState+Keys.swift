@@ -10,7 +10,6 @@ extension QueueState {
     if arXivSearch?.failure != nil { arXivSearch?.failure = nil }
     if let question { return answer(question, key) }
     if let prompt { return press(key, in: prompt) }
-    if type(key) { return [] }
     pendingKeys.append(key)
     switch options.keyMap.lookup(pendingKeys, in: context) {
     case .action(let action, let argument):
@@ -26,24 +25,12 @@ extension QueueState {
       pendingKeys = []
       // Escape drops what was begun; another key means what it means alone.
       if wasSequence { return key == .escape ? [] : press(key) }
+      if context.isNarrowedByTyping, case .character(let character) = key {
+        return narrow(typing: String(character))
+      }
       message = Message(text: unknownKeyText(key))
       return []
     }
-  }
-
-  /// Takes a key into the filter of a screen that is narrowed by typing; false when the key is for
-  /// something else.
-  private mutating func type(_ key: Key) -> Bool {
-    guard var filter = screens.last?.filter else { return false }
-    switch key {
-    case .character: break
-    case .backspace, .control("u"), .control("w"): guard !filter.text.isEmpty else { return false }
-    default: return false
-    }
-    guard filter.press(key) else { return false }
-    screens[screens.count - 1].filter = filter
-    screens[screens.count - 1].scroll = 0
-    return true
   }
 
   private func unknownKeyText(_ key: Key) -> String {
@@ -67,10 +54,9 @@ extension QueueState {
       self.prompt = prompt
       fitPrompt()
       isUnsettled = true
-    } else if screens.last?.filter != nil {
+    } else if context.isNarrowedByTyping {
       guard text.count <= Self.mostPromptCharacters else { return [] }
-      screens[screens.count - 1].filter?.insert(text: text)
-      screens[screens.count - 1].scroll = 0
+      return narrow(typing: text)
     } else {
       message = Message(text: "pasted text goes into a prompt; nothing was done with it")
     }

@@ -9,10 +9,10 @@ extension QueueState {
     if message.isError { unlogged.append(.log(message.text, isError: true)) }
   }
 
-  /// Says what came of no key that was pressed just now. An error stays where it is; what comes
-  /// meanwhile is said when that is dismissed.
+  /// Says what came of no key that was pressed just now. An error stays where it is, and so does the
+  /// offer of a draft; what comes meanwhile is said when that is gone.
   mutating func announce(_ message: Message) {
-    guard self.message?.isError == true else {
+    guard let standing = self.message, standing.isError || standing.draft != nil else {
       self.message = message
       return
     }

@@ -39,9 +39,7 @@ extension QueueState {
     if let question { return clicked(position, in: question) }
     // What is being typed is about the row on which it was begun.
     guard prompt == nil else { return [] }
-    if context != .triage, position.row == layout.tabs.row,
-      let tab = tabBar.tab(atColumn: position.column)
-    {
+    if position.row == layout.tabs.row, let tab = tabBar.tab(atColumn: position.column) {
       return showView(tab)
     }
     guard screens.isEmpty else { return [] }

@@ -5,6 +5,8 @@ extension QueueState {
   // MARK: - Opening prompts
 
   mutating func search(_ text: String) -> [Effect] {
+    if context.isNarrowed { return narrow(text) }
+    if context == .page { return find(text) }
     guard text.isEmpty else {
       searchText = text
       return moveToMatch(step: 1)
@@ -130,7 +132,11 @@ extension QueueState {
       return quit()
     case .escape, .control("g"):
       leavePrompt(prompt)
+      if case .narrow = prompt.purpose, context.isNarrowedByTyping { return back() }
       return []
+    case _ where leavesHelp(key, in: prompt):
+      leavePrompt(prompt)
+      return back()
     case .backspace where prompt.editor.characters.isEmpty:
       leavePrompt(prompt)
       return []
@@ -151,6 +157,7 @@ extension QueueState {
     case .down where prompt.history != nil, .control("n") where prompt.history != nil:
       recall(&prompt, step: -1)
     default:
+      if case .narrow = prompt.purpose, let step = lines(ofScrolling: key) { return move(by: step) }
       // Behind a folder that was completed, the '/' that people type is there already.
       let isThere = key == .character("/") && prompt.isFolderCompleted
       guard isThere || moveByLines(key, in: &prompt) || prompt.editor.press(key) else { return [] }
@@ -185,6 +192,10 @@ extension QueueState {
       let text = prompt.editor.text
       drafts[ids] = text.allSatisfy(\.isWhitespace) ? nil : text
       if drafts[ids] != nil { tellOfDraft() }
+    case .find(let line):
+      scroll(to: line)
+    case .narrow(let earlier):
+      narrowScreen(to: earlier)
     case .command, .tags, .searchArXiv, .pipe, .export:
       break
     }
@@ -227,6 +238,15 @@ extension QueueState {
         if !isFound { prompt.remark = "not found" }
       }
       fitList()
+    case .find(let line):
+      searchText = text
+      let isSought = text.contains { !$0.isWhitespace }
+      if !isSought || !find(text, from: line, step: 1) {
+        scroll(to: line)
+        if isSought { prompt.remark = "not found" }
+      }
+    case .narrow:
+      narrowScreen(to: text)
     case .filter:
       prompt.usage = hint(forQueryIn: prompt, of: .filter)
       // Until the text is a query again, the list stays as the last one had it.
@@ -247,19 +267,23 @@ extension QueueState {
   private mutating func submit(_ prompt: Prompt) -> [Effect] {
     let text = prompt.editor.text
     switch prompt.purpose {
-    case .search:
+    case .search, .find:
       guard !text.isEmpty else {
         // Enter on an empty line looks for the last text again.
         searchText = searchHistory.last ?? ""
-        return searchText.isEmpty ? [] : moveToMatch(step: 1)
+        return searchText.isEmpty ? [] : perform(.nextMatch)
       }
       searchHistory.removeAll { $0 == text }
       searchHistory.append(text)
       if let remark = prompt.remark {
         message = Message(text: "'\(text)': \(remark)")
+      } else if case .find = prompt.purpose {
+        tellFound()
       } else {
         tellMatch()
       }
+      return []
+    case .narrow:
       return []
     case .filter:
       if let mistake = Action.filter.mistake(in: text) {

@@ -48,7 +48,7 @@ extension QueueState {
   }
 
   mutating func showView(_ index: Int) -> [Effect] {
-    screens = []
+    leaveScreens()
     show(view: index)
     return []
   }

@@ -8,10 +8,10 @@ extension QueueState {
       message = Message(text: "there is no paper here")
       return []
     }
+    leaveScreens()
     let origin = similar.flatMap { isShowingSimilar ? $0.origin : nil } ?? viewIndex
     dropSimilar()
     similar = SimilarPapers(id: id, title: paper.titleText, origin: origin)
-    screens = []
     show(view: similarIndex)
     return [.findSimilar(paper)]
   }

@@ -1,8 +1,8 @@
 import Papers
 
 extension QueueState {
-  /// Goes through the unread papers of the view, on from where it was left. Papers that were left
-  /// for later come again when there are no others.
+  /// Goes through the unread papers of the view, from the cursor to the end and then through those
+  /// above it. Papers that were left for later come again when there are no others.
   mutating func startTriage() -> [Effect] {
     let unread = list.ids.filter { library.reading($0).state == .unread }
     guard !unread.isEmpty else {
@@ -15,6 +15,10 @@ extension QueueState {
       skipped.subtract(unread)
     }
     let coming = Set(fresh)
+    let first = list.ids[list.cursor...].first(where: coming.contains)
+    if let start = first.flatMap(fresh.firstIndex) {
+      fresh = Array(fresh[start...] + fresh[..<start])
+    }
     let isResumed = triage?.view == view.name
     let passed = isResumed ? triage?.passed.filter { !coming.contains($0) } ?? [] : []
     triage = Triage(view: view.name, ids: passed + fresh, place: passed.count)
@@ -83,6 +87,12 @@ extension QueueState {
     guard triage?.current == id, library.reading(id).state != .unread else { return }
     triage?.trail.append(.change)
     advanceTriage()
+  }
+
+  /// Leaves all screens, for another view is shown.
+  mutating func leaveScreens() {
+    if isOverTriage { leaveTriage() }
+    screens = []
   }
 
   /// Leaves the cursor of the list where triage was.

@@ -119,6 +119,12 @@ extension QueueState {
   private mutating func takeIn(_ update: LibraryUpdate) {
     library.replace(update.shelves)
     unreadCounts.expect(update.shelves.keys)
+    for column in options.columns where column.comesWithUse && !usedColumns.contains(column) {
+      let isUsed = update.shelves.values.contains { shelf in
+        shelf.reading.values.contains(where: column.isUsed)
+      }
+      if isUsed { usedColumns.insert(column) }
+    }
     let own = library
     if arXivSearch != nil { arXivSearch?.takeReadings(of: own) }
   }

@@ -51,13 +51,16 @@ extension QueueState {
     }
     let rows = list.visible(rows: layout.list.rows)
     let hasMarks = options.columns.contains(.marks) && list.ids[rows].contains(id)
-    let preview = list.selected == id ? shownPreview(of: id) : ""
+    // Laying out the preview takes a moment, which keys that show in the row need not wait for.
+    func previewShows(_ text: String) -> Bool {
+      list.selected == id && shownPreview(of: id).contains(text)
+    }
     return change.steps.contains { step in
       switch step.edit {
-      case .state, .star, .note: hasMarks
-      case .depth(let depth): preview.contains("depth \(depth.words)")
-      case .tag(let tag, isPresent: true): preview.contains(tag)
-      case .tag, .removeNote, .project, .rank, .seenVersion, .takeIn, .takeOut: false
+      case .state, .star, .note, .takeIn: hasMarks
+      case .depth(let depth): previewShows("depth \(depth.words)")
+      case .tag(let tag, isPresent: true): previewShows(tag)
+      case .tag, .removeNote, .project, .rank, .seenVersion, .takeOut: false
       }
     }
   }

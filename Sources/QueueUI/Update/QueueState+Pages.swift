@@ -1,0 +1,70 @@
+import Papers
+import TerminalGrid
+
+/// From the page of a paper to that of another row of the list, and such moves in the list.
+extension QueueState {
+  mutating func moveToUnread(step: Int) -> [Effect] {
+    let library = shown
+    let found = moveToRow(step: step) { library.reading($0).state == .unread }
+    guard found else {
+      message = Message(text: "no unread paper here")
+      return []
+    }
+    return showSelectedPage()
+  }
+
+  mutating func moveToMatch(step: Int) -> [Effect] {
+    guard let query = textQuery(searchText) else {
+      message = Message(text: "nothing to look for yet")
+      return []
+    }
+    guard moveToMatch(query, step: step) else {
+      message = Message(text: "'\(searchText)' is not found in this view")
+      return []
+    }
+    tellMatch()
+    return []
+  }
+
+  /// Shows the page of the next row, or of the one before.
+  mutating func showPage(step: Int) -> [Effect] {
+    let row = list.cursor + step
+    guard list.ids.indices.contains(row) else {
+      message = Message(text: "this is the \(step > 0 ? "last" : "first") paper of \(view.name)")
+      return []
+    }
+    list.move(to: row)
+    fitList()
+    return showSelectedPage()
+  }
+
+  /// Scrolls a page down, or, where nothing follows, goes on to the next unread paper.
+  mutating func readOn() -> [Effect] {
+    hasMore ? move(by: max(1, pageRows - 1)) : moveToUnread(step: 1)
+  }
+
+  /// Among the pages of papers, shows that of the row to which the cursor went.
+  mutating func showSelectedPage() -> [Effect] {
+    guard context == .page, let id = list.selected else { return [] }
+    screens = [.paper(id)]
+    return noteVersion(of: id)
+  }
+
+  /// Whether the screen goes on below what is seen.
+  var hasMore: Bool {
+    screens.last.map { $0.scroll < lines(of: $0).count - layout.body.rows } ?? false
+  }
+
+  // MARK: - Over triage
+
+  /// Whether leaving the screens leads back to triage.
+  var isOverTriage: Bool { screens.contains { $0.subject == .triage } }
+
+  /// In triage a verdict leads to the next paper, and so the page of one does not.
+  mutating func stayInTriage(_ action: Action) -> [Effect] {
+    if action == .readOn, hasMore { return readOn() }
+    let key = options.keyMap.keyNames(of: .back, in: .page).first ?? ":\(Action.back.rawValue)"
+    message = Message(text: "\(key) goes back to triage, where a verdict leads to the next paper")
+    return []
+  }
+}
