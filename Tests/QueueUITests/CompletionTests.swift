@@ -145,6 +145,19 @@ struct CompletionTests {
     #expect(app.screen.contains(remark))
   }
 
+  @Test func aWordOfAQueryIsNotTakenForThePartOfAField() {
+    var app = DrivenApp(.threeUnread)
+    app.press("f")
+    app.type("a or")
+    #expect(!app.screen.contains("before:"))
+    app.press("Tab")
+    #expect(app.line == "filter: a or")
+    app.press("^U")
+    app.type("bef")
+    app.press("Tab")
+    #expect(app.line == "filter: before:")
+  }
+
   @Test func theLinksOfThePaperAreOfferedByNumber() {
     var app = DrivenApp(.threeUnread)
     app.run("annotate see https://example.org/slides")

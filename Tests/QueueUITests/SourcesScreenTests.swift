@@ -11,7 +11,7 @@ struct SourcesScreenTests {
         "covered 15 to 22 Nov, 1,204 of 1,204",
         "gap 18 Nov 02:10 to 06:00: arXiv answered 503 five times",
       ]),
-    SourceReport(name: "canon", papers: 1, summary: "2 papers", lines: []),
+    SourceReport(name: "canon", papers: 1, summary: "2 identifiers", lines: []),
   ]
 
   private static var opened: DrivenApp {
@@ -35,7 +35,7 @@ struct SourcesScreenTests {
          gap 18 Nov 02:10 to 06:00: arXiv answered 503 five times
 
        canon  1 paper
-         2 papers
+         2 identifiers
 
 
 
@@ -80,7 +80,7 @@ struct SourcesScreenTests {
          answered 503 five times
 
        canon  1 paper
-         2 papers
+         2 identifiers
        Inbox                              end
        q back  / filter  R fetch  ? help
       """)

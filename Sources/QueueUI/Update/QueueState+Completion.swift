@@ -68,7 +68,8 @@ extension QueueState {
   }
 
   /// Where the word before the cursor begins, and what it may become: words that begin with it, it
-  /// itself among them, or else those that hold it, in any case.
+  /// itself among them, or else those that hold it, in any case. A word of a query need not become
+  /// anything, so that `or` leads nobody to `before:`.
   private func completions(
     in prompt: Prompt, correcting isWrong: Bool = false
   ) -> (start: Int, candidates: [Prompt.Candidate]) {
@@ -79,7 +80,8 @@ extension QueueState {
     let wanted = word.lowercased()
     let beginning = all.filter { $0.text.lowercased().hasPrefix(wanted) }
     guard beginning.isEmpty, word.count > 1 else { return (start, beginning) }
-    let holding = all.filter { $0.text.lowercased().contains(wanted) }
+    let isOfQuery = [.filter, .searchArXiv].contains(prompt.purpose)
+    let holding = isOfQuery ? [] : all.filter { $0.text.lowercased().contains(wanted) }
     guard holding.isEmpty, isWrong, let nearest = word.nearest(in: all.map(\.text)) else {
       return (start, holding)
     }

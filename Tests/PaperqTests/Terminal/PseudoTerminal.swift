@@ -165,13 +165,13 @@ final class PseudoTerminal {
     try await pump(sourceLocation: sourceLocation) { isWanted($0.screen) }
   }
 
-  /// Waits until nothing more is written.
-  func rest(sourceLocation: SourceLocation = #_sourceLocation) async throws {
+  /// Waits until nothing more is written for so many looks at it.
+  func rest(looks: Int = 10, sourceLocation: SourceLocation = #_sourceLocation) async throws {
     var (count, polls) = (-1, 0)
     try await pump(sourceLocation: sourceLocation) { terminal in
       polls = terminal.output.count == count ? polls + 1 : 0
       count = terminal.output.count
-      return polls == 10
+      return polls == looks
     }
   }
 

@@ -22,10 +22,10 @@ final class TmuxScreen {
     // Stopped by a key, it goes on at Enter, as `fg` of a shell would have it; what the shell itself
     // says of that is erased.
     let line =
-      "set -m; echo before; env -i TERM=tmux-256color \(assignments.joined(separator: " "))"
+      "set -m; env -i TERM=tmux-256color \(assignments.joined(separator: " "))"
       + " \(words.map(Self.quoted).joined(separator: " ")); code=$?;"
       + " while [ $code -eq 148 ]; do"
-      + " printf '\\033[2;1H\\033[Jstopped\\r\\n'; read line; fg >/dev/null; code=$?; done;"
+      + " printf '\\033[H\\033[2Jstopped\\r\\n'; read line; fg >/dev/null; code=$?; done;"
       + " printf '\\r\\nended %s\\r\\n' $code; read line"
     try tmux("-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", line)
     try tmux("set-option", "-g", "remain-on-exit", "on")
