@@ -19,7 +19,8 @@ struct TakenOutTests {
     var library = Library(papers: [paper])
     let change = LibraryChange(
       action: "import", at: time,
-      steps: library.steps(toTakeIn: [id]) + library.steps(toMark: [id], as: .queued))
+      steps: [.init(id, .takeIn(sources: paper.sources))] + library.steps(toMark: [id], as: .queued)
+    )
     let inverse = library.inverse(of: change, at: time.advanced(byDays: 1))
     library.apply(change)
     #expect(library.shows(id))

@@ -216,6 +216,17 @@ struct ActionTests {
       app.stored.shelves.values.flatMap(\.reading.values).filter { $0.state == .read }.count == 30)
   }
 
+  @Test func tagsForManyPapersAreThereAgainAfterANo() {
+    var app = DrivenApp(.many(12))
+    app.press("v", "G", "t")
+    app.type("a \"b c\"")
+    app.press("Enter", "n")
+    #expect(app.line == "tags of 12 papers: a \"b c\"")
+    app.press("Enter", "y")
+    #expect(
+      app.stored.shelves.values.flatMap(\.reading.values).count { $0.tags == ["a", "b c"] } == 12)
+  }
+
   @Test func everythingInTheViewIsReadAfterAQuestionAndUndone() {
     var app = DrivenApp(.threeUnread)
     app.press("r", "A")

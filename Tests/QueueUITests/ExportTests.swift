@@ -77,10 +77,11 @@ struct ExportTests {
       2611.00003v1  cs.LG cs.CL
 
       We show that attention is mostly enough.
-      export 3 papers as csl-json to: ~/papers/
+      export 3 papers as csl-json to: ~/papers/papers.json
        '/' at the end: a folder, a file a paper; else one file
       """)
-    app.type("refs.json")
+    app.press("^U")
+    app.type("~/papers/refs.json")
     app.press("Enter")
     let request = ExportRequest(format: .cslJSON, place: "~/papers/refs.json")
     #expect(app.exports == [.export(Self.ids, request)])
@@ -88,8 +89,11 @@ struct ExportTests {
     app.press("X", "c")
     #expect(app.line == "export 3 papers as csl-json to: ~/papers/refs.json")
     app.press("Esc", "X", "Enter", "Enter")
-    #expect(
-      app.exports == [.export(Self.ids, ExportRequest(format: .bibtex, place: "~/papers/"))])
+    let standard = ExportRequest(format: .bibtex, place: "~/papers/papers.bib")
+    #expect(app.exports == [.export(Self.ids, standard)])
+    // Of Markdown there is a file a paper, and the folder of the configuration need not be named.
+    app.press("X", "m", "Enter")
+    #expect(app.exports == [.export(Self.ids, ExportRequest(format: .markdown))])
   }
 
   @Test func onFortyColumnsAndTenRowsTheMenuScrolls() {
@@ -118,8 +122,8 @@ struct ExportTests {
 
 
 
-
-      export 3 papers as org to: ~/papers/
+      export 3 papers as org to: ~/papers/pap
+      ers.org
        '/' at the end: a folder, a file a pa…
       """)
   }
@@ -187,6 +191,8 @@ struct ExportTests {
     #expect(app.exports.count == 1)
     app.run("export ris all.ris")
     #expect(app.exports.count == 1)
+    app.press("X", "m", "Enter")
+    #expect(app.screen.contains("export 12 papers as markdown to ~/papers?"))
   }
 
   @Test func aFileThatIsThereIsReplacedOnlyWhenTheUserSaysSo() {
@@ -202,17 +208,34 @@ struct ExportTests {
     request.replaces = true
     #expect(app.exports == [.export(papers, request)])
     app.send(.exportWouldReplace(file: "refs.bib", papers, request))
+    #expect(!app.screen.contains("1 marked"))
     app.press("n")
     #expect(app.exports == [])
+    #expect(app.screen.contains("1 marked"))
   }
 
-  @Test func withoutQuestionsAFileIsReplacedAtOnce() {
+  @Test func aLateQuestionTakesNoKeysOfWhatIsTyped() {
+    var app = DrivenApp(.threeUnread)
+    app.run("export bibtex refs.bib")
+    app.press("a")
+    app.type("a day")
+    let request = ExportRequest(format: .bibtex, place: "refs.bib")
+    app.send(.exportWouldReplace(file: "refs.bib", Self.ids, request))
+    _ = app.exports
+    app.type(" later, yes")
+    #expect(app.line == "note: a day later, yes")
+    #expect(app.exports == [])
+    app.press("^U", "Esc")
+    #expect(app.screen.contains("'refs.bib' is there already; nothing was exported"))
+  }
+
+  @Test func aFileIsNotReplacedUnaskedThoughOtherQuestionsAreOff() {
     var app = DrivenApp(.threeUnread) { $0.confirms = false }
     app.run("export bibtex refs.bib")
-    #expect(
-      app.exports == [
-        .export(Self.ids, ExportRequest(format: .bibtex, place: "refs.bib", replaces: true))
-      ])
+    let request = ExportRequest(format: .bibtex, place: "refs.bib")
+    #expect(app.exports == [.export(Self.ids, request)])
+    app.send(.exportWouldReplace(file: "refs.bib", Self.ids, request))
+    #expect(app.screen.contains("'refs.bib' is there already; replace it?"))
   }
 
   @Test func aKeyMayBeBoundToAFormatAndAPlace() throws {

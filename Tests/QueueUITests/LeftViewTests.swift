@@ -53,6 +53,18 @@ struct LeftViewTests {
     #expect(app.screen.contains(" 2/3\n"))
   }
 
+  @Test func marksThatAFilterHidesAreDroppedWithTheirPapersToo() {
+    var app = DrivenApp(.threeUnread, columns: 80, rows: 10)
+    app.press("Space", "G", "Space", "f")
+    app.type("-au:lovelace")
+    app.press("Enter", "4", "g", "r", "1")
+    // The first of them is read meanwhile, and the inbox has it no more.
+    #expect(app.screen.contains("1 marked"))
+    app.press("c")
+    #expect(app.screen.contains("+N    19 Nov"))
+    #expect(!app.screen.contains("21 Nov"))
+  }
+
   @Test func marksOfPapersThatLeftTheViewAreDropped() {
     var app = DrivenApp(.threeUnread, columns: 80, rows: 10)
     app.press("Space", "j", "Space", "4", "r", "1")

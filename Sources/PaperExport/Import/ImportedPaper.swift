@@ -27,6 +27,11 @@ package struct ImportedPaper: Equatable, Sendable {
   /// The name of the source that imported papers have: `source:import`.
   package static let sourceName = "import"
 
+  /// The sources that the paper names by being imported, sorted.
+  package var sources: [String] {
+    Set((description?.sources ?? []) + (isApproximate ? [Self.sourceName] : [])).sorted()
+  }
+
   /// A description to go on with until arXiv gives a better one: what the file says, without control
   /// characters, or the identifier for a title.
   package func placeholder(at now: Timestamp) -> Paper {
@@ -36,7 +41,7 @@ package struct ImportedPaper: Equatable, Sendable {
         id: id, version: reference.version ?? 1, title: "arXiv:\(id)",
         published: id.month.end(by: now))
     paper.hasApproximateDates = isApproximate
-    paper.sources = Array(Set(paper.sources + (isApproximate ? [Self.sourceName] : []))).sorted()
+    paper.sources = sources
     paper.added = now
     return paper
   }

@@ -18,24 +18,16 @@ extension Library {
     contains(id) && !isTakenOut(id)
   }
 
-  /// The steps that make papers part of the library, for an action which takes them in: taking it
-  /// back takes them out again. `ids` are those that the library did not show before.
-  package func steps(toTakeIn ids: [ArXivID]) -> [LibraryChange.Step] {
-    ids.map { id in
-      let papers = shelves[id.month]?.papers
-      let sources = papers?.index(of: id).flatMap { papers?.sources(at: $0) }
-      return .init(id, .takeIn(sources: sources ?? []))
-    }
-  }
-
   /// A change of the user, which takes those papers in again that it is about and that were taken
   /// out.
   func takingIn(_ change: LibraryChange) -> LibraryChange {
     guard change.isUndoable else { return change }
     let settled = Set(change.steps.lazy.filter { $0.edit.field == .takenOut }.map(\.id))
     var result = change
-    result.steps += steps(
-      toTakeIn: change.ids.filter { !settled.contains($0) && reading($0).takenOut != nil })
+    for id in change.ids where !settled.contains(id) {
+      guard let sources = reading(id).takenOut else { continue }
+      result.steps.append(.init(id, .takeIn(sources: sources)))
+    }
     return result
   }
 }

@@ -9,7 +9,8 @@ package enum ReadingEdit: Equatable, Sendable {
   case rank(QueueRank?)
   case seenVersion(Int?)
   case project(String?)
-  /// Takes a paper of these sources into the library, which did not have it.
+  /// Takes a paper into the library, which did not show it; `sources` are those that it names by this
+  /// action. One step for each such paper makes undo take out what the action took in.
   case takeIn(sources: [String])
   /// Takes a paper out of the library that names no other sources.
   case takeOut(sources: [String])

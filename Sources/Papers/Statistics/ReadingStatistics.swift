@@ -54,10 +54,11 @@ package struct ReadingStatistics: Equatable, Sendable {
     var days = Set(sessions.map(\.start.day))
     var (categories, authors, tags) = ([String: Int](), [String: Int](), [String: Int]())
     for shelf in library.shelves.values {
-      papers += shelf.papers.count
-      let untouched = shelf.papers.entries.count { shelf.reading[$0.id] == nil }
-      states[.unread, default: 0] += untouched
+      let marks = shelf.marks
+      papers += marks.count { !$0.isTakenOut }
+      states[.unread, default: 0] += marks.count { !$0.hasRecord }
       for (id, record) in shelf.reading {
+        if let index = shelf.papers.index(of: id), marks[index].isTakenOut { continue }
         count(record)
         days.formUnion(record.notes.map(\.created.day))
         guard record.state == .read else { continue }

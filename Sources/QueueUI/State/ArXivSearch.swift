@@ -43,7 +43,7 @@ struct ArXivSearch: Sendable {
   mutating func takeReadings(of own: Library) {
     for (month, shelf) in library.shelves {
       var shelf = shelf
-      shelf.reading = own.readingsOfResults(in: month)
+      shelf.reading = own.readings(ofResults: shelf.papers, in: month)
       library.replace([month: shelf])
     }
   }
@@ -83,7 +83,7 @@ extension Library {
     var shown = Library(papers: papers.map { paper($0.id) ?? $0 })
     for (month, shelf) in shown.shelves {
       var shelf = shelf
-      shelf.reading = readingsOfResults(in: month)
+      shelf.reading = readings(ofResults: shelf.papers, in: month)
       shown.replace([month: shelf])
     }
     return shown
@@ -91,9 +91,13 @@ extension Library {
 
   /// What the user did with papers of a month. A result that was taken into the library, and out of
   /// it again, is a result still.
-  fileprivate func readingsOfResults(in month: ArXivMonth) -> [ArXivID: ReadingRecord] {
+  fileprivate func readings(
+    ofResults results: PaperShelf, in month: ArXivMonth
+  ) -> [ArXivID: ReadingRecord] {
     var readings = shelves[month]?.reading ?? [:]
-    for id in readings.filter({ $0.value.takenOut != nil }).keys { readings[id]?.takenOut = nil }
+    for entry in results.entries where readings[entry.id]?.takenOut != nil {
+      readings[entry.id]?.takenOut = nil
+    }
     return readings
   }
 }

@@ -165,4 +165,6 @@ struct Question: Equatable, Sendable {
   var selected: Int?
   /// Digits of a number that may go on: 1 of 12.
   var typed = ""
+  /// What was typed that led to it, and is there again when nothing is to be done.
+  var origin: Prompt?
 }

@@ -38,17 +38,18 @@ extension QueueState {
     marks = left.marks
     rangeStart = left.rangeStart
     list.replace(with: matchingIDs())
-    unmarkLeavers(of: left.list)
+    unmarkLeavers()
     fitList()
   }
 
   /// Unmarks the papers that the view had and has no more, so that no action is about papers that
-  /// went unseen. Those that its filter hides were and stay marked.
-  private mutating func unmarkLeavers(of earlier: PaperList) {
-    guard rangeStart != nil || !marks.isEmpty, list.ids != earlier.ids else { return }
-    let leavers = Set(earlier.ids).subtracting(list.ids)
-    marks.subtract(leavers)
-    if let start = rangeStart, leavers.contains(start) { rangeStart = nil }
+  /// went unseen. Those that its filter hides stay marked.
+  private mutating func unmarkLeavers() {
+    let marked = marks.union(rangeStart.map { [$0] } ?? [])
+    guard !marked.isEmpty else { return }
+    let here = Set(shown.filtered(Array(marked), by: view.query, now: now))
+    marks.formIntersection(here)
+    if let start = rangeStart, !here.contains(start) { rangeStart = nil }
   }
 
   /// Scrolls the list so that the cursor is on screen.

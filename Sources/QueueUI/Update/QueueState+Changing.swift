@@ -41,7 +41,7 @@ extension QueueState {
   mutating func markAllRead() -> [Effect] {
     let ids = list.ids.filter { library.shows($0) && library.reading($0).state == .unread }
     guard !ids.isEmpty else {
-      message = Message(text: "everything here is read")
+      message = Message(text: "nothing here is unread")
       return []
     }
     let intent = Intent(kind: .markRead, ids: ids)

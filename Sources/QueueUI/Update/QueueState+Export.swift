@@ -9,6 +9,11 @@ extension QueueState {
     guard let request = try? ExportRequest(parsing: argument) else { return [] }
     let ids = papersToExport
     guard !ids.isEmpty else { return sayNothingToExport() }
+    return exportAsking(ids, request)
+  }
+
+  /// Exports papers, after a question if many go to the folder of the configuration.
+  private mutating func exportAsking(_ ids: [ArXivID], _ request: ExportRequest) -> [Effect] {
     guard options.confirms, request.place == nil, ids.count >= Self.bulk else {
       return export(ids, request)
     }
@@ -38,23 +43,40 @@ extension QueueState {
 
   /// Asks where to, from the place that took this format last.
   mutating func askForPlace(of format: ExportFormat, _ ids: [ArXivID]) -> [Effect] {
-    let folder = options.exportFolder
-    let standard = folder.hasSuffix("/") ? folder : folder + "/"
-    prompt = Prompt(.export(format, ids), text: exportPlaces[format] ?? standard)
+    prompt = Prompt(.export(format, ids), text: exportPlaces[format] ?? standardPlace(of: format))
     isUnsettled = true
     return []
   }
 
+  /// Exports to the place that was typed; the folder of the configuration need not be.
+  mutating func export(
+    _ ids: [ArXivID], as format: ExportFormat, toTyped text: String
+  ) throws(Mistake) -> [Effect] {
+    var request = try ExportRequest(format: format, place: text)
+    exportPlaces[format] = request.place
+    if request.place == standardFolder { request.place = nil }
+    return exportAsking(ids, request)
+  }
+
+  /// Where papers go unless another place is typed: of one that is a file a paper the folder of the
+  /// configuration, else a file in it.
+  private func standardPlace(of format: ExportFormat) -> String {
+    format == .markdown ? standardFolder : standardFolder + "papers." + format.fileExtension
+  }
+
+  private var standardFolder: String {
+    options.exportFolder.hasSuffix("/") ? options.exportFolder : options.exportFolder + "/"
+  }
+
   mutating func export(_ ids: [ArXivID], _ request: ExportRequest) -> [Effect] {
     if screens.isEmpty { clearMarks() }
-    var request = request
-    if !options.confirms { request.replaces = true }
     return [.export(ids, request)]
   }
 
-  /// Asks whether a file that is there may be replaced; `file` is how to name it.
+  /// Asks whether a file that is there may be replaced; `file` is how to name it. Keys that are meant
+  /// for what the user does by now must not answer.
   mutating func askToReplace(_ file: String, by ids: [ArXivID], _ request: ExportRequest) {
-    guard question == nil else {
+    guard question == nil, prompt == nil else {
       message = Message(text: "'\(file)' is there already; nothing was exported", isError: true)
       return
     }

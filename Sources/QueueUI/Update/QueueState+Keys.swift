@@ -101,13 +101,17 @@ extension QueueState {
     return nil
   }
 
-  /// Does nothing of what was asked. A note that was to go to many papers is still there.
+  /// Does nothing of what was asked. What was typed for it, or marked, is still there.
   private mutating func leave(_ question: Question) {
     self.question = nil
-    guard case .intent(let intent)? = question.choices.first?.outcome,
-      case .addNote = intent.kind, drafts[intent.ids] != nil
-    else { return }
-    tellOfDraft()
+    prompt = question.origin
+    switch question.choices.first?.outcome {
+    case .intent(let intent):
+      if case .addNote = intent.kind, drafts[intent.ids] != nil { tellOfDraft() }
+    case .export(let ids, let request) where request.replaces && screens.isEmpty:
+      if ids.count < list.ids.count { marks.formUnion(ids) }
+    default: break
+    }
   }
 
   private mutating func moveChoice(_ key: Key, of question: Question) -> [Effect] {

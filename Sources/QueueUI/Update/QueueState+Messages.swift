@@ -27,7 +27,10 @@ extension QueueState {
   mutating func replacingError(_ respond: (inout QueueState) -> [Effect]) -> [Effect] {
     let error = message?.isError == true ? message : nil
     let effects = respond(&self)
-    if error != nil, message == error, effects.contains(where: \.hasOutcome) { message = nil }
+    if error != nil, message == error, effects.contains(where: \.hasOutcome) {
+      message = heldMessage
+      heldMessage = nil
+    }
     return effects
   }
 

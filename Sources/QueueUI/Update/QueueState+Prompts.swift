@@ -307,9 +307,7 @@ extension QueueState {
       return pipe(form, ids, through: text)
     case .export(let format, let ids):
       do throws(Mistake) {
-        let request = try ExportRequest(format: format, place: text)
-        exportPlaces[format] = request.place
-        return export(ids, request)
+        return try export(ids, as: format, toTyped: text)
       } catch {
         reopen(prompt, with: error)
         return []
@@ -321,12 +319,14 @@ extension QueueState {
       return isEmpty ? [] : askFirst(Intent(kind: .addNote(text), ids: ids))
     case .tags(let ids, let initial):
       let tags = text.tagWords
-      return askFirst(
+      let effects = askFirst(
         Intent(
           kind: .changeTags(
             adding: tags.filter { !initial.contains($0) },
             removing: initial.filter { !tags.contains($0) }),
           ids: ids))
+      question?.origin = prompt
+      return effects
     }
   }
 

@@ -39,7 +39,7 @@ extension QueueState {
 
   /// The papers of the tab that the filter leaves, the nearest first unless another order was chosen.
   func similarIDs(_ similar: SimilarPapers) -> [ArXivID] {
-    let held = (similar.ids ?? []).filter(library.contains)
+    let held = (similar.ids ?? []).filter(library.shows)
     return arranged(filter.map { library.filtered(held, by: $0, now: now) } ?? held)
   }
 

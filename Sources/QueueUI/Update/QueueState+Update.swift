@@ -27,6 +27,7 @@ extension QueueState {
       return paste(text)
     case .resized(let size):
       self.size = size
+      for index in screens.indices { screens[index].found = nil }
       fitList()
       fitPrompt()
       return []

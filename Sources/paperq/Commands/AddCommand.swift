@@ -58,8 +58,8 @@ extension OpenLibrary {
   /// Queues papers by the action `add`, which takes those in that the library did not show before.
   func queue(_ ids: [ArXivID], held: Set<ArXivID>) throws(StoreError) {
     let new = ids.filter { !held.contains($0) }
-    try commit(
-      "add", library.steps(toTakeIn: new) + library.steps(toMark: ids, as: .queued))
+    let steps = new.map { LibraryChange.Step($0, .takeIn(sources: [])) }
+    try commit("add", steps + library.steps(toMark: ids, as: .queued))
   }
 
   /// What asking arXiv about papers came to.

@@ -77,9 +77,11 @@ struct LogCommand: Subcommand {
       if session.console.showsTables {
         let verb = entry.undoes != nil ? "undone: " : entry.redoes != nil ? "redone: " : ""
         let papers =
-          entry.ids.count == 1
-          ? library.named(entry.ids[0])
-          : "\(entry.ids.count.papers): \(entry.ids.map(\.description).joined(separator: " "))"
+          switch entry.ids.count {
+          case 0: ""
+          case 1: library.named(entry.ids[0])
+          case let count: "\(count.papers): \(entry.ids.map(\.description).joined(separator: " "))"
+          }
         let action = (verb + entry.change.deed).padded(toColumns: 20)
         try session.console.print(
           "\(entry.time.descriptionInSeconds)  \(action) \(papers)"

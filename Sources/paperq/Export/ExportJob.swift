@@ -7,7 +7,8 @@ import QueueUI
 /// An export that the screen asked for.
 struct ExportJob: Sendable {
   let settings: Settings
-  /// Holds the papers.
+  /// Holds the papers that are listed, which may be what arXiv found.
+  let shown: Library
   let library: Library
   let ids: [ArXivID]
   let request: ExportRequest
@@ -32,9 +33,15 @@ struct ExportJob: Sendable {
       ?? .folder(settings.screenExportFolder)
     let format = request.format ?? target.format(preferring: settings.exportFormat)
     let template = format.takesTemplate ? try settings.markdownTemplate() : .standard
+    let present = ids.filter { shown.contains($0) || library.contains($0) }
+    guard !present.isEmpty else {
+      return .reported("nothing is exported: the papers are not listed any more", isError: true)
+    }
     // Papers are decoded one by one, as they are written.
-    let items = ids.lazy.compactMap { id in
-      library.paper(id).map { ExportItem(paper: $0, reading: library.reading(id)) }
+    let items = present.lazy.compactMap { id in
+      (shown.paper(id) ?? library.paper(id)).map {
+        ExportItem(paper: $0, reading: library.reading(id))
+      }
     }
     switch target {
     case .standardOutput:
@@ -48,7 +55,7 @@ struct ExportJob: Sendable {
         return .exportWouldReplace(file: place, ids, request)
       }
       let result = try ExportWriter.write(items, as: format, by: template, toFile: path)
-      let papers = ids.count == 1 ? "1 paper" : "\(ids.count) papers"
+      let papers = present.count == 1 ? "1 paper" : "\(present.count) papers"
       return report(result, "exported \(papers) as \(format.rawValue) to \(place)")
     }
   }

@@ -53,7 +53,8 @@ extension Source {
       let names = types.count == AnnouncementType.allCases.count ? [] : types.sorted()
       let kinds = names.isEmpty ? "" : ", \(names.map(\.rawValue).joined(separator: " "))"
       return "daily \(categories.joined(separator: " "))\(kinds)\(alert)"
-    case .ids(let ids): return (ids.count == 1 ? "1 identifier" : "\(ids.count) identifiers") + alert
+    case .ids(let ids):
+      return (ids.count == 1 ? "1 identifier" : "\(ids.count) identifiers") + alert
     }
   }
 

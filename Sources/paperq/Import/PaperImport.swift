@@ -84,9 +84,9 @@ final class PaperImport {
 
   private func setStates() throws(StoreError) {
     let present = file.papers.filter { library.library.contains($0.id) }
-    let new = present.map(\.id).filter { !held.contains($0) }
+    let new = present.filter { !held.contains($0.id) }
     let steps =
-      library.library.steps(toTakeIn: new)
+      new.map { .init($0.id, .takeIn(sources: $0.sources)) }
       + library.library.steps(toImport: present, as: state, keywordsAreTags: keywordsAreTags)
     try library.commit("import", steps, unversioned: Set(ids.filter(isApproximate)))
   }

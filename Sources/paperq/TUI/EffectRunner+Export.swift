@@ -4,9 +4,11 @@ import QueueUI
 import WorkThreads
 
 extension EffectRunner {
-  func export(_ ids: [ArXivID], _ request: ExportRequest, from library: Library) {
+  func export(
+    _ ids: [ArXivID], _ request: ExportRequest, shown: Library, _ library: Library
+  ) {
     let job = ExportJob(
-      settings: workspace.settings, library: library, ids: ids, request: request)
+      settings: workspace.settings, shown: shown, library: library, ids: ids, request: request)
     let (inbox, exports) = (inbox, exports)
     exports.enter()
     files.async {

@@ -62,15 +62,15 @@ final class EffectRunner {
     case .findSimilar(let paper): findPapers(similarTo: paper, in: library)
     case .readSources: readSources(library)
     case .openInBrowser(let address): open(address)
-    case .openPDF(let id): openPDF(of: id, in: shown)
+    case .openPDF(let id): openPDF(shown.paper(id) ?? library.paper(id), named: id)
     case .cancelDownloads: for task in downloads.values { task.cancel() }
-    case .editNotes(let id, let notes): edit(notes, of: id, in: shown)
+    case .editNotes(let id, let notes): edit(notes, of: shown.paper(id) ?? library.paper(id))
     case .copy(let part, let ids): copy(part, of: ids, shown: shown, library)
     case .putOnClipboard(let text): putOnClipboard(text)
     case .pipe(let form, let ids, let command):
       pipe(form, of: ids, shown: shown, library, through: command)
     case .cancelPipe: piping?.cancel()
-    case .export(let ids, let request): export(ids, request, from: shown)
+    case .export(let ids, let request): export(ids, request, shown: shown, library)
     case .listFolder(let folder): listFolder(folder)
     case .log(let text, let isError): log(text, isError: isError)
     // The screen is shown once all events are dealt with.
@@ -167,8 +167,8 @@ final class EffectRunner {
     }
   }
 
-  private func openPDF(of id: ArXivID, in library: Library) {
-    guard let paper = library.paper(id) else {
+  private func openPDF(_ paper: Paper?, named id: ArXivID) {
+    guard let paper else {
       return inbox.post(.pdfEnded(id, .failed("'\(id)' is no longer in the library")))
     }
     let job = PDFJob(workspace: workspace, paper: paper)
@@ -177,9 +177,9 @@ final class EffectRunner {
   }
 
   /// Gives the terminal to the user's editor, and takes in what it left.
-  private func edit(_ notes: [Note], of id: ArXivID, in library: Library) {
-    guard let paper = library.paper(id) else { return }
-    let settings = workspace.settings
+  private func edit(_ notes: [Note], of paper: Paper?) {
+    guard let paper else { return }
+    let (id, settings) = (paper.id, workspace.settings)
     let file = NoteFile(.notes, of: id, stateFolder: settings.paths.state)
     terminal.suspend()
     defer { terminal.resume() }

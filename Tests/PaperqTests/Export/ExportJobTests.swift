@@ -30,7 +30,7 @@ struct ExportJobTests {
       settings: Settings(
         environment: environment, paths: try Paths(environment: environment),
         configuration: try Configuration(reading: Array(configuration.utf8), file: "config.json")),
-      library: library, ids: ids, request: request)
+      shown: library, library: library, ids: ids, request: request)
     return switch job.run() {
     case .reported(let text, false): text
     case .reported(let text, true): "error: \(text)"
