@@ -15,11 +15,12 @@ struct TakenOutTests {
   }
 
   /// A library after a paper was taken in as queued, and that was undone.
-  private static func undone(_ paper: Paper) -> Library {
+  private static func undone(_ paper: Paper, takenFrom sources: [String]? = nil) -> Library {
     var library = Library(papers: [paper])
     let change = LibraryChange(
       action: "import", at: time,
-      steps: [.init(id, .takeIn(sources: paper.sources))] + library.steps(toMark: [id], as: .queued)
+      steps: [.init(id, .takeIn(sources: sources ?? paper.sources))]
+        + library.steps(toMark: [id], as: .queued)
     )
     let inverse = library.inverse(of: change, at: time.advanced(byDays: 1))
     library.apply(change)
@@ -44,6 +45,8 @@ struct TakenOutTests {
     var library = Self.undone(Self.paper())
     library.apply(library.merging([Self.paper(sources: ["learning"])]))
     #expect(try Self.isFound(in: library))
+    // It may have brought them while they were taken in.
+    #expect(try Self.isFound(in: Self.undone(Self.paper(sources: ["learning"]), takenFrom: [])))
     // Those that a file names, as another library's export does, do not bring it.
     library = Self.undone(Self.paper(sources: ["import", "learning"]))
     #expect(try !Self.isFound(in: library))

@@ -91,6 +91,22 @@ struct SimilarTests {
     #expect(app.state.list.selected == ids[1])
   }
 
+  @Test func askedForOnAPageTheyLeadBackToIt() {
+    var app = DrivenApp(.threeUnread)
+    app.press("j", "Enter")
+    let page = app.screen
+    app.press("~")
+    app.send(.similarFound(ids[1], [ids[2], ids[0]]))
+    // On the way there may be a page, and papers like another one.
+    app.press("Enter", "~")
+    app.send(.similarFound(ids[2], [ids[0]]))
+    #expect(app.screen.contains("1 paper like 'A Very Large"))
+    app.press("q")
+    #expect(app.screen == page)
+    app.press("q")
+    #expect(app.state.list.selected == ids[1])
+  }
+
   @Test func itStandsBesideTheSearchOfArXiv() {
     var app = DrivenApp(.threeUnread)
     app.run("search-arxiv cat:cs.LG")

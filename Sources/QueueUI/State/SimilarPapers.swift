@@ -8,6 +8,8 @@ struct SimilarPapers: Equatable, Sendable {
   let title: String
   /// The tab from which they were asked for.
   let origin: Int
+  /// The page from which they were asked for; nil for the list.
+  let page: Screen?
   /// The nearest first; nil until they are known.
   var ids: [ArXivID]?
 

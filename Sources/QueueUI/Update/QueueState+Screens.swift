@@ -32,7 +32,7 @@ extension QueueState {
     } else if filter != nil {
       return clearFilter()
     } else if isShowingSimilar {
-      dropSimilar()
+      leaveSimilar()
     } else if isShowingSearch {
       return leaveArXivSearch()
     } else {

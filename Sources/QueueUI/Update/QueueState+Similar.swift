@@ -8,10 +8,14 @@ extension QueueState {
       message = Message(text: "there is no paper here")
       return []
     }
+    // From papers that are like one on to those like another, and back to where that began.
+    let first = isShowingSimilar ? similar : nil
+    let isPage = screens.count == 1 && screens[0].subject == .paper(id)
+    let page = first == nil ? (isPage ? screens[0] : nil) : first?.page
     leaveScreens()
-    let origin = similar.flatMap { isShowingSimilar ? $0.origin : nil } ?? viewIndex
+    let origin = first?.origin ?? viewIndex
     dropSimilar()
-    similar = SimilarPapers(id: id, title: paper.titleText, origin: origin)
+    similar = SimilarPapers(id: id, title: paper.titleText, origin: origin, page: page)
     show(view: similarIndex)
     return [.findSimilar(paper)]
   }
@@ -21,6 +25,13 @@ extension QueueState {
     guard similar?.id == id else { return }
     similar?.ids = ids
     if isShowingSimilar { showAnew() }
+  }
+
+  /// Goes from the tab back to where it was opened.
+  mutating func leaveSimilar() {
+    let page = similar?.page
+    dropSimilar()
+    if let page { screens = [page] }
   }
 
   /// Closes the tab; where it is shown, the one from which it was opened takes its place.
