@@ -118,9 +118,11 @@ extension Package {
         dependencies: [
           "ArXivFeed", "JSONText", "LibraryStore", "PaperExport", "Papers", "QueueUI",
         ],
-        sources: [
-          "Configuration", "Settings", "Export/MarkdownTemplate+File.swift",
-          "Import/ImportedPapers.swift",
+        exclude: [
+          "Clipboard", "Commands", "Demo", "Doctor", "Export/ExportJob.swift",
+          "Export/ExportTarget.swift", "Export/ExportWriter.swift", "Fetching",
+          "Import/PaperImport.swift", "Main.swift", "Output", "PDF", "Paperq.swift", "Programs",
+          "TUI",
         ],
         resources: [.embedInCode("Resources/starter.atom.xml")], swiftSettings: house))
   }
