@@ -22,7 +22,9 @@ struct PaperLines {
     lines += withdrawal
     lines += facts
     if reading.isOutdated(by: paper.version) { lines += changes }
-    lines += badges + why + comment + standing + tags
+    // Read from the comment once for both.
+    let labels = PaperBadges(paper).labels
+    lines += badges(labels) + why + comment(besides: labels) + standing + tags
     if !reading.notes.isEmpty { lines += [StyledLine()] + notes }
     return lines + abstract
   }
@@ -34,7 +36,8 @@ struct PaperLines {
     lines += withdrawal + facts
     // Opening the page makes the version a seen one; what it brought can be looked at still.
     if paper.earlier != nil || reading.isOutdated(by: paper.version) { lines += changes }
-    lines += badges + why + comment
+    let labels = PaperBadges(paper).labels
+    lines += badges(labels) + why + comment(besides: labels)
     if let journalRef = paper.journalRef {
       lines += StyledLine.labelled("published", journalRef.texAsUnicode, columns: columns)
     }
@@ -82,8 +85,7 @@ struct PaperLines {
   }
 
   /// Venue, length, code: what the comment says, at a glance.
-  private var badges: [StyledLine] {
-    let labels = PaperBadges(paper).labels
+  private func badges(_ labels: [String]) -> [StyledLine] {
     guard !labels.isEmpty else { return [] }
     return StyledLine.wrapped(labels.joined(separator: " · "), .badge, columns: columns)
   }
@@ -94,10 +96,8 @@ struct PaperLines {
   }
 
   /// The authors' comment, unless a badge says just that.
-  private var comment: [StyledLine] {
-    guard let comment = paper.comment, !PaperBadges(paper).labels.contains(comment) else {
-      return []
-    }
+  private func comment(besides labels: [String]) -> [StyledLine] {
+    guard let comment = paper.comment, !labels.contains(comment) else { return [] }
     return StyledLine.labelled("comment", comment.texAsUnicode, columns: columns)
   }
 
