@@ -109,20 +109,20 @@ final class CursesCanvas {
   /// Adds a cell for ncurses; where the C library has another width for it, a sign that is surely
   /// narrow, for ncurses lays out by that width.
   private func append(_ cell: Cell, isWide: Bool, to cells: inout [cchar_t]) {
-    if let base = cell.text.unicodeScalars.first, base.value >= 0x80,
+    if let base = cell.content.base, base.value >= 0x80,
       paperq_wcwidth(wchar_t(bitPattern: base.value)) != (isWide ? 2 : 1)
     {
-      cells.append(character("\u{FFFD}", cell.style))
-      if isWide { cells.append(character(" ", cell.style)) }
+      cells.append(character(CellText("\u{FFFD}"), cell.style))
+      if isWide { cells.append(character(CellText(" "), cell.style)) }
     } else {
-      cells.append(character(cell.text, cell.style))
+      cells.append(character(cell.content, cell.style))
     }
   }
 
-  private func character(_ text: String, _ style: Style) -> cchar_t {
+  private func character(_ text: CellText, _ style: Style) -> cchar_t {
     var (ink, pair) = prepared(style)
     var count = 0
-    for scalar in text.unicodeScalars where count < wide.count - 1 {
+    for scalar in text where count < wide.count - 1 {
       wide[count] = wchar_t(bitPattern: scalar.value)
       count += 1
     }
