@@ -70,7 +70,7 @@ struct PatientDrawing {
   /// What drawing some cells of a row takes at most: going there, their text, and each change of style.
   private static func mostBytes(_ cells: ArraySlice<Cell>) -> Int {
     let changes = zip(cells, cells.dropFirst()).count { $0.style != $1.style }
-    return cells.reduce(20 + 20 * changes) { $0 + $1.text.utf8.count }
+    return cells.reduce(20 + 20 * changes) { $0 + $1.content.utf8Count }
   }
 
   private static func differ(_ one: Grid, _ other: Grid, in rect: GridRect) -> Bool {

@@ -41,6 +41,9 @@ package struct CellText: Hashable, Sendable {
   /// Whether there is a mark over the base.
   var hasMarks: Bool { marks[0] != 0 }
 
+  /// How many bytes it takes in UTF-8.
+  package var utf8Count: Int { reduce(0) { $0 + UTF8.width($1) } }
+
   /// The base and its marks, as a text.
   package var string: String {
     var string = ""
