@@ -147,7 +147,7 @@ struct ArXivSearchTests {
 
 
        cannot reach 'arxiv.org': no route                     0/0
-       Esc dismiss  Enter open  r read  w want  a note  ? help
+       Esc hide  Enter open  r read  w want  a note  ? help
       """)
     #expect(app.takeEffects() == [.searchArXiv(Self.query, from: 0, promised: 0)])
     app.press("j")
@@ -230,7 +230,7 @@ struct ArXivSearchTests {
     var app = Self.answered()
     _ = app.takeEffects()
     app.press("Q")
-    #expect(app.takeEffects() == [.saveSession(Session(view: "Inbox")), .quit])
+    #expect(app.takeEffects() == [.saveSession(Session(view: "Inbox", paper: ArXivID(literal: "2611.00003"))), .quit])
   }
 
   @Test func theCommandLineSearchesToo() {

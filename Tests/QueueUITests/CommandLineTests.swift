@@ -142,6 +142,7 @@ struct CommandLineTests {
          cannot sort by 'size'; there are
          published, added, updated, rank,
          title, author, starter, with - for
+         descending
         """))
   }
 

@@ -98,7 +98,7 @@ extension QueueState {
       }
     let typing = context.isNarrowedByTyping ? [("type", "to filter")] : []
     // Escape takes an error away before it does anything else.
-    let dismissing = message?.isError == true ? [("Esc", "dismiss")] : []
+    let dismissing = message?.isError == true ? [("Esc", "hide")] : []
     return dismissing + typing
       + wanted.compactMap { action, label in
         options.keyMap.keyNames(of: action, in: context).first.map { ($0, label) }

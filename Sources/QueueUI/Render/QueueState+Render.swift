@@ -113,11 +113,34 @@ extension QueueState {
     if let filter {
       return ["No paper here matches '\(filter)'. \(key(.clearFilter)) clears the filter."]
     }
+    if let action = entryAction {
+      return [
+        "No papers in \(view.name).",
+        "\(key(action)) on a paper brings it here, \(key(.nextView)) shows the next view.",
+      ]
+    }
     return [
       "No papers in \(view.name).",
       "\(key(.fetch)) fetches what is new, \(key(.nextView)) shows the next view,"
         + " \(key(.help)) lists the keys.",
     ]
+  }
+
+  /// What brings a paper into this view; nil where fetching does.
+  private var entryAction: Action? {
+    let alternatives =
+      if case .or(let parts) = view.query.expression { parts } else { [view.query.expression] }
+    return alternatives.lazy.compactMap { part in
+      guard case .term(let term) = part, case .status(let status) = term.condition else {
+        return nil
+      }
+      return switch status {
+      case .queued: .toggleQueued
+      case .starred: .toggleStar
+      case .noted: .annotate
+      default: nil
+      }
+    }.first
   }
 
   /// Texts to be shown as matches: what is being searched, and the words of the filter.

@@ -29,6 +29,16 @@ struct StyledLine: Equatable {
     text.wrapped(toColumns: max(1, columns)).map { StyledLine($0, role) }
   }
 
+  /// The first lines of a text of one role, wrapped; what does not fit ends in an ellipsis.
+  static func wrapped(_ text: String, _ role: Role, columns: Int, atMost count: Int) -> [StyledLine] {
+    let lines = text.wrapped(toColumns: max(1, columns))
+    guard lines.count > count, count > 0 else { return lines.map { StyledLine($0, role) } }
+    let last = lines[(count - 1)...count].joined(separator: " ")
+    return (lines[..<(count - 1)] + [last.truncated(toColumns: columns)]).map {
+      StyledLine($0, role)
+    }
+  }
+
   /// The lines of a text of several roles, wrapped as one.
   static func wrapped(_ spans: [Span], columns: Int) -> [StyledLine] {
     let roles = spans.flatMap { span in span.text.map { (character: $0, role: span.role) } }

@@ -32,8 +32,11 @@ struct Prompt: Equatable, Sendable {
   var usage: String?
   /// The row of the cursor when the prompt was opened, where Escape leads back to.
   var origin: ArXivID?
-  /// The filter to which Escape leads back.
+  /// The filter to which Escape leads back, and the rows that it left.
   var earlierFilter: Query?
+  var earlierRows: PaperList?
+  /// The text that it was opened with.
+  let initialText: String
   /// What fits the word that is being typed.
   var offers: [Candidate] = []
   var completion: Completion?
@@ -51,6 +54,7 @@ struct Prompt: Equatable, Sendable {
   init(_ purpose: Purpose, text: String = "", origin: ArXivID? = nil) {
     self.purpose = purpose
     self.origin = origin
+    initialText = text
     editor = LineEditor(text)
   }
 
@@ -157,6 +161,7 @@ struct Question: Equatable, Sendable {
     case exportAs(ExportFormat, [ArXivID])
     /// A part of papers for the clipboard.
     case copy(CopiedPart, [ArXivID])
+    case quit
   }
 
   var text: String

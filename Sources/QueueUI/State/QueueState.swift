@@ -32,6 +32,8 @@ package struct QueueState: Sendable {
     /// write it.
     package var exportFormat = ExportFormat.markdown
     package var exportFolder = "~/papers"
+    /// Whether the library goes with the program, so that leaving it is asked about.
+    package var isThrowaway = false
     /// How bars are drawn.
     package var progressBar: ProgressBar
     /// How many seconds the clock on the wall is ahead of UTC at a time. What arXiv dates is told
@@ -184,6 +186,8 @@ package struct QueueState: Sendable {
   var notesBeingSaved: [NoteBeingSaved] = []
   /// The notes without a place in the library that are known to outlive the program.
   var keptDrafts: [[ArXivID]: String]
+  /// The paper on which the cursor was in the last run.
+  let paperBefore: ArXivID?
   /// Whether no key was pressed yet, so that the first screen may still be chosen.
   var isUntouched = true
 
@@ -198,6 +202,7 @@ package struct QueueState: Sendable {
     split = session.split
     skipped = Set(session.skipped)
     keptDrafts = session.drafts
+    paperBefore = session.paper
     viewIndex = session.view.flatMap { viewIndex(named: $0) } ?? 0
   }
 

@@ -14,6 +14,7 @@ extension QueueState {
   }
 
   mutating func moveToMatch(step: Int) -> [Effect] {
+    if searchText.isEmpty { searchText = searchHistory.last ?? "" }
     guard let query = textQuery(searchText) else {
       message = Message(text: "nothing to look for yet")
       return []

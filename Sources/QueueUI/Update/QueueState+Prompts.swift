@@ -25,6 +25,7 @@ extension QueueState {
     }
     var opened = Prompt(.filter, text: filter?.description ?? "", origin: list.selected)
     opened.earlierFilter = filter
+    opened.earlierRows = list
     prompt = opened
     return []
   }
@@ -158,6 +159,12 @@ extension QueueState {
       recall(&prompt, step: -1)
     default:
       if case .narrow = prompt.purpose, let step = lines(ofScrolling: key) { return move(by: step) }
+      // Another place than the one that is offered is typed without wiping that first.
+      if case .export = prompt.purpose, key == .character("~") || key == .character("/"),
+        prompt.editor.text == prompt.initialText, !prompt.isFolderCompleted
+      {
+        prompt.editor.replace(with: "")
+      }
       // Behind a folder that was completed, the '/' that people type is there already.
       let isThere = key == .character("/") && prompt.isFolderCompleted
       guard isThere || moveByLines(key, in: &prompt) || prompt.editor.press(key) else { return [] }
@@ -185,9 +192,8 @@ extension QueueState {
       fitList()
     case .filter:
       filter = prompt.earlierFilter
-      showAnew()
-      if let origin = prompt.origin { list.move(to: origin) }
-      fitList()
+      if let rows = prompt.earlierRows { list = rows }
+      refresh()
     case .annotate(let ids):
       let text = prompt.editor.text
       drafts[ids] = text.allSatisfy(\.isWhitespace) ? nil : text
