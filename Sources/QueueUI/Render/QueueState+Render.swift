@@ -44,7 +44,7 @@ extension QueueState {
   /// The tabs as they are shown.
   var tabBar: TabBar {
     TabBar(
-      names: tabs.map(\.name), counts: options.showsCounts ? unreadCounts.totals : [],
+      names: tabs.map(\.name), counts: options.showsCounts ? viewCounts.totals : [],
       active: viewIndex, columns: layout.tabs.columns)
   }
 

@@ -209,7 +209,7 @@ extension QueueState {
   package mutating func settle() {
     settlePrompt()
     if isCountingMatches { countMatches() }
-    if areCountsStale { unreadCounts.update(options.views, in: library, now: now) }
+    if areCountsStale { viewCounts.update(options.views, in: library, now: now) }
   }
 
   /// Whether there is something to do for ``settle()``.
@@ -218,7 +218,7 @@ extension QueueState {
   /// While the library is read, each month that comes would count for a moment only.
   private var areCountsStale: Bool {
     options.showsCounts && (loading == .done || loading == .readOnly)
-      && unreadCounts.isStale(now: now)
+      && viewCounts.isStale(now: now)
   }
 
   mutating func settlePrompt() {
