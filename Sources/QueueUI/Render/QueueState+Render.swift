@@ -37,7 +37,7 @@ extension QueueState {
     return grid
   }
 
-  private var theme: Theme { options.theme }
+  var theme: Theme { options.theme }
 
   // MARK: - Tabs and list
 
@@ -121,38 +121,11 @@ extension QueueState {
   }
 
   /// Texts to be shown as matches: what is being searched, and the words of the filter.
-  private var highlightedTexts: [String] {
+  var highlightedTexts: [String] {
     (searchText.isEmpty ? [] : [searchText]) + (filter?.highlightTerms ?? [])
   }
 
-  // MARK: - Preview and screens
-
-  private func renderPreview(into grid: inout Grid, _ layout: Layout) {
-    guard !layout.preview.isEmpty else { return }
-    let isColumn = layout.isSideBySide
-    for offset in 0..<(isColumn ? layout.divider.rows : layout.divider.columns) {
-      grid.write(
-        isColumn ? "│" : "─",
-        at: Position(
-          row: layout.divider.row + (isColumn ? offset : 0),
-          column: layout.divider.column + (isColumn ? 0 : offset)),
-        style: theme[.rule])
-    }
-    guard let id = list.selected else { return }
-    let lines = previewLines(of: id, layout)
-    grid.write(lines, in: layout.preview, scroll: previewTop(of: id), theme: theme)
-    grid.highlight(
-      highlightedTexts, in: layout.preview, isRunningText: true, style: theme[.match])
-  }
-
-  /// The lines of the preview, of which the first may be scrolled away.
-  func previewLines(of id: ArXivID, _ layout: Layout) -> [StyledLine] {
-    guard let paper = shown.paper(id) else { return [] }
-    return PaperLines(
-      paper: paper, reading: library.reading(id), columns: layout.preview.columns - 1,
-      changesKey: changesKey, site: options.site
-    ).preview
-  }
+  // MARK: - Screens
 
   private func render(_ screen: Screen, into grid: inout Grid, _ rect: GridRect) {
     let inset = GridRect(
