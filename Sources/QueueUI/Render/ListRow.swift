@@ -7,10 +7,26 @@ struct ListRow {
   let reading: ReadingRecord
   let isMarked: Bool
   /// Whether the library has it.
-  var isHeld = true
+  let isHeld: Bool
   let now: Timestamp
   let columns: ListColumns
-  var dates = DateForm.absolute
+  let dates: DateForm
+  /// Kept, for it is a look at the comment and the abstract.
+  private let isWithdrawn: Bool
+
+  init(
+    paper: Paper, reading: ReadingRecord, isMarked: Bool, isHeld: Bool = true, now: Timestamp,
+    columns: ListColumns, dates: DateForm = .absolute
+  ) {
+    self.paper = paper
+    self.reading = reading
+    self.isMarked = isMarked
+    self.isHeld = isHeld
+    self.now = now
+    self.columns = columns
+    self.dates = dates
+    isWithdrawn = paper.isWithdrawn
+  }
 
   func line() -> StyledLine {
     var spans: [StyledLine.Span] = [
@@ -31,7 +47,7 @@ struct ListRow {
     case .authors:
       fitted(
         AuthorNames(paper.authors).short(columns: columns), columns,
-        paper.isWithdrawn ? .withdrawn : .author)
+        isWithdrawn ? .withdrawn : .author)
     case .category: fitted(category(columns: columns), columns, .category)
     case .id:
       fitted(paper.id.description.truncatedInMiddle(toColumns: columns), columns, .category)
@@ -67,8 +83,6 @@ struct ListRow {
     // A blank in a colour of its own would be a patch in the row of the cursor.
     return marks.map { .init(text: $0.0, role: $0.0 == " " ? .text : $0.1) }
   }
-
-  private var isWithdrawn: Bool { paper.isWithdrawn }
 
   /// The title, and behind it the venue where the title leaves room: it never costs a letter of it.
   private func title(columns: Int) -> [StyledLine.Span] {
