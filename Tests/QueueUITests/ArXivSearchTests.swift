@@ -46,7 +46,7 @@ struct ArXivSearchTests {
       Ada Lovelace, Alan Turing
       2611.00003v1  cs.LG cs.CL
 
-      We show that attention is mostly enough.
+      We show that attention is mostly enough.                                       ↓
        arXiv finds 2 papers                                                       1/2
        Enter open  r read  w want  a note  ? help  / search  f filter  R fetch  t tags
       """)

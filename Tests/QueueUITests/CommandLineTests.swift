@@ -141,8 +141,8 @@ struct CommandLineTests {
         :sort size
          cannot sort by 'size'; there are
          published, added, updated, rank,
-         title, author, starter, with - for
-         descending
+         title, author, starter, view, with -
+         for descending
         """))
   }
 

@@ -134,7 +134,8 @@ extension QueueState {
     for (index, choice) in zip(place.visible, question.choices[place.visible]) {
       let row = first + 1 + index - place.visible.lowerBound
       let key = String(repeating: " ", count: keyColumns - choice.key.count) + choice.key
-      let label = choice.label.truncatedInMiddle(toColumns: size.columns - keyColumns - 5)
+      // A blank parts the label from the sign in the last column.
+      let label = choice.label(columns: size.columns - keyColumns - 6)
       grid.write("  \(key)  \(label)", at: Position(row: row, column: 0))
       let isCutAbove = index == place.visible.first && index > 0
       let isCutBelow = index == place.visible.last && index + 1 < question.choices.count

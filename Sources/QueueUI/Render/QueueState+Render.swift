@@ -37,14 +37,14 @@ extension QueueState {
     return grid
   }
 
-  private var theme: Theme { options.theme }
+  var theme: Theme { options.theme }
 
   // MARK: - Tabs and list
 
   /// The tabs as they are shown.
   var tabBar: TabBar {
     TabBar(
-      names: tabs.map(\.name), counts: options.showsCounts ? unreadCounts.totals : [],
+      names: tabs.map(\.name), counts: options.showsCounts ? viewCounts.totals : [],
       active: viewIndex, columns: layout.tabs.columns)
   }
 
@@ -144,38 +144,11 @@ extension QueueState {
   }
 
   /// Texts to be shown as matches: what is being searched, and the words of the filter.
-  private var highlightedTexts: [String] {
+  var highlightedTexts: [String] {
     (searchText.isEmpty ? [] : [searchText]) + (filter?.highlightTerms ?? [])
   }
 
-  // MARK: - Preview and screens
-
-  private func renderPreview(into grid: inout Grid, _ layout: Layout) {
-    guard !layout.preview.isEmpty else { return }
-    let isColumn = layout.isSideBySide
-    for offset in 0..<(isColumn ? layout.divider.rows : layout.divider.columns) {
-      grid.write(
-        isColumn ? "│" : "─",
-        at: Position(
-          row: layout.divider.row + (isColumn ? offset : 0),
-          column: layout.divider.column + (isColumn ? 0 : offset)),
-        style: theme[.rule])
-    }
-    guard let id = list.selected else { return }
-    let lines = previewLines(of: id, layout)
-    grid.write(lines, in: layout.preview, scroll: previewTop(of: id), theme: theme)
-    grid.highlight(
-      highlightedTexts, in: layout.preview, isRunningText: true, style: theme[.match])
-  }
-
-  /// The lines of the preview, of which the first may be scrolled away.
-  func previewLines(of id: ArXivID, _ layout: Layout) -> [StyledLine] {
-    guard let paper = shown.paper(id) else { return [] }
-    return PaperLines(
-      paper: paper, reading: library.reading(id), columns: layout.preview.columns - 1,
-      changesKey: changesKey, site: options.site
-    ).preview
-  }
+  // MARK: - Screens
 
   private func render(_ screen: Screen, into grid: inout Grid, _ rect: GridRect) {
     let inset = GridRect(

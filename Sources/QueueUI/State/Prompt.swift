@@ -1,4 +1,5 @@
 import Papers
+import TerminalGrid
 
 /// A line (or, for a note, several) that the user is typing at the bottom of the screen.
 struct Prompt: Equatable, Sendable {
@@ -144,13 +145,34 @@ struct Question: Equatable, Sendable {
     /// What is typed to take it: a character, or the digits of a number.
     var key: String
     var label: String
+    var shortening = Shortening.cutAtEnd
     var outcome: Outcome
+
+    /// The label in at most so many columns.
+    func label(columns: Int) -> String {
+      if label.displayWidth <= columns { return label }
+      return switch shortening {
+      case .cutAtEnd: label.truncated(toColumns: columns)
+      case .cutInMiddle: label.truncatedInMiddle(toColumns: columns)
+      case .replaced(let text): text.truncated(toColumns: columns)
+      }
+    }
+  }
+
+  /// What becomes of a label for which there is no room.
+  enum Shortening: Equatable, Sendable {
+    case cutAtEnd
+    /// For an address, whose end tells as much as its beginning.
+    case cutInMiddle
+    /// What matters least is left out; the rest is cut at its end if it must be.
+    case replaced(by: String)
   }
 
   /// What taking a choice leads to.
   enum Outcome: Equatable, Sendable {
     case intent(Intent)
-    case sort(SortOrder)
+    /// An order, or nil for that of the view.
+    case sort(SortOrder?)
     /// An address in the browser, with what to call it.
     case browse(WebAddress, name: String)
     /// The page of a paper of the library.

@@ -22,7 +22,7 @@ package struct QueueState: Sendable {
     package var sourceNames: [String]
     /// Where the pages of papers are.
     package var site: ArXivSite
-    /// Whether tabs tell how many unread papers they have.
+    /// Whether tabs tell how many papers they have.
     package var showsCounts = false
     /// The columns of the list.
     package var columns = ListColumn.standard
@@ -106,8 +106,8 @@ package struct QueueState: Sendable {
   ///
   /// They keep their room from then on, so that the list does not jump with what is on the screen.
   var usedColumns: Set<ListColumn> = []
-  /// How many unread papers the views have.
-  var unreadCounts = UnreadCounts()
+  /// How many papers the views have.
+  var viewCounts = ViewCounts()
 
   /// What lies on top of the list, the one that is seen last.
   var screens: [Screen] = []
