@@ -11,10 +11,10 @@ struct GoingBackTests {
 
   private func status(_ app: DrivenApp) -> String {
     app.screen.split(separator: "\n", omittingEmptySubsequences: false).dropLast().last
-      .map { $0.trimmingCharacters(in: .whitespaces) } ?? ""
+      .map { String($0.drop { $0 == " " }) } ?? ""
   }
 
-  @Test(arguments: [["T"], ["T", "d"], ["Enter"], ["Enter", "d"]])
+  @Test(arguments: [["T"], ["Enter"], ["T", "Enter"]])
   func similarPapersLeadBackToWhatLayOnTheList(keys: [String]) {
     var app = DrivenApp(.threeUnread)
     for key in keys { app.press(key) }
