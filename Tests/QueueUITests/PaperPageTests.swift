@@ -55,6 +55,17 @@ struct PaperPageTests {
     #expect(words.contains("comment Code: https://github.com/a/b "))
   }
 
+  @Test func whatTheUserDidIsDatedByTheClockOnTheWall() {
+    var app = DrivenApp(
+      Self.library, columns: 80, rows: 48, session: Session(view: "All"),
+      options: { $0.wallClock = WallClock { _ in 14 * 3600 } })
+    app.press("Enter")
+    // A day later than in UTC; what arXiv dates is as arXiv has it.
+    #expect(app.screen.contains("\n note of 2026-11-03, edited 2026-11-04, page 4\n"))
+    #expect(app.screen.contains("\n in the library since 2026-11-01 from learning\n"))
+    #expect(app.screen.contains("\n v1  2024-01-05\n"))
+  }
+
   @Test func thePageShowsAllThereIs() {
     var app = DrivenApp(Self.library, columns: 80, rows: 48, session: Session(view: "All"))
     app.press("Enter")

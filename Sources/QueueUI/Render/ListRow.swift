@@ -11,6 +11,8 @@ struct ListRow {
   let now: Timestamp
   let columns: ListColumns
   var dates = DateForm.absolute
+  /// Tells on which day a paper was added.
+  var wallClock = WallClock.utc
 
   func line() -> StyledLine {
     var spans: [StyledLine.Span] = [
@@ -26,7 +28,7 @@ struct ListRow {
   private func spans(of column: ListColumn, columns: Int) -> [StyledLine.Span] {
     switch column {
     case .marks: marks
-    case .date: fitted(text(of: paper.published, columns: columns), columns, .date)
+    case .date: fitted(text(of: paper.published, now: now, columns: columns), columns, .date)
     case .title: title(columns: columns)
     case .authors:
       fitted(
@@ -38,7 +40,11 @@ struct ListRow {
     case .tags: fitted(reading.tags.joined(separator: " "), columns, .tag)
     case .venue: fitted(PaperBadges.shortVenue(of: paper) ?? "", columns, .badge)
     case .depth: fitted(depth, columns, .read)
-    case .added: fitted(text(of: paper.added, columns: columns), columns, .date)
+    case .added:
+      fitted(
+        text(of: wallClock.shown(paper.added), now: wallClock.shown(now), columns: columns),
+        columns,
+        .date)
     case .state:
       fitted(isHeld ? reading.state.rawValue : "", columns, reading.state.role)
     }
@@ -90,7 +96,7 @@ struct ListRow {
 
   /// An age, if the user likes that better; else the whole date where there is room, and elsewhere
   /// day and month of the last eleven months, year and month of what is older.
-  private func text(of time: Timestamp, columns: Int) -> String {
+  private func text(of time: Timestamp, now: Timestamp, columns: Int) -> String {
     if dates == .relative {
       let age = time.age(now: now)
       return String(repeating: " ", count: max(0, columns - age.displayWidth)) + age

@@ -24,7 +24,7 @@ extension QueueState {
       subject: screen.subject, filter: screen.filter, columns: layout.body.columns,
       revision: revision, isShowingSearch: isShowingSearch)
     switch screen.subject {
-    case .messages: (key.messages, key.day) = (messages, localTime(now).startOfDay)
+    case .messages: (key.messages, key.day) = (messages, options.wallClock.shown(now).startOfDay)
     case .triage: (key.triage, key.skipped) = (triage, skipped)
     case .paper, .changes, .help, .sources, .output: break
     }
@@ -93,7 +93,8 @@ extension QueueState {
       site: options.site,
       linksKey: options.keyMap.keyNames(of: .openLink, in: .page).first
         ?? ":\(Action.openLink.rawValue)",
-      links: links(of: paper).map { ($0.kind.rawValue, label(of: $0)) }
+      links: links(of: paper).map { ($0.kind.rawValue, label(of: $0)) },
+      wallClock: options.wallClock
     ).page
   }
 }

@@ -34,9 +34,8 @@ package struct QueueState: Sendable {
     package var exportFolder = "~/papers"
     /// How bars are drawn.
     package var progressBar: ProgressBar
-    /// How many seconds the clock on the wall is ahead of UTC at a time. What arXiv dates is told
-    /// in UTC, what happens here by this clock.
-    package var secondsAheadOfUTC: @Sendable (Timestamp) -> Int = { _ in 0 }
+    /// What happens here is told by this clock, what arXiv dates in UTC.
+    package var wallClock = WallClock.utc
 
     package init(
       views: [ViewDefinition], keyMap: KeyMap = KeyMap(), theme: Theme = .sixteenColors,

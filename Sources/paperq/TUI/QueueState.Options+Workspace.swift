@@ -30,7 +30,7 @@ extension QueueState.Options {
     showsCounts = configuration.showsCounts
     columns = configuration.columns
     dates = configuration.dates
-    secondsAheadOfUTC = LocalClock.secondsAheadOfUTC
+    wallClock = .local
   }
 }
 
