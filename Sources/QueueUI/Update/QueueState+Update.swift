@@ -133,6 +133,13 @@ extension QueueState {
   private mutating func libraryOpened(_ opening: LibraryOpening) -> [Effect] {
     loading = opening.isReadOnly ? .readOnly : .done
     if let warning = opening.warnings.first {
+  /// Puts in what an action did that was saved, taken back or done again.
+  private mutating func takeIn(_ update: LibraryUpdate, of change: LibraryChange) {
+    let earlier = statesToRemember(of: change.ids)
+    takeIn(update)
+    noteDismissals(earlier)
+  }
+
       let count = opening.warnings.count
       announce(
         Message(
@@ -150,7 +157,7 @@ extension QueueState {
   }
 
   private mutating func committed(_ change: LibraryChange, _ update: LibraryUpdate) -> [Effect] {
-    takeIn(update)
+    takeIn(update, of: change)
     let movesInQueue = change.steps.contains { step in
       if case .rank(_?) = step.edit { return true }
       return false
@@ -169,7 +176,7 @@ extension QueueState {
     _ change: LibraryChange, _ update: LibraryUpdate, isUndo: Bool
   ) -> [Effect] {
     let ids = change.ids
-    takeIn(update)
+    takeIn(update, of: change)
     refresh()
     if context == .list, let id = ids.first, ids.count == 1 {
       list.move(to: id)
