@@ -94,7 +94,11 @@ extension QueueState {
         ]
       case .sources:
         [(.back, "back")] + onward
-          + [(.search, "filter"), (.fetch, "fetch"), (.help, Self.helpLabel)]
+          + [
+            (.search, "filter"),
+            (.fetch, screens.last?.filter.isEmpty == false ? "fetch these" : "fetch"),
+            (.help, Self.helpLabel),
+          ]
       }
     let typing = context.isNarrowedByTyping ? [("type", "to filter")] : []
     // Escape takes an error away before it does anything else.
