@@ -118,7 +118,7 @@ struct PaperPageTests {
 
 
        All                                                                        all
-       q back  Space next unread  r read  a note  ? help  ) next  o browser  p PDF
+       q back  r read  a note  ? help  ) next  o browser  p PDF  L links  t tags
       """)
   }
 
@@ -152,7 +152,7 @@ struct PaperPageTests {
        in the library since 2026-11-01 from
        learning
        All                                end
-       q back  Space next unread  ? help
+       q back  r read  a note  ? help  ) next
       """)
   }
 

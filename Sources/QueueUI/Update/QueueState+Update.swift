@@ -88,7 +88,10 @@ extension QueueState {
       isWaitingForLock = true
       return []
     case .notesEdited(let id, let edits):
-      guard !edits.isEmpty else { return [] }
+      guard !edits.isEmpty else {
+        announce(Message(text: "the notes are as they were"))
+        return []
+      }
       return ask(Intent(kind: .edit(edits.map { .init(id, $0) }), ids: [id]))
     case .textToCopyMade(let text):
       return [.putOnClipboard(text)]
@@ -130,9 +133,6 @@ extension QueueState {
     if arXivSearch != nil { arXivSearch?.takeReadings(of: own) }
   }
 
-  private mutating func libraryOpened(_ opening: LibraryOpening) -> [Effect] {
-    loading = opening.isReadOnly ? .readOnly : .done
-    if let warning = opening.warnings.first {
   /// Puts in what an action did that was saved, taken back or done again.
   private mutating func takeIn(_ update: LibraryUpdate, of change: LibraryChange) {
     let earlier = statesToRemember(of: change.ids)
@@ -140,6 +140,9 @@ extension QueueState {
     noteDismissals(earlier)
   }
 
+  private mutating func libraryOpened(_ opening: LibraryOpening) -> [Effect] {
+    loading = opening.isReadOnly ? .readOnly : .done
+    if let warning = opening.warnings.first {
       let count = opening.warnings.count
       announce(
         Message(
