@@ -22,13 +22,22 @@ static inline int paperq_colors(void) { return COLORS; }
 /* A mutable global, which Swift refuses as not safe for concurrency. */
 static inline FILE *paperq_stdin(void) { return stdin; }
 
-/* A mutable global, which Swift refuses as not safe for concurrency. */
-static inline FILE *paperq_stdout(void) { return stdout; }
-
 /* Declared only under _XOPEN_SOURCE, which a Swift target cannot define for the C library. */
 static inline int paperq_wcwidth(wchar_t character) {
   extern int wcwidth(wchar_t);
   return wcwidth(character);
+}
+
+/* Declared only under _GNU_SOURCE, which a Swift target cannot define for the C library. */
+static inline int paperq_memory_file(const char *name) {
+  extern int memfd_create(const char *, unsigned);
+  return memfd_create(name, 1 /* closed on exec */);
+}
+
+/* Declared only under _GNU_SOURCE, which a Swift target cannot define for the C library. */
+static inline int paperq_dup3(int from, int to, int flags) {
+  extern int dup3(int, int, int);
+  return dup3(from, to, flags);
 }
 
 /* Macros with casts and shifts, which Swift does not import. */

@@ -5,6 +5,7 @@ import TerminalGrid
 /// Draws grids on ncurses' standard screen.
 final class CursesCanvas {
   private let palette: ColorPalette
+  private let output: FrameOutput
   /// What styles come to on this terminal, since finding the nearest colours takes time.
   private var inks: [Style: Ink] = [:]
   /// The style drawn last, and its colour pair.
@@ -21,7 +22,8 @@ final class CursesCanvas {
   }
 
   /// Sets up colours, if there shall be any. To be made once ncurses has started.
-  init(colors: Bool) {
+  init(colors: Bool, output: FrameOutput) {
+    self.output = output
     // An update that stops when a key is waiting would leave half a screen.
     typeahead(-1)
     // Shifting a row's characters trusts their widths; drawing them does not.
@@ -43,6 +45,10 @@ final class CursesCanvas {
   /// Characters whose width terminals dispute come last, each by itself and with the cursor sent to
   /// its place by absolute coordinates afterwards, so that what follows them in the row stays put.
   func draw(_ grid: Grid, since earlier: Grid?, screen: GridSize) {
+    output.collecting { drawInPieces(grid, since: earlier, screen: screen) }
+  }
+
+  private func drawInPieces(_ grid: Grid, since earlier: Grid?, screen: GridSize) {
     let window = paperq_stdscr()
     var disputed: [Position] = []
     if earlier == nil || earlier?.size != grid.size { werase(window) }
@@ -95,7 +101,7 @@ final class CursesCanvas {
     // From nowhere to where ncurses believes the cursor to be. This goes through the C library's
     // buffer, everything else past it.
     mvcur(-1, -1, getcury(paperq_curscr()), getcurx(paperq_curscr()))
-    fflush(paperq_stdout())
+    fflush(output.file)
   }
 
   private func put(_ cells: [cchar_t], row: Int, column: Int) {
@@ -109,20 +115,20 @@ final class CursesCanvas {
   /// Adds a cell for ncurses; where the C library has another width for it, a sign that is surely
   /// narrow, for ncurses lays out by that width.
   private func append(_ cell: Cell, isWide: Bool, to cells: inout [cchar_t]) {
-    if let base = cell.text.unicodeScalars.first, base.value >= 0x80,
+    if let base = cell.content.base, base.value >= 0x80,
       paperq_wcwidth(wchar_t(bitPattern: base.value)) != (isWide ? 2 : 1)
     {
-      cells.append(character("\u{FFFD}", cell.style))
-      if isWide { cells.append(character(" ", cell.style)) }
+      cells.append(character(CellText("\u{FFFD}"), cell.style))
+      if isWide { cells.append(character(CellText(" "), cell.style)) }
     } else {
-      cells.append(character(cell.text, cell.style))
+      cells.append(character(cell.content, cell.style))
     }
   }
 
-  private func character(_ text: String, _ style: Style) -> cchar_t {
+  private func character(_ text: CellText, _ style: Style) -> cchar_t {
     var (ink, pair) = prepared(style)
     var count = 0
-    for scalar in text.unicodeScalars where count < wide.count - 1 {
+    for scalar in text where count < wide.count - 1 {
       wide[count] = wchar_t(bitPattern: scalar.value)
       count += 1
     }

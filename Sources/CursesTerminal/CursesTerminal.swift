@@ -20,6 +20,7 @@ package final class CursesTerminal: Terminal {
   private(set) var isSuspended = false
 
   private let hasMouse: Bool
+  private let output: FrameOutput
   private let screen: OpaquePointer
   private let canvas: CursesCanvas
   /// What is to be shown, and how much of it is.
@@ -45,11 +46,14 @@ package final class CursesTerminal: Terminal {
     guard let signals = TerminalSignals(restoringBytes: restoring) else {
       throw .cannotStart(name: capabilities.name)
     }
-    guard let screen = newterm(capabilities.name, paperq_stdout(), paperq_stdin()) else {
+    guard let output = FrameOutput(terminal: STDOUT_FILENO),
+      let screen = newterm(capabilities.name, output.file, paperq_stdin())
+    else {
       signals.uninstall()
       throw .cannotStart(name: capabilities.name)
     }
     self.signals = signals
+    self.output = output
     self.screen = screen
     signals.reinstall()
     signals.holdsTerminal = true
@@ -58,7 +62,7 @@ package final class CursesTerminal: Terminal {
     noecho()
     nonl()
     meta(paperq_stdscr(), true)
-    canvas = CursesCanvas(colors: colors)
+    canvas = CursesCanvas(colors: colors, output: output)
     size = Self.screenSize()
     fitCanvas()
     begin()
@@ -144,9 +148,9 @@ package final class CursesTerminal: Terminal {
   /// Names the window or tab, where the terminal has a title; the former one returns at the end.
   package func setTitle(_ title: String) {
     guard title != self.title, capabilities.isXtermLike, !isSuspended, !isClosed else { return }
-    if self.title == nil { send(ControlSequence.pushTitle) }
+    if self.title == nil { output.send(ControlSequence.pushTitle) }
     self.title = title
-    send(ControlSequence.setTitle(title))
+    output.send(ControlSequence.setTitle(title))
   }
 
   /// Puts text on the clipboard of the terminal's user, also over ssh; whether it was sent.
@@ -158,7 +162,7 @@ package final class CursesTerminal: Terminal {
     guard capabilities.isXtermLike, !isSuspended, !isClosed,
       let sequence = ControlSequence.copyToClipboard(text)
     else { return false }
-    send(capabilities.isScreen ? ControlSequence.throughScreen(sequence) : sequence)
+    output.send(capabilities.isScreen ? ControlSequence.throughScreen(sequence) : sequence)
     return true
   }
 
@@ -197,39 +201,26 @@ package final class CursesTerminal: Terminal {
   /// Has the keyboard send what the terminal database says, and pastes marked as such.
   private func beginInput() {
     keypad(paperq_stdscr(), true)
-    if capabilities.speaksControlSequences { send(ControlSequence.beginBracketedPaste) }
-    if hasMouse { send(ControlSequence.beginMouse) }
+    if capabilities.speaksControlSequences { output.send(ControlSequence.beginBracketedPaste) }
+    if hasMouse { output.send(ControlSequence.beginMouse) }
   }
 
   private func begin() {
     beginInput()
     if let title {
-      send(ControlSequence.pushTitle)
-      send(ControlSequence.setTitle(title))
+      output.send(ControlSequence.pushTitle)
+      output.send(ControlSequence.setTitle(title))
     }
   }
 
   private func leave() {
-    if hasMouse { send(ControlSequence.endMouse) }
-    if capabilities.speaksControlSequences { send(ControlSequence.endBracketedPaste) }
-    if title != nil { send(ControlSequence.popTitle) }
+    if hasMouse { output.send(ControlSequence.endMouse) }
+    if capabilities.speaksControlSequences { output.send(ControlSequence.endBracketedPaste) }
+    if title != nil { output.send(ControlSequence.popTitle) }
     endwin()
     // Else the shell's prompt would stand in our last line.
-    if !capabilities.hasSecondScreen { send(Array("\r\n".utf8)) }
+    if !capabilities.hasSecondScreen { output.send(Array("\r\n".utf8)) }
     signals.holdsTerminal = false
-  }
-
-  /// Writes past ncurses, whose own output is never held back between our calls.
-  private func send(_ bytes: [UInt8]) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      if count > 0 {
-        rest = rest.dropFirst(count)
-      } else if errno != EINTR {
-        return
-      }
-    }
   }
 
   /// Makes ncurses speak UTF-8, even where the environment names no locale for it.

@@ -40,7 +40,7 @@ struct PatientDrawing {
     for row in later.row..<(later.row + later.rows) {
       let strip = GridRect(row: row, column: later.column, rows: 1, columns: later.columns)
       guard Self.differ(next, wanted, in: strip) else { continue }
-      let cost = Self.mostBytes(wanted.cells(row, later.column..<(later.column + later.columns)))
+      let cost = Self.mostBytes(wanted[row: row].dropFirst(later.column).prefix(later.columns))
       guard bytes == 0 || bytes + cost <= Self.piece else { break }
       bytes += cost
       next.copy(strip, from: wanted)
@@ -70,13 +70,13 @@ struct PatientDrawing {
   /// What drawing some cells of a row takes at most: going there, their text, and each change of style.
   private static func mostBytes(_ cells: ArraySlice<Cell>) -> Int {
     let changes = zip(cells, cells.dropFirst()).count { $0.style != $1.style }
-    return cells.reduce(20 + 20 * changes) { $0 + $1.text.utf8.count }
+    return cells.reduce(20 + 20 * changes) { $0 + $1.content.utf8Count }
   }
 
   private static func differ(_ one: Grid, _ other: Grid, in rect: GridRect) -> Bool {
-    (rect.row..<(rect.row + rect.rows)).contains { row in
-      let columns = rect.column..<(rect.column + rect.columns)
-      return one.cells(row, columns) != other.cells(row, columns)
+    let columns = rect.column..<(rect.column + rect.columns)
+    return (rect.row..<(rect.row + rect.rows)).contains { row in
+      !one.hasSame(columns, ofRow: row, asRow: row, of: other)
     }
   }
 
@@ -86,19 +86,11 @@ struct PatientDrawing {
     func matches(_ shift: Int) -> Int {
       rows.count { row in
         rows.contains(row + shift)
-          && later.cells(row, 0..<part.column) == earlier.cells(row + shift, 0..<part.column)
+          && later.hasSame(0..<part.column, ofRow: row, asRow: row + shift, of: earlier)
       }
     }
     guard part.column > 0, matches(0) * 2 < rows.count else { return 0 }
     return (1...max(1, rows.count / 2)).flatMap { [$0, -$0] }.first { matches($0) * 2 > rows.count }
       ?? 0
-  }
-}
-
-extension Grid {
-  /// Some cells of a row, as far as they are inside.
-  fileprivate func cells(_ row: Int, _ columns: Range<Int>) -> ArraySlice<Cell> {
-    let cells = self[row: row]
-    return cells.dropFirst(columns.lowerBound).prefix(columns.count)
   }
 }

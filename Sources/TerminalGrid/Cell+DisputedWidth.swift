@@ -4,10 +4,8 @@ extension Cell {
   /// True for emoji, scripts whose characters join or stack, private use, and anything with marks. A
   /// backend then places the cursor anew after the cell instead of relying on its width.
   package var isWidthDisputed: Bool {
-    guard let base = text.unicodeScalars.first, base.value >= 0x300 || text.utf8.count > 2 else {
-      return false
-    }
-    if text.unicodeScalars.count > 1 { return true }
+    if content.hasMarks { return true }
+    guard let base = content.base else { return false }
     return switch base.value {
     case 0..<0x900: false
     case 0x1200..<0x1780, 0x1E00..<0x2000: false

@@ -1,16 +1,15 @@
 /// What goes into one cell, or into two when it is wide.
 struct DisplayUnit: Equatable {
-  /// A base character with at most 4 marks over it.
-  var text: String
+  var content: CellText
   /// 1 or 2.
   var columns: Int
 
   /// An empty cell.
-  static let blank = DisplayUnit(text: " ", columns: 1)
+  static let blank = DisplayUnit(content: .blank, columns: 1)
 
   /// A printable ASCII character.
   static func ascii(_ byte: UInt8) -> DisplayUnit {
-    DisplayUnit(text: asciiTexts[Int(byte & 0x7F)], columns: 1)
+    DisplayUnit(content: CellText(Unicode.Scalar(byte & 0x7F)), columns: 1)
   }
 }
 
@@ -61,15 +60,14 @@ struct DisplayUnits: Sequence, IteratorProtocol {
     switch ScalarClass(scalar) {
     case .dropped, .mark: nil
     case .blank: .blank
-    case .regionalIndicator(let letter): DisplayUnit(text: letter, columns: 1)
-    case .character(let columns): DisplayUnit(text: String(scalar), columns: columns)
+    case .regionalIndicator(let letter): DisplayUnit(content: CellText(letter), columns: 1)
+    case .character(let columns): DisplayUnit(content: CellText(scalar), columns: columns)
     }
   }
 
   /// The units of one grapheme cluster; none when nothing of it may be drawn.
   static func units(of cluster: Character) -> [DisplayUnit] {
     var units: [DisplayUnit] = []
-    var marks = 0
     for scalar in cluster.unicodeScalars {
       switch ScalarClass(scalar) {
       case .dropped:
@@ -78,25 +76,19 @@ struct DisplayUnits: Sequence, IteratorProtocol {
         // The only cluster with two of these is CR LF, one line break.
         return [.blank]
       case .mark:
-        guard let last = units.indices.last, marks < 4 else { continue }
-        units[last].text.unicodeScalars.append(scalar)
-        marks += 1
+        guard let last = units.indices.last else { continue }
+        units[last].content.add(mark: scalar)
       case .regionalIndicator(let letter):
-        units.append(DisplayUnit(text: letter, columns: 1))
-        marks = 0
+        units.append(DisplayUnit(content: CellText(letter), columns: 1))
       case .character(let columns):
         if let first = cluster.unicodeScalars.first, !units.isEmpty,
           first.isIn(DisplayWidthTable.pictographic)
         {
           return units
         }
-        units.append(DisplayUnit(text: String(scalar), columns: columns))
-        marks = 0
+        units.append(DisplayUnit(content: CellText(scalar), columns: columns))
       }
     }
     return units
   }
 }
-
-/// A text for each ASCII code, so that the usual case builds no string.
-private let asciiTexts = (0..<128).map { String(Unicode.Scalar(UInt8($0))) }

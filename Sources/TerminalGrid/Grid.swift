@@ -12,18 +12,19 @@ package struct Grid: Equatable, Sendable {
   /// No wide character crosses its edges.
   package var laterPart: GridRect?
 
-  /// Row after row.
-  private var cells: [Cell]
+  /// The cells of each row. Rows that two grids share are known to be equal without a look at them.
+  private var rows: [[Cell]]
 
   /// A grid of blanks without a cursor; negative extents count as 0.
   package init(size: GridSize) {
     self.size = GridSize(rows: max(size.rows, 0), columns: max(size.columns, 0))
-    cells = Array(repeating: .blank(), count: self.size.rows * self.size.columns)
+    rows = Array(
+      repeating: Array(repeating: .blank(), count: self.size.columns), count: self.size.rows)
   }
 
   /// The cell at that position, a plain blank outside the grid.
   package subscript(position: Position) -> Cell {
-    index(position.row, position.column).map { cells[$0] } ?? .blank()
+    isInside(position) ? rows[position.row][position.column] : .blank()
   }
 
   /// Draws text in one row from a position on, and returns the columns it used.
@@ -67,10 +68,7 @@ package struct Grid: Equatable, Sendable {
     for row in rect.rowRange(within: size) {
       release(row: row, column: columns.lowerBound)
       release(row: row, column: columns.upperBound - 1)
-      let start = row * size.columns
-      for index in start + columns.lowerBound..<start + columns.upperBound {
-        cells[index] = .blank(style)
-      }
+      for column in columns { rows[row][column] = .blank(style) }
     }
   }
 
@@ -80,12 +78,11 @@ package struct Grid: Equatable, Sendable {
   package mutating func restyle(_ rect: GridRect, _ style: Style) {
     let columns = rect.columnRange(within: size)
     for row in rect.rowRange(within: size) {
-      let start = row * size.columns
-      for column in columns where !cells[start + column].isContinuation {
-        let overlaid = cells[start + column].style.overlaid(by: style)
-        cells[start + column].style = overlaid
-        if column + 1 < size.columns, cells[start + column + 1].isContinuation {
-          cells[start + column + 1].style = overlaid
+      for column in columns where !rows[row][column].isContinuation {
+        let overlaid = rows[row][column].style.overlaid(by: style)
+        rows[row][column].style = overlaid
+        if column + 1 < size.columns, rows[row][column + 1].isContinuation {
+          rows[row][column + 1].style = overlaid
         }
       }
     }
@@ -98,12 +95,11 @@ package struct Grid: Equatable, Sendable {
   package mutating func copy(_ rect: GridRect, from other: Grid, rowsBelow shift: Int = 0) {
     precondition(other.size == size, "only grids of one size are copied")
     let columns = rect.columnRange(within: size)
-    let rows = rect.rowRange(within: size)
-    for row in rows {
+    let part = rect.rowRange(within: size)
+    for row in part {
       let source = row + shift
       for column in columns {
-        cells[row * size.columns + column] =
-          rows.contains(source) ? other.cells[source * size.columns + column] : .blank()
+        rows[row][column] = part.contains(source) ? other.rows[source][column] : .blank()
       }
     }
   }
@@ -124,13 +120,22 @@ package struct Grid: Equatable, Sendable {
 
   /// The cells of a row, from left to right; none outside the grid.
   package subscript(row row: Int) -> ArraySlice<Cell> {
-    guard row >= 0, row < size.rows else { return [] }
-    return cells[row * size.columns..<(row + 1) * size.columns]
+    rows.indices.contains(row) ? rows[row][...] : []
   }
 
-  private func index(_ row: Int, _ column: Int) -> Int? {
-    guard row >= 0, row < size.rows, column >= 0, column < size.columns else { return nil }
-    return row * size.columns + column
+  /// Whether some columns of a row are as in a row of another grid; never when a row is outside of its
+  /// grid.
+  package func hasSame(
+    _ columns: Range<Int>, ofRow row: Int, asRow otherRow: Int, of other: Grid
+  ) -> Bool {
+    guard rows.indices.contains(row), other.rows.indices.contains(otherRow) else { return false }
+    let (ours, theirs) = (rows[row], other.rows[otherRow])
+    return ours[columns.clamped(to: ours.indices)] == theirs[columns.clamped(to: theirs.indices)]
+  }
+
+  private func isInside(_ position: Position) -> Bool {
+    position.row >= 0 && position.row < size.rows && position.column >= 0
+      && position.column < size.columns
   }
 
   /// Draws text of which each byte is a cell, in columns that are inside the grid.
@@ -141,10 +146,10 @@ package struct Grid: Equatable, Sendable {
     guard count > 0 else { return 0 }
     release(row: row, column: columns.lowerBound)
     release(row: row, column: columns.lowerBound + count - 1)
-    var index = row * size.columns + columns.lowerBound
+    var column = columns.lowerBound
     for byte in text.utf8.prefix(count) {
-      cells[index] = Cell(DisplayUnit.ascii(byte).text, style)
-      index += 1
+      rows[row][column] = Cell(DisplayUnit.ascii(byte).content, style)
+      column += 1
     }
     return count
   }
@@ -152,22 +157,20 @@ package struct Grid: Equatable, Sendable {
   /// Puts a unit that lies wholly inside the grid.
   private mutating func put(_ unit: DisplayUnit, row: Int, column: Int, style: Style) {
     release(row: row, column: column)
-    let index = row * size.columns + column
     if unit.columns == 2 {
       release(row: row, column: column + 1)
-      cells[index + 1] = Cell("", style)
+      rows[row][column + 1] = Cell(.empty, style)
     }
-    cells[index] = Cell(unit.text, style)
+    rows[row][column] = Cell(unit.content, style)
   }
 
   /// Blanks the other half of a wide character that has a half here, for this cell is to change.
   private mutating func release(row: Int, column: Int) {
-    let index = row * size.columns + column
-    if cells[index].isContinuation {
-      cells[index - 1].text = " "
-      cells[index].text = " "
-    } else if column + 1 < size.columns, cells[index + 1].isContinuation {
-      cells[index + 1].text = " "
+    if rows[row][column].isContinuation {
+      rows[row][column - 1].content = .blank
+      rows[row][column].content = .blank
+    } else if column + 1 < size.columns, rows[row][column + 1].isContinuation {
+      rows[row][column + 1].content = .blank
     }
   }
 }

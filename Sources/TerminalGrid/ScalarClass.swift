@@ -7,7 +7,7 @@ enum ScalarClass: Equatable {
   /// Drawn over the character before it.
   case mark
   /// Half a flag, drawn as this capital letter.
-  case regionalIndicator(String)
+  case regionalIndicator(Unicode.Scalar)
   /// Takes 1 or 2 columns.
   case character(columns: Int)
 
@@ -18,7 +18,7 @@ enum ScalarClass: Equatable {
     case 0..<0xA0: self = .dropped
     case 0x1F1E6...0x1F1FF:
       let letter = Unicode.Scalar(UInt8(scalar.value - 0x1F1E6) + UInt8(ascii: "A"))
-      self = .regionalIndicator(String(letter))
+      self = .regionalIndicator(letter)
     default:
       if scalar.isIn(DisplayWidthTable.zeroWidth) {
         self = .mark

@@ -27,7 +27,7 @@ func widthInColumns(text: String, columns: Int) {
 ])
 func clustersOfDisputedWidthAreDrawnSafely(text: String, cells: [String], columns: [Int]) {
   let units = Array(DisplayUnits(text))
-  #expect(units.map { Array($0.text.unicodeScalars) } == cells.map { Array($0.unicodeScalars) })
+  #expect(units.map { Array($0.content) } == cells.map { Array($0.unicodeScalars) })
   #expect(units.map(\.columns) == columns)
 }
 

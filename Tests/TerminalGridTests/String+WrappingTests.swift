@@ -50,5 +50,5 @@ func wrapping(text: String, columns: Int, expected: [String]) {
 
 /// The base characters that are drawn of a text, without blanks.
 private func ink(_ text: String) -> [Unicode.Scalar] {
-  DisplayUnits(text).compactMap(\.text.unicodeScalars.first).filter { $0 != " " }
+  DisplayUnits(text).compactMap(\.content.base).filter { $0 != " " }
 }

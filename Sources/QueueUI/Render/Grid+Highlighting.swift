@@ -42,12 +42,12 @@ extension Grid {
   /// What a row shows between the blanks at its ends.
   private func signs(inRow row: Int, of rect: GridRect) -> [ShownSign] {
     let cells = self[row: row].dropFirst(rect.column).prefix(rect.columns)
-    guard let first = cells.firstIndex(where: { $0.text != " " }),
-      let last = cells.lastIndex(where: { $0.text != " " })
+    guard let first = cells.firstIndex(where: { !$0.content.isBlank }),
+      let last = cells.lastIndex(where: { !$0.content.isBlank })
     else { return [] }
     // A character may fold to two, as ß does; a blank by itself would fold to nothing.
     return cells[first...last].indices.flatMap { index in
-      (cells[index].text == " " ? " " : cells[index].text.folded).map {
+      (cells[index].content.isBlank ? " " : cells[index].text.folded).map {
         ShownSign(
           kind: .character, character: $0, row: row,
           column: rect.column + index - cells.startIndex)

@@ -7,12 +7,29 @@ struct ListRow {
   let reading: ReadingRecord
   let isMarked: Bool
   /// Whether the library has it.
-  var isHeld = true
+  let isHeld: Bool
   let now: Timestamp
   let columns: ListColumns
-  var dates = DateForm.absolute
+  let dates: DateForm
   /// Tells on which day a paper was added.
-  var wallClock = WallClock.utc
+  let wallClock: WallClock
+  /// Kept, for it is a look at the comment and the abstract.
+  private let isWithdrawn: Bool
+
+  init(
+    paper: Paper, reading: ReadingRecord, isMarked: Bool, isHeld: Bool = true, now: Timestamp,
+    columns: ListColumns, dates: DateForm = .absolute, wallClock: WallClock = .utc
+  ) {
+    self.paper = paper
+    self.reading = reading
+    self.isMarked = isMarked
+    self.isHeld = isHeld
+    self.now = now
+    self.columns = columns
+    self.dates = dates
+    self.wallClock = wallClock
+    isWithdrawn = paper.isWithdrawn
+  }
 
   func line() -> StyledLine {
     var spans: [StyledLine.Span] = [
@@ -33,7 +50,7 @@ struct ListRow {
     case .authors:
       fitted(
         AuthorNames(paper.authors).short(columns: columns), columns,
-        paper.isWithdrawn ? .withdrawn : .author)
+        isWithdrawn ? .withdrawn : .author)
     case .category: fitted(category(columns: columns), columns, .category)
     case .id:
       fitted(paper.id.description.truncatedInMiddle(toColumns: columns), columns, .category)
@@ -73,8 +90,6 @@ struct ListRow {
     // A blank in a colour of its own would be a patch in the row of the cursor.
     return marks.map { .init(text: $0.0, role: $0.0 == " " ? .text : $0.1) }
   }
-
-  private var isWithdrawn: Bool { paper.isWithdrawn }
 
   /// The title, and behind it the venue where the title leaves room: it never costs a letter of it.
   private func title(columns: Int) -> [StyledLine.Span] {

@@ -22,7 +22,7 @@ package struct Theme: Equatable, Sendable {
     .reading: Style(foreground: .cyan, .bold), .read: .plain, .dismissed: Style(.dim),
     .star: Style(foreground: .red, .bold), .note: Style(foreground: .green, .bold),
     .tag: Style(foreground: .magenta), .updated: Style(foreground: .cyan, .bold),
-    .withdrawn: Style(.strikethrough), .badge: Style(foreground: .green, .bold),
+    .withdrawn: Style(.dim), .badge: Style(foreground: .green, .bold),
     .emphasis: Style(.italic), .strong: Style(.bold), .code: Style(foreground: .cyan),
     .quote: Style(foreground: .green), .listMark: Style(.dim),
     .removed: Style(foreground: .red, .strikethrough), .added: Style(foreground: .green, .bold),

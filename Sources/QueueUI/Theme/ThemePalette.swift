@@ -30,7 +30,7 @@ struct ThemePalette {
       .dismissed: Style(foreground: faint), .star: Style(foreground: amber, .bold),
       .note: Style(foreground: green, .bold), .tag: Style(foreground: violet),
       .updated: Style(foreground: teal, .bold),
-      .withdrawn: Style(foreground: subdued, .strikethrough),
+      .withdrawn: Style(foreground: subdued),
       .badge: Style(foreground: green, .bold), .emphasis: Style(.italic), .strong: Style(.bold),
       .code: Style(foreground: teal), .quote: Style(foreground: subdued, .italic),
       .listMark: Style(foreground: amber),

@@ -53,8 +53,9 @@ private final class DrawnFile {
     self.size = size
     CursesTerminal.useUTF8()
     file = try #require(tmpfile())
-    screen = try #require(newterm("xterm-256color", file, paperq_stdin()))
-    canvas = CursesCanvas(colors: true)
+    let output = try #require(FrameOutput(terminal: fileno(file)))
+    screen = try #require(newterm("xterm-256color", output.file, paperq_stdin()))
+    canvas = CursesCanvas(colors: true, output: output)
     resizeterm(Int32(size.rows), Int32(size.columns))
   }
 

@@ -1,7 +1,6 @@
-import TerminalGrid
 import Testing
 
-@testable import CursesTerminal
+@testable import TerminalGrid
 
 private func grid(_ lines: String..., style: Style = .plain) -> Grid {
   var grid = Grid(size: GridSize(rows: lines.count, columns: 8))

@@ -1,23 +1,28 @@
-import TerminalGrid
-
 /// Neighbouring cells of a row that have to be drawn.
-struct ChangedRun: Equatable {
-  var row: Int
+package struct ChangedRun: Equatable {
+  /// From 0, the top one.
+  package var row: Int
   /// From the first cell to after the last; never cuts a wide character.
-  var columns: Range<Int>
+  package var columns: Range<Int>
+
+  /// A run of these columns in that row.
+  package init(row: Int, columns: Range<Int>) {
+    self.row = row
+    self.columns = columns
+  }
 }
 
 extension Grid {
   /// The cells that differ from those of an earlier grid, in reading order.
   ///
   /// Everything has changed when there is no earlier grid or it had another size.
-  func changedRuns(since earlier: Grid?) -> [ChangedRun] {
+  package func changedRuns(since earlier: Grid?) -> [ChangedRun] {
     guard size.columns > 0 else { return [] }
     guard let earlier, earlier.size == size else {
       return (0..<size.rows).map { ChangedRun(row: $0, columns: 0..<size.columns) }
     }
     return (0..<size.rows).flatMap { row -> [ChangedRun] in
-      guard earlier[row: row] != self[row: row] else { return [] }
+      guard !hasSame(0..<size.columns, ofRow: row, asRow: row, of: earlier) else { return [] }
       return Self.changedColumns(from: earlier.drawnRow(row)[...], to: drawnRow(row)[...])
         .map { ChangedRun(row: row, columns: $0) }
     }
@@ -28,19 +33,19 @@ extension Grid {
   ///
   /// It depends on the row alone, so that the terminal can be told to shift rows. What stands beside a
   /// line between two parts of the screen is left as it is, for the parts change by themselves.
-  func drawnRow(_ row: Int) -> [Cell] {
+  package func drawnRow(_ row: Int) -> [Cell] {
     var cells = Array(self[row: row])
     var text: Style?
     var column = 0
     while column < cells.count {
       let style = cells[column].style
-      guard cells[column].text == " " else {
-        text = cells[column].text == "│" ? nil : style
+      guard cells[column].content.isBlank else {
+        text = cells[column].content == .verticalLine ? nil : style
         column += 1
         continue
       }
       var end = column + 1
-      while end < cells.count, cells[end].text == " ", cells[end].style == style { end += 1 }
+      while end < cells.count, cells[end].content.isBlank, cells[end].style == style { end += 1 }
       if let text, style != text, end < cells.count, cells[end].style != style,
         style.isSameOnBlanks(as: text)
       {
