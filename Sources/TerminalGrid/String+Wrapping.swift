@@ -1,21 +1,24 @@
 extension String {
   /// It in lines of at most that many columns.
   ///
-  /// Lines break at blanks, which go; after a hyphen or dash between letters; beside wide characters
-  /// (not before closing or after opening punctuation); and anywhere in what is still too long.
+  /// Lines break at blanks, which go; after a hyphen or dash between letters, unless `keepsWords`;
+  /// beside wide characters (not before closing or after opening punctuation); and anywhere in what is
+  /// still too long. An address, an identifier or a category, such as `doi.org/10.1000/ab-cd` and
+  /// `cond-mat.str-el`, does not break at its hyphens where a line has room for all of it.
   /// "\n" always begins a new line, so an empty paragraph is an empty line. Blanks at the beginning
   /// of a paragraph stay, as indentation. A character too wide for a whole line becomes "?". Without
   /// a column there are no lines.
-  package func wrapped(toColumns columns: Int) -> [String] {
+  package func wrapped(toColumns columns: Int, keepsWords: Bool = false) -> [String] {
     guard columns > 0 else { return [] }
     if utf8.count <= columns, isPrintableASCII {
       let end = utf8.lastIndex { $0 != UInt8(ascii: " ") }.map(utf8.index(after:))
       return [String(self[..<(end ?? startIndex)])]
     }
     if DisplayClusters(self).contains(where: { $0.columns > columns }) {
-      return String(map { $0.displayWidth > columns ? "?" : $0 }).wrapped(toColumns: columns)
+      return String(map { $0.displayWidth > columns ? "?" : $0 })
+        .wrapped(toColumns: columns, keepsWords: keepsWords)
     }
-    var breaker = LineBreaker(text: self, columns: columns)
+    var breaker = LineBreaker(text: self, columns: columns, keepsWords: keepsWords)
     for cluster in DisplayClusters(self) { breaker.take(cluster) }
     breaker.endParagraph(next: endIndex)
     return breaker.lines
@@ -26,6 +29,7 @@ extension String {
 private struct LineBreaker {
   let text: String
   let columns: Int
+  let keepsWords: Bool
   private(set) var lines: [String] = []
 
   /// Where the line begins and where the last character in it that is not a blank ends.
@@ -35,6 +39,10 @@ private struct LineBreaker {
   /// The last place in the line where it may break.
   private var opportunity: Opportunity?
   private var previous = Shape.beginning
+  /// Where the word ends that was looked at last, and whether it breaks at its hyphens.
+  private var word: (end: String.Index, breaks: Bool)
+  /// Where the present word begins.
+  private var wordStart: String.Index
 
   private struct Opportunity {
     var lineEnd: String.Index
@@ -48,11 +56,14 @@ private struct LineBreaker {
     case beginning, blank, letter, hyphenAfterLetter, opening, wide, other
   }
 
-  init(text: String, columns: Int) {
+  init(text: String, columns: Int, keepsWords: Bool) {
     self.text = text
     self.columns = columns
+    self.keepsWords = keepsWords
     start = text.startIndex
     inkEnd = start
+    wordStart = start
+    word = (start, false)
   }
 
   mutating func take(_ cluster: DisplayCluster) {
@@ -62,6 +73,7 @@ private struct LineBreaker {
     if cluster.firstByte == UInt8(ascii: " ") || cluster.firstByte == UInt8(ascii: "\t") {
       // A blank that does not fit is where the line ends; it stands for no more than that.
       used = min(used + 1, columns)
+      wordStart = cluster.range.upperBound
       if inkEnd > start { previous = .blank }
       return
     }
@@ -78,6 +90,7 @@ private struct LineBreaker {
 
   /// Ends the line and the paragraph; the next one begins at that place.
   mutating func endParagraph(next: String.Index) {
+    wordStart = next
     lines.append(String(text[start..<inkEnd]))
     begin(at: next, used: 0)
     previous = .beginning
@@ -102,14 +115,25 @@ private struct LineBreaker {
     opportunity = nil
   }
 
-  private func allowsBreak(before cluster: DisplayCluster, _ shape: Shape) -> Bool {
+  private mutating func allowsBreak(before cluster: DisplayCluster, _ shape: Shape) -> Bool {
     switch previous {
     case .beginning, .opening: false
     case .blank: true
-    case .hyphenAfterLetter: shape == .letter
+    case .hyphenAfterLetter: shape == .letter && breaksWord(at: cluster.range.lowerBound)
     case .wide: !isClosing(cluster)
     case .letter, .other: shape == .wide && !isClosing(cluster)
     }
+  }
+
+  /// Whether the word around a place may be parted at its hyphens. Each word is looked at once.
+  private mutating func breaksWord(at index: String.Index) -> Bool {
+    guard !keepsWords else { return false }
+    if index >= word.end {
+      let end = text.utf8[index...].firstIndex { $0 <= 0x20 } ?? text.endIndex
+      let whole = text[wordStart..<end]
+      word = (end, !whole.isAddress || String(whole).displayWidth > columns)
+    }
+    return word.breaks
   }
 
   private func shape(of cluster: DisplayCluster) -> Shape {
@@ -145,3 +169,21 @@ private struct LineBreaker {
 private let dashes: Set<Character> = ["\u{2010}", "\u{2012}", "–", "—"]
 private let openingPunctuation = Set<Character>("（［｛「『【〈《〔")
 private let closingPunctuation = Set<Character>("、。，．：；！？）］｝」』】〉》〕・ー…,.:;!?)]}")
+
+extension Substring {
+  /// Whether a word is no word of a language but names a place or a thing: a dot parts letters or
+  /// digits of it, or a slash stands before a digit, as in `hep-th/9901001`.
+  fileprivate var isAddress: Bool {
+    var before: UInt8 = 0
+    var mark: UInt8 = 0
+    for byte in utf8 {
+      let isDigit = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      let isLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+      if mark == UInt8(ascii: "."), isDigit || isLetter { return true }
+      if mark == UInt8(ascii: "/"), isDigit { return true }
+      mark = before > 0 ? byte : 0
+      before = isDigit || isLetter ? byte : 0
+    }
+    return false
+  }
+}

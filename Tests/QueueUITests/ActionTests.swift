@@ -59,7 +59,7 @@ struct ActionTests {
     app.press("r", "q")
     #expect(app.takeEffects() == [])
     app.finishSaving()
-    #expect(app.takeEffects() == [.saveSession(Session(view: "Inbox")), .quit])
+    #expect(app.takeEffects() == [.saveSession(Session(view: "Inbox", paper: first)), .quit])
   }
 
   @Test func quitsOnlyAtTheTop() {
@@ -324,7 +324,7 @@ struct FailureTests {
     app.press("a")
     app.type("half a thou")
     app.press("^C")
-    let session = Session(view: "Inbox", drafts: [[first]: "half a thou"])
+    let session = Session(view: "Inbox", paper: first, drafts: [[first]: "half a thou"])
     #expect(app.takeEffects() == [.saveSession(session), .quit])
     app = DrivenApp(.threeUnread, session: session)
     app.press("a")
@@ -338,7 +338,7 @@ struct FailureTests {
     app.send(.terminalClosed)
     #expect(
       app.takeEffects() == [
-        .saveSession(Session(view: "Inbox", drafts: [[first]: "half a thou"])), .quit,
+        .saveSession(Session(view: "Inbox", paper: first, drafts: [[first]: "half a thou"])), .quit,
       ])
   }
 

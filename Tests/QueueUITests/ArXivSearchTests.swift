@@ -46,7 +46,7 @@ struct ArXivSearchTests {
       Ada Lovelace, Alan Turing
       2611.00003v1  cs.LG cs.CL
 
-      We show that attention is mostly enough.
+      We show that attention is mostly enough.                                       ↓
        arXiv finds 2 papers                                                       1/2
        Enter open  r read  w want  a note  ? help  / search  f filter  R fetch  t tags
       """)
@@ -147,7 +147,7 @@ struct ArXivSearchTests {
 
 
        cannot reach 'arxiv.org': no route                     0/0
-       Esc dismiss  Enter open  r read  w want  a note  ? help
+       Esc hide  Enter open  r read  w want  a note  ? help
       """)
     #expect(app.takeEffects() == [.searchArXiv(Self.query, from: 0, promised: 0)])
     app.press("j")
@@ -230,7 +230,7 @@ struct ArXivSearchTests {
     var app = Self.answered()
     _ = app.takeEffects()
     app.press("Q")
-    #expect(app.takeEffects() == [.saveSession(Session(view: "Inbox")), .quit])
+    #expect(app.takeEffects() == [.saveSession(Session(view: "Inbox", paper: ArXivID(literal: "2611.00003"))), .quit])
   }
 
   @Test func theCommandLineSearchesToo() {

@@ -171,7 +171,7 @@ struct ChangesScreenTests {
     #expect(app.screen.contains("Title, authors, categories, comment and abstract are as"))
   }
 
-  @Test func aWithdrawnPaperIsStruckOutWithTheReason() {
+  @Test func aWithdrawnPaperIsDimWithTheReason() {
     var withdrawn = first
     withdrawn.version = 2
     withdrawn.comment = "Withdrawn by the author due to a sign error. 9 pages"
@@ -180,8 +180,8 @@ struct ChangesScreenTests {
     app.receive([withdrawn])
     let grid = app.state.rendered()
     #expect(grid.lines[1] == " Q  w 19 Nov  Attention Is All You Ne… Lovelace     cs.CL")
-    let struck = grid.styleLines { $0.attributes.contains(.strikethrough) ? "-" : "." }
-    #expect(struck[1] == "..............------------------------.--------.............")
+    let dim = grid.styleLines { $0.attributes.contains(.dim) ? "-" : "." }
+    #expect(dim[1] == "..............------------------------.--------.............")
     #expect(app.screen.contains("withdrawn: due to a sign error\n"))
     app.press("Enter")
     #expect(app.screen.contains("withdrawn: due to a sign error\n"))

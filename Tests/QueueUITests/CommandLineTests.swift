@@ -142,7 +142,8 @@ struct CommandLineTests {
         :sort size
          cannot sort by 'size'; there are
          published, added, updated, rank,
-         title, author, starter, with - for
+         title, author, starter, view, with -
+         for descending
         """))
   }
 

@@ -26,7 +26,7 @@ struct DraftTests {
     for character in "aone" {
       #expect(state.update(.key(.character(character)), now: DrivenApp.start) == [])
     }
-    let session = Session(view: "Inbox", drafts: [[first]: "one"])
+    let session = Session(view: "Inbox", paper: first, drafts: [[first]: "one"])
     #expect(state.keepDrafts() == [.keepSession(session)])
     #expect(state.keepDrafts() == [])
   }
@@ -119,8 +119,8 @@ struct DraftTests {
        1 Starred
 
        No papers in Starred.
-       R fetches what is new, Tab shows the next view, ? lists
-       the keys.
+       * on a paper brings it here, Tab shows the next view.
+
 
 
 
@@ -133,8 +133,8 @@ struct DraftTests {
        1 Starred
 
        No papers in Starred.
-       R fetches what is new, Tab shows the next view, ? lists
-       the keys.
+       * on a paper brings it here, Tab shows the next view.
+
 
 
 

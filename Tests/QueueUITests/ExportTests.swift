@@ -51,13 +51,13 @@ struct ExportTests {
 
        export 3 papers as
         b  bibtex    entries for LaTeX
-        m  markdown  abstract and notes, a file a paper
-        d  digest    one Markdown document of all papers
-        r  ris       records for reference programs
-        c  csl-json  items for citation processors
-        v  csv       a table for spreadsheets
-        l  jsonl     JSON lines, which paperq imports
-        o  org       headlines of an Org document
+        m  markdown  notes, a file a paper
+        d  digest    one Markdown document
+        r  ris       for reference programs
+        c  csl-json  for citation processors
+        v  csv       for spreadsheets
+        l  jsonl     JSON, to import again
+        o  org       an Org document
        j/k choose  Enter take  Esc leave
       """)
     app.press("c")
@@ -76,7 +76,7 @@ struct ExportTests {
       Ada Lovelace, Alan Turing
       2611.00003v1  cs.LG cs.CL
 
-      We show that attention is mostly enough.
+      We show that attention is mostly enough.                   ↓
       export 3 papers as csl-json to: ~/papers/papers.json
        '/' at the end: a folder, a file a paper; else one file
       """)
@@ -103,13 +103,13 @@ struct ExportTests {
       """
        1 Inbox  2 Queue  3 Starred  4 All
        export 3 papers as
-        d  digest    one Mar…nt of all papers↑
+        d  digest    one Markdown document   ↑
         b  bibtex    entries for LaTeX
-        r  ris       records…ference programs
-        c  csl-json  items f…ation processors
-        v  csv       a table for spreadsheets
-        l  jsonl     JSON li…h paperq imports
-        o  org       headlin… an Org document
+        r  ris       for reference programs
+        c  csl-json  for citation processors
+        v  csv       for spreadsheets
+        l  jsonl     JSON, to import again
+        o  org       an Org document
        j/k choose  Enter take  Esc leave
       """)
     app.press("Enter")

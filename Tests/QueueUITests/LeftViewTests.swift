@@ -143,8 +143,8 @@ struct LeftViewTests {
        N    20 Nov  Schrödinger Bridges for 拡散モデル with α-… Schrödinger   stat.ML
        N    19 Nov  A Very Large Collaboration Reports Its Fir… Number1 +8    cs.AI
 
-
        sort by
+        v  the view's own: newest first
         p  newest first
         P  oldest first
         a  last added

@@ -49,7 +49,7 @@ struct LinkMenuTests {
       """)
   }
 
-  @Test func aLowScreenShowsTheChosenEntryAndBothEndsOfItsAddress() {
+  @Test func aLowScreenShowsTheChosenEntryAndBothEndsOfAnAddress() {
     let addresses = (1...9).map { "https://example.org/\($0)" }.joined(separator: " ")
     var app = DrivenApp(
       library(comment: "extends arXiv:2611.00002 " + addresses), columns: 40, rows: 10)
@@ -62,8 +62,8 @@ struct LinkMenuTests {
          h  HTML
          p  PDF in the browser
          s  source
-         1  model   huggingf…rather-long-name
-         2  paper   The Pape… It [2611.00002]
+         1  model   huggingf…ather-long-name
+         2  paper   The Paper Before It
          3  other   example.org/1            ↓
        j/k choose  Enter take  Esc leave
       """)
@@ -161,7 +161,7 @@ struct LinkMenuTests {
       2611.00001v1  cs.LG
       ICML 2026 oral · 12 pages · code · model
       comment ICML 2026 oral, 12 pages. Code: https://github.com/a/b, extends arXiv:2611.00002
-
+                                                                                                         ↓
        Inbox                                                                                          1/2
        Enter open  r read  w want  a note  ? help  / search  f filter  R fetch  t tags  * star  u undo
       """)

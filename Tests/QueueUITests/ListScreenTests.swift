@@ -22,7 +22,7 @@ struct ListScreenTests {
       Ada Lovelace, Alan Turing
       2611.00003v1  cs.LG cs.CL
 
-      We show that attention is mostly enough.
+      We show that attention is mostly enough.                                       ↓
        Inbox                                                                      1/3
        Enter open  r read  w want  a note  ? help  / search  f filter  R fetch  t tags
       """)

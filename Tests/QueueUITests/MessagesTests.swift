@@ -30,7 +30,7 @@ struct MessagesTests {
 
 
        cannot export to '/x': no space left                   2/3
-       Esc dismiss  Enter open  r read  w want  a note  ? help
+       Esc hide  Enter open  r read  w want  a note  ? help
       """)
     app.press("Esc")
     #expect(status(app) == " Inbox                                                  2/3")
@@ -80,7 +80,7 @@ struct MessagesTests {
 
 
        cannot read '2611.json'                                all
-       Esc dismiss  q back  / filter  ? help
+       Esc hide  q back  / filter  ? help
       """)
   }
 

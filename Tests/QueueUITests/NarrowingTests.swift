@@ -124,8 +124,8 @@ struct NarrowingTests {
        i           start reading, or stop
        *           star, or no star
 
-
-
+       Marks of the list
+       * starred
 
       /star
        Enter keep  Esc leave
@@ -178,7 +178,7 @@ struct NarrowingTests {
     let map = try KeyMap(preset: "vim", bindings: ["help": ["j": "move-down"]])
     var app = DrivenApp(.threeUnread, rows: 10, options: { $0.keyMap = map })
     app.press("?", "j")
-    #expect(!app.screen.contains("Keys of the list"))
+    #expect(!app.screen.contains("Marks of the list"))
     app.press("w", "j")
     #expect(app.screen.contains("\n Keys with 'wj'\n"))
   }

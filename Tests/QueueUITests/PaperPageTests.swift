@@ -59,6 +59,7 @@ struct PaperPageTests {
     var app = DrivenApp(
       Self.library, columns: 80, rows: 48, session: Session(view: "All"),
       options: { $0.wallClock = WallClock { _ in 14 * 3600 } })
+    #expect(app.screen.contains("note of 2026-11-03, edited 2026-11-04, page 4"))
     app.press("Enter")
     // A day later than in UTC; what arXiv dates is as arXiv has it.
     #expect(app.screen.contains("\n note of 2026-11-03, edited 2026-11-04, page 4\n"))

@@ -183,7 +183,9 @@ struct TriageTests {
     app.press("T")
     #expect(app.screen.contains("4 of 6, 1 wanted, 1 dismissed, 1 later"))
     app.press("Q")
-    let session = Session(view: "Inbox", skipped: [ArXivID(literal: "2611.10005")])
+    let session = Session(
+      view: "Inbox", paper: ArXivID(literal: "2611.10003"),
+      skipped: [ArXivID(literal: "2611.10005")])
     #expect(app.takeEffects() == [.saveSession(session), .quit])
     app.restart(session: session)
     app.press("T")

@@ -29,6 +29,29 @@ func wrapping(text: String, columns: Int, expected: [String]) {
   #expect(text.wrapped(toColumns: columns) == expected)
 }
 
+@Test(arguments: [
+  ("on cond-mat.str-el", 15, ["on", "cond-mat.str-el"]),
+  ("in hep-th/9901001.", 12, ["in hep-", "th/9901001."]),
+  ("in hep-th/9901001.", 17, ["in", "hep-th/9901001."]),
+  ("see https://a.org/b-c-d now", 20, ["see", "https://a.org/b-c-d", "now"]),
+  ("doi 10.1000/ab-cd", 16, ["doi", "10.1000/ab-cd"]),
+  // What fits no line breaks as before.
+  ("on cond-mat.str-el", 10, ["on cond-", "mat.str-el"]),
+  ("a.org/b-c well-known", 16, ["a.org/b-c well-", "known"]),
+  // The end of a sentence makes no address, nor does a slash between words.
+  ("x state-of.", 9, ["x state-", "of."]),
+  ("x and/or-like", 9, ["x and/or-", "like"]),
+])
+func anAddressStaysWhole(text: String, columns: Int, expected: [String]) {
+  #expect(text.wrapped(toColumns: columns) == expected)
+}
+
+@Test func wordsAreKeptOnRequest() {
+  #expect("x hep-th".wrapped(toColumns: 6) == ["x hep-", "th"])
+  #expect("x hep-th".wrapped(toColumns: 6, keepsWords: true) == ["x", "hep-th"])
+  #expect("x hep-th".wrapped(toColumns: 4, keepsWords: true) == ["x", "hep-", "th"])
+}
+
 @Test func aSequenceLongerThanALineBecomesAQuestionMark() {
   let stacked = "क" + String(repeating: "ि", count: 40)
   #expect("a \(stacked) b".wrapped(toColumns: 5) == ["a ? b"])

@@ -31,14 +31,14 @@ package enum ExportFormat: String, CaseIterable, Sendable {
   /// What it is, in a few words for menus and completion.
   package var label: String {
     switch self {
-    case .markdown: "abstract and notes, a file a paper"
-    case .digest: "one Markdown document of all papers"
+    case .markdown: "notes, a file a paper"
+    case .digest: "one Markdown document"
     case .bibtex: "entries for LaTeX"
-    case .ris: "records for reference programs"
-    case .cslJSON: "items for citation processors"
-    case .csv: "a table for spreadsheets"
-    case .jsonl: "JSON lines, which paperq imports"
-    case .org: "headlines of an Org document"
+    case .ris: "for reference programs"
+    case .cslJSON: "for citation processors"
+    case .csv: "for spreadsheets"
+    case .jsonl: "JSON, to import again"
+    case .org: "an Org document"
     }
   }
 

@@ -38,8 +38,9 @@ extension Action {
       Argument("[QUERY]", "a query", without: "asks, and filters as you type")
     case .sort:
       Argument(
-        "[KEY]", Self.listed(SortOrder.Key.allCases.map(\.rawValue)) + ", with - for descending",
-        without: "a menu")
+        "[KEY]",
+        Self.listed(SortOrder.Key.allCases.map(\.rawValue))
+          + ", with - for descending; or \(Self.ownOrder) for the view's own", without: "a menu")
     case .searchArXiv:
       Argument("[QUERY]", "a query of fields that arXiv has", without: "asks")
     case .fetch:
@@ -59,6 +60,9 @@ extension Action {
     default: nil
     }
   }
+
+  /// What `sort` takes for the order of the view.
+  static let ownOrder = "view"
 
   private static func listed(_ names: [String]) -> String { names.joined(separator: ", ") }
 
@@ -80,8 +84,8 @@ extension Action {
       let parts = Self.listed(CopiedPart.allCases.map(\.rawValue))
       return Mistake(message: "cannot copy '\(argument)'; there are \(parts)", range: whole)
     case .sort:
-      guard SortOrder(argument) == nil else { return nil }
-      let keys = Self.listed(SortOrder.Key.allCases.map(\.rawValue))
+      guard argument != Self.ownOrder, SortOrder(argument) == nil else { return nil }
+      let keys = Self.listed(SortOrder.Key.allCases.map(\.rawValue) + [Self.ownOrder])
       return Mistake(
         message: "cannot sort by '\(argument)'; there are \(keys), with - for descending",
         range: whole)

@@ -16,6 +16,8 @@ extension Action {
     switch self {
     case .moveDown: "next paper"
     case .moveUp: "previous paper"
+    case .scrollDown: "the preview a line down"
+    case .scrollUp: "the preview a line up"
     default: nil
     }
   }
@@ -23,8 +25,8 @@ extension Action {
   /// On a screen whose lines are scrolled.
   private var textHelp: String? {
     switch self {
-    case .moveDown: "a line down"
-    case .moveUp: "a line up"
+    case .moveDown, .scrollDown: "a line down"
+    case .moveUp, .scrollUp: "a line up"
     case .back: "back"
     case .fetch: "fetch what is new at arXiv, or from the sources named"
     default: nil

@@ -26,6 +26,14 @@ package enum KeyContext: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether it is about papers of the list, whose marks its help explains.
+  var showsMarks: Bool {
+    switch self {
+    case .list, .page, .triage: true
+    case .help, .sources, .output, .messages: false
+    }
+  }
+
   /// Where its keys are, for headings.
   var place: String {
     switch self {
@@ -63,7 +71,7 @@ package enum KeyContext: String, CaseIterable, Sendable {
 
   private static let scrolling: [Action] = [
     .moveDown, .moveUp, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .moveToTop,
-    .moveToBottom, .back, .quit, .redraw, .suspend,
+    .moveToBottom, .scrollDown, .scrollUp, .back, .quit, .redraw, .suspend,
   ]
 
   /// What triage decides by, and where it leads.

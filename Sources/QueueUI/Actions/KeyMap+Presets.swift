@@ -28,6 +28,7 @@ extension KeyMap {
           (.previousView, "BackTab ^P"), (.openLink, "u L"), (.openPDF, "P"), (.undo, "U"),
           (.toggleQueued, "e w"), (.editNotes, "Alt-e"), (.toggleStar, "^B *"), (.export, "s"),
           (.showSources, "E"), (.toggleDismissed, "D x"), (.editTags, "t ^E"),
+          (.scrollDown, "Alt-j"), (.scrollUp, "Alt-k"),
         ]
       case .mutt:
         [
@@ -92,7 +93,8 @@ extension KeyMap {
   private static let common: [(Action, String)] = [
     (.moveDown, "j Down ^N"), (.moveUp, "k Up ^P"), (.halfPageDown, "^D"), (.halfPageUp, "^U"),
     (.pageDown, "PgDn ^F"), (.pageUp, "PgUp ^B"), (.moveToTop, "g Home"),
-    (.moveToBottom, "G End"), (.nextUnread, "]"), (.previousUnread, "["),
+    (.moveToBottom, "G End"), (.scrollDown, "^E"), (.scrollUp, "^Y"), (.nextUnread, "]"),
+    (.previousUnread, "["),
     (.nextPaper, ")"), (.previousPaper, "("),
     (.open, "Enter l Right"), (.back, "q Esc h Left"), (.quit, "Q ^C"), (.nextView, "Tab"),
     (.previousView, "BackTab"), (.toggleRead, "r"), (.toggleQueued, "w"),

@@ -70,7 +70,7 @@ struct PaperLines {
       spans.append(.init(text: "  \(reading.state.rawValue)", role: reading.state.role))
     }
     if reading.star { spans.append(.init(text: "  starred", role: .star)) }
-    return StyledLine.wrapped(spans, columns: columns)
+    return StyledLine.wrapped(spans, columns: columns, keepsWords: true)
   }
 
   /// That the paper is withdrawn, and why.
@@ -118,7 +118,7 @@ struct PaperLines {
   private var tags: [StyledLine] {
     guard !reading.tags.isEmpty else { return [] }
     return StyledLine.labelled(
-      "tags", reading.tags.joined(separator: " "), .tag, columns: columns)
+      "tags", reading.tags.joined(separator: " "), .tag, columns: columns, keepsWords: true)
   }
 
   /// How well it was understood, and what for.

@@ -106,7 +106,7 @@ extension QueueState {
       }
     let typing = context.isNarrowedByTyping ? [("type", "to filter")] : []
     // Escape takes an error away before it does anything else.
-    let dismissing = message?.isError == true ? [("Esc", "dismiss")] : []
+    let dismissing = message?.isError == true ? [("Esc", "hide")] : []
     return dismissing + typing
       + wanted.compactMap { action, label in
         options.keyMap.keyNames(of: action, in: context).first.map { ($0, label) }
@@ -145,7 +145,8 @@ extension QueueState {
     for (index, choice) in zip(place.visible, question.choices[place.visible]) {
       let row = first + 1 + index - place.visible.lowerBound
       let key = String(repeating: " ", count: keyColumns - choice.key.count) + choice.key
-      let label = choice.label.truncatedInMiddle(toColumns: size.columns - keyColumns - 5)
+      // A blank parts the label from the sign in the last column.
+      let label = choice.label(columns: size.columns - keyColumns - 6)
       grid.write("  \(key)  \(label)", at: Position(row: row, column: 0))
       let isCutAbove = index == place.visible.first && index > 0
       let isCutBelow = index == place.visible.last && index + 1 < question.choices.count

@@ -23,10 +23,11 @@ extension QueueState {
     let keyColumns = min(keyRoom, rows.map { Self.width(of: $0.keys) }.max() ?? 0)
     let nameColumns = rows.map(\.name.displayWidth).max() ?? 0
     let isWide = columns >= keyColumns + nameColumns + 38
-    var lines: [StyledLine] = [
-      StyledLine(
-        filter.isEmpty ? "Keys \(context.place)" : "Keys with '\(filter)'", .heading)
-    ]
+    let legend = context.showsMarks ? Self.legend(with: filter, columns: columns) : []
+    // Who looks for something looks for a key first.
+    var lines = wanted.isEmpty && !legend.isEmpty ? legend + [StyledLine()] : []
+    lines.append(
+      StyledLine(filter.isEmpty ? "Keys \(context.place)" : "Keys with '\(filter)'", .heading))
     for row in matching {
       var keys = row.keys
       while keys.count > 1, Self.width(of: keys) > keyColumns { keys.removeLast() }
@@ -44,17 +45,40 @@ extension QueueState {
       }
     }
     if matching.isEmpty { lines.append(StyledLine("no key has this", .dim)) }
-    if wanted.isEmpty, context == .list {
-      lines.append(StyledLine())
-      lines.append(
-        StyledLine("Marks: N unread  Q queued  R being read  X dismissed  * star  n notes", .dim))
-      lines.append(
-        StyledLine(
-          "       u updated since you opened it  w withdrawn  + marked  · not in the library", .dim)
-      )
-    }
+    if !wanted.isEmpty, !legend.isEmpty { lines += [StyledLine()] + legend }
     return lines
   }
+
+  /// What the marks in front of papers mean, as many a line as fit: those that have the filter.
+  private static func legend(with filter: String, columns: Int) -> [StyledLine] {
+    let wanted = filter.lowercased()
+    let matching = marks.filter {
+      wanted.isEmpty || $0.mark == filter || $0.meaning.contains(wanted)
+    }
+    guard !matching.isEmpty else { return [] }
+    var lines: [[StyledLine.Span]] = []
+    var used = 0
+    for (mark, meaning) in matching {
+      let width = mark.displayWidth + 1 + meaning.displayWidth
+      if lines.isEmpty || used + 3 + width > columns {
+        lines.append([])
+        used = width
+      } else {
+        lines[lines.count - 1].append(.init(text: "   ", role: .text))
+        used += 3 + width
+      }
+      lines[lines.count - 1] += [
+        .init(text: mark, role: .hintKey), .init(text: " " + meaning, role: .text),
+      ]
+    }
+    return [StyledLine("Marks of the list", .heading)] + lines.map { StyledLine($0) }
+  }
+
+  private static let marks: [(mark: String, meaning: String)] = [
+    ("N", "unread"), ("Q", "queued"), ("R", "being read"), ("X", "dismissed"), ("*", "starred"),
+    ("n", "noted"), ("u", "updated since you opened it"), ("w", "withdrawn"), ("+", "marked"),
+    ("·", "not in the library"),
+  ]
 
   private static func width(of keys: [String]) -> Int {
     keys.joined(separator: " ").displayWidth

@@ -34,7 +34,7 @@ extension QueueState {
     return "lines \(top + 1)-\(top + rows) of \(text.lines.count)"
   }
 
-  /// Draws what stands below the text, and gives its first row: what is wrong, in up to three lines,
+  /// Draws what stands below the text, and gives its first row: what is wrong, in up to four lines,
   /// or what the command takes, or the hints as they are.
   private func renderBelow(
     _ prompt: Prompt, into grid: inout Grid, _ layout: Layout
@@ -48,13 +48,13 @@ extension QueueState {
         style: options.theme[.hint])
       return layout.hints.row
     }
-    let lines = StyledLine.wrapped(remark, .error, columns: columns).prefix(3)
+    let lines = StyledLine.wrapped(remark, .error, columns: columns, atMost: 4)
     let first = layout.hints.row - lines.count + 1
     grid.fill(
       GridRect(row: first, column: 0, rows: lines.count, columns: layout.hints.columns),
       style: .plain)
     grid.write(
-      Array(lines), in: GridRect(row: first, column: 1, rows: lines.count, columns: columns),
+      lines, in: GridRect(row: first, column: 1, rows: lines.count, columns: columns),
       theme: options.theme)
     return first
   }

@@ -37,14 +37,14 @@ extension QueueState {
     return grid
   }
 
-  private var theme: Theme { options.theme }
+  var theme: Theme { options.theme }
 
   // MARK: - Tabs and list
 
   /// The tabs as they are shown.
   var tabBar: TabBar {
     TabBar(
-      names: tabs.map(\.name), counts: options.showsCounts ? unreadCounts.totals : [],
+      names: tabs.map(\.name), counts: options.showsCounts ? viewCounts.totals : [],
       active: viewIndex, columns: layout.tabs.columns)
   }
 
@@ -114,6 +114,12 @@ extension QueueState {
     if let filter {
       return ["No paper here matches '\(filter)'. \(key(.clearFilter)) clears the filter."]
     }
+    if let action = entryAction {
+      return [
+        "No papers in \(view.name).",
+        "\(key(action)) on a paper brings it here, \(key(.nextView)) shows the next view.",
+      ]
+    }
     return [
       "No papers in \(view.name).",
       "\(key(.fetch)) fetches what is new, \(key(.nextView)) shows the next view,"
@@ -121,39 +127,29 @@ extension QueueState {
     ]
   }
 
+  /// What brings a paper into this view; nil where fetching does.
+  private var entryAction: Action? {
+    let alternatives =
+      if case .or(let parts) = view.query.expression { parts } else { [view.query.expression] }
+    return alternatives.lazy.compactMap { part in
+      guard case .term(let term) = part, case .status(let status) = term.condition else {
+        return nil
+      }
+      return switch status {
+      case .queued: .toggleQueued
+      case .starred: .toggleStar
+      case .noted: .annotate
+      default: nil
+      }
+    }.first
+  }
+
   /// Texts to be shown as matches: what is being searched, and the words of the filter.
-  private var highlightedTexts: [String] {
+  var highlightedTexts: [String] {
     (searchText.isEmpty ? [] : [searchText]) + (filter?.highlightTerms ?? [])
   }
 
-  // MARK: - Preview and screens
-
-  private func renderPreview(into grid: inout Grid, _ layout: Layout) {
-    guard !layout.preview.isEmpty else { return }
-    let isColumn = layout.isSideBySide
-    for offset in 0..<(isColumn ? layout.divider.rows : layout.divider.columns) {
-      grid.write(
-        isColumn ? "│" : "─",
-        at: Position(
-          row: layout.divider.row + (isColumn ? offset : 0),
-          column: layout.divider.column + (isColumn ? 0 : offset)),
-        style: theme[.rule])
-    }
-    guard let id = list.selected else { return }
-    let lines = previewLines(of: id, layout)
-    grid.write(lines, in: layout.preview, scroll: previewTop(of: id), theme: theme)
-    grid.highlight(
-      highlightedTexts, in: layout.preview, isRunningText: true, style: theme[.match])
-  }
-
-  /// The lines of the preview, of which the first may be scrolled away.
-  func previewLines(of id: ArXivID, _ layout: Layout) -> [StyledLine] {
-    guard let paper = shown.paper(id) else { return [] }
-    return PaperLines(
-      paper: paper, reading: library.reading(id), columns: layout.preview.columns - 1,
-      changesKey: changesKey, site: options.site, wallClock: options.wallClock
-    ).preview
-  }
+  // MARK: - Screens
 
   private func render(_ screen: Screen, into grid: inout Grid, _ rect: GridRect) {
     let inset = GridRect(

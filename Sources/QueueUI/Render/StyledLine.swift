@@ -29,11 +29,26 @@ struct StyledLine: Equatable {
     text.wrapped(toColumns: max(1, columns)).map { StyledLine($0, role) }
   }
 
-  /// The lines of a text of several roles, wrapped as one.
-  static func wrapped(_ spans: [Span], columns: Int) -> [StyledLine] {
+  /// The first lines of a text of one role, wrapped; what does not fit ends in an ellipsis.
+  static func wrapped(_ text: String, _ role: Role, columns: Int, atMost count: Int) -> [StyledLine] {
+    let lines = text.wrapped(toColumns: max(1, columns))
+    guard lines.count > count, count > 0 else { return lines.map { StyledLine($0, role) } }
+    let last = lines[(count - 1)...count].joined(separator: " ")
+    return (lines[..<(count - 1)] + [last.truncated(toColumns: columns)]).map {
+      StyledLine($0, role)
+    }
+  }
+
+  /// The lines of a text of several roles, wrapped as one; with `keepsWords`, no word is parted at its
+  /// hyphen.
+  static func wrapped(
+    _ spans: [Span], columns: Int, keepsWords: Bool = false
+  ) -> [StyledLine] {
     let roles = spans.flatMap { span in span.text.map { (character: $0, role: span.role) } }
     var next = roles.startIndex
-    return spans.map(\.text).joined().wrapped(toColumns: max(1, columns)).map { line in
+    let lines = spans.map(\.text).joined()
+      .wrapped(toColumns: max(1, columns), keepsWords: keepsWords)
+    return lines.map { line in
       var pieces: [Span] = []
       for character in line {
         // Blanks at the end of a line are gone.
@@ -56,11 +71,12 @@ struct StyledLine: Equatable {
 
   /// A name in front of a wrapped text, whose further lines are set in by as much.
   static func labelled(
-    _ label: String, _ text: String, _ role: Role = .text, columns: Int
+    _ label: String, _ text: String, _ role: Role = .text, columns: Int, keepsWords: Bool = false
   ) -> [StyledLine] {
     let indent = label.displayWidth + 1
     guard columns > indent + 10 else { return wrapped("\(label) \(text)", role, columns: columns) }
-    return text.wrapped(toColumns: columns - indent).enumerated().map { index, line in
+    let lines = text.wrapped(toColumns: columns - indent, keepsWords: keepsWords)
+    return lines.enumerated().map { index, line in
       let head =
         index == 0
         ? Span(text: label + " ", role: .dim)

@@ -10,7 +10,7 @@ struct TabBar: Equatable {
     var columns: Range<Int>
     /// Number and name, with a blank at each side.
     var text: String
-    /// The number of unread papers behind the name, with a blank behind it; empty for none.
+    /// The number of papers behind the name, with a blank behind it; empty for none.
     var count: String
   }
 

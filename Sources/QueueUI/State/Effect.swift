@@ -58,6 +58,8 @@ package enum Effect: Equatable, Sendable {
 package struct Session: Equatable, Sendable {
   /// The name of the view that was shown.
   package var view: String?
+  /// The paper on which its cursor was.
+  package var paper: ArXivID?
   /// Lines of the command line, the oldest first.
   package var commands: [String]
   /// Notes that were begun and not saved, by the papers that they are for.
@@ -68,10 +70,11 @@ package struct Session: Equatable, Sendable {
   package var skipped: [ArXivID]
 
   package init(
-    view: String? = nil, commands: [String] = [], drafts: [[ArXivID]: String] = [:],
+    view: String? = nil, paper: ArXivID? = nil, commands: [String] = [], drafts: [[ArXivID]: String] = [:],
     split: PreviewSplit = .standard, skipped: [ArXivID] = []
   ) {
     self.view = view
+    self.paper = paper
     self.commands = commands
     self.drafts = drafts
     self.split = split

@@ -1,4 +1,5 @@
 import Papers
+import TerminalGrid
 
 /// A line (or, for a note, several) that the user is typing at the bottom of the screen.
 struct Prompt: Equatable, Sendable {
@@ -32,8 +33,11 @@ struct Prompt: Equatable, Sendable {
   var usage: String?
   /// The row of the cursor when the prompt was opened, where Escape leads back to.
   var origin: ArXivID?
-  /// The filter to which Escape leads back.
+  /// The filter to which Escape leads back, and the rows that it left.
   var earlierFilter: Query?
+  var earlierRows: PaperList?
+  /// The text that it was opened with.
+  let initialText: String
   /// What fits the word that is being typed.
   var offers: [Candidate] = []
   var completion: Completion?
@@ -51,6 +55,7 @@ struct Prompt: Equatable, Sendable {
   init(_ purpose: Purpose, text: String = "", origin: ArXivID? = nil) {
     self.purpose = purpose
     self.origin = origin
+    initialText = text
     editor = LineEditor(text)
   }
 
@@ -140,13 +145,34 @@ struct Question: Equatable, Sendable {
     /// What is typed to take it: a character, or the digits of a number.
     var key: String
     var label: String
+    var shortening = Shortening.cutAtEnd
     var outcome: Outcome
+
+    /// The label in at most so many columns.
+    func label(columns: Int) -> String {
+      if label.displayWidth <= columns { return label }
+      return switch shortening {
+      case .cutAtEnd: label.truncated(toColumns: columns)
+      case .cutInMiddle: label.truncatedInMiddle(toColumns: columns)
+      case .replaced(let text): text.truncated(toColumns: columns)
+      }
+    }
+  }
+
+  /// What becomes of a label for which there is no room.
+  enum Shortening: Equatable, Sendable {
+    case cutAtEnd
+    /// For an address, whose end tells as much as its beginning.
+    case cutInMiddle
+    /// What matters least is left out; the rest is cut at its end if it must be.
+    case replaced(by: String)
   }
 
   /// What taking a choice leads to.
   enum Outcome: Equatable, Sendable {
     case intent(Intent)
-    case sort(SortOrder)
+    /// An order, or nil for that of the view.
+    case sort(SortOrder?)
     /// An address in the browser, with what to call it.
     case browse(WebAddress, name: String)
     /// The page of a paper of the library.
@@ -157,6 +183,7 @@ struct Question: Equatable, Sendable {
     case exportAs(ExportFormat, [ArXivID])
     /// A part of papers for the clipboard.
     case copy(CopiedPart, [ArXivID])
+    case quit
   }
 
   var text: String

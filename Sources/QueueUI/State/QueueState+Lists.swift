@@ -65,7 +65,7 @@ extension QueueState {
     return tabs.firstIndex { $0.name.lowercased() == name.lowercased() }
   }
 
-  /// Chooses the first screen: the view of the last run, or else the first one, unless it is empty
+  /// Chooses the first screen: the view and paper of the last run, or else the first one, unless it is empty
   /// and another one is not.
   mutating func showFirstView() {
     let first = viewIndex
@@ -73,6 +73,7 @@ extension QueueState {
     list = PaperList()
     for index in [first] + options.views.indices {
       show(view: index)
+      if index == first, let paperBefore, list.move(to: paperBefore) { fitList() }
       if !list.ids.isEmpty { return }
     }
     show(view: first)

@@ -22,7 +22,7 @@ package struct QueueState: Sendable {
     package var sourceNames: [String]
     /// Where the pages of papers are.
     package var site: ArXivSite
-    /// Whether tabs tell how many unread papers they have.
+    /// Whether tabs tell how many papers they have.
     package var showsCounts = false
     /// The columns of the list.
     package var columns = ListColumn.standard
@@ -32,6 +32,8 @@ package struct QueueState: Sendable {
     /// write it.
     package var exportFormat = ExportFormat.markdown
     package var exportFolder = "~/papers"
+    /// Whether the library goes with the program, so that leaving it is asked about.
+    package var isThrowaway = false
     /// How bars are drawn.
     package var progressBar: ProgressBar
     /// What happens here is told by this clock, what arXiv dates in UTC.
@@ -103,8 +105,8 @@ package struct QueueState: Sendable {
   ///
   /// They keep their room from then on, so that the list does not jump with what is on the screen.
   var usedColumns: Set<ListColumn> = []
-  /// How many unread papers the views have.
-  var unreadCounts = UnreadCounts()
+  /// How many papers the views have.
+  var viewCounts = ViewCounts()
 
   /// What lies on top of the list, the one that is seen last.
   var screens: [Screen] = []
@@ -185,6 +187,8 @@ package struct QueueState: Sendable {
   var notesBeingSaved: [NoteBeingSaved] = []
   /// The notes without a place in the library that are known to outlive the program.
   var keptDrafts: [[ArXivID]: String]
+  /// The paper on which the cursor was in the last run.
+  let paperBefore: ArXivID?
   /// Whether no key was pressed yet, so that the first screen may still be chosen.
   var isUntouched = true
 
@@ -199,6 +203,7 @@ package struct QueueState: Sendable {
     split = session.split
     skipped = Set(session.skipped)
     keptDrafts = session.drafts
+    paperBefore = session.paper
     viewIndex = session.view.flatMap { viewIndex(named: $0) } ?? 0
   }
 

@@ -8,8 +8,8 @@ struct SimilarPapers: Equatable, Sendable {
   let title: String
   /// The tab from which they were asked for.
   let origin: Int
-  /// The page from which they were asked for; nil for the list.
-  let page: Screen?
+  /// What lay on the list when they were asked for: a page, or triage.
+  let screens: [Screen]
   /// The nearest first; nil until they are known.
   var ids: [ArXivID]?
 

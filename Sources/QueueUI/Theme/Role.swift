@@ -8,7 +8,7 @@ package enum Role: String, CaseIterable, Hashable, Sendable {
   case emphasis, strong, code, quote, listMark
   /// Words of an older version, and those of the newer one.
   case removed, added
-  /// The number of unread papers on a tab that is not the active one.
+  /// The number of papers on a tab that is not the active one.
   case count
   case tab, activeTab, rule, hint, hintKey, status, error, prompt
   /// Laid over the row of the cursor, a marked row, a match.
@@ -43,7 +43,7 @@ package enum Role: String, CaseIterable, Hashable, Sendable {
     case .listMark: "the marks of lists and quotes in a note"
     case .removed: "words that only the older version has"
     case .added: "words that only the newer version has"
-    case .count: "the number of unread papers on a tab"
+    case .count: "the number of papers on a tab"
     case .tab: "tabs"
     case .activeTab: "the tab that is shown"
     case .rule: "the line between list and preview"

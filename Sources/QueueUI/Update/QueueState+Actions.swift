@@ -19,6 +19,8 @@ extension QueueState {
     case .pageUp: return move(by: -max(1, pageRows - 1))
     case .moveToTop: return move(by: -.max)
     case .moveToBottom: return move(by: .max)
+    case .scrollDown: return scroll(by: 1)
+    case .scrollUp: return scroll(by: -1)
     case .nextUnread: return moveToUnread(step: 1)
     case .previousUnread: return moveToUnread(step: -1)
     case .open: return open()

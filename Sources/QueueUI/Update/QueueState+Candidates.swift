@@ -42,7 +42,7 @@ extension QueueState {
       return SortOrder.Key.allCases.flatMap { key in
         [SortOrder(key), SortOrder(key, isDescending: true)]
           .map { .init($0.description, help: $0.words) }
-      }
+      } + [.init(Action.ownOrder, help: "the view's own order")]
     case .setDepth:
       return ReadingDepth.allCases.map { .init(String($0.rawValue), help: $0.name) }
     case .yank: return CopiedPart.allCases.map { .init($0.rawValue, help: $0.label) }

@@ -10,8 +10,9 @@ extension QueueState {
   /// What paperq is to remember of this run.
   var session: Session {
     let view = options.views[lastView]
+    let rows = viewIndex == lastView ? list : leftViews[lastView]?.list
     return Session(
-      view: view.name, commands: commandHistory.suffix(200), drafts: unsavedNotes,
+      view: view.name, paper: rows?.selected, commands: commandHistory.suffix(200), drafts: unsavedNotes,
       split: split, skipped: skipped.filter { library.reading($0).state == .unread }.sorted())
   }
 

@@ -15,9 +15,7 @@ extension QueueState {
     case .action(let action, let argument):
       let isFirstQuit = action == .back && pendingKeys == [.character("q")]
       pendingKeys = []
-      return isFirstQuit && screens.isEmpty && rangeStart == nil && marks.isEmpty
-        && viewIndex < options.views.count
-        ? quit() : perform(action, argument: argument)
+      return isFirstQuit && isAtTop ? askToQuit() : perform(action, argument: argument)
     case .incomplete:
       return []
     case .nothing:
@@ -148,10 +146,22 @@ extension QueueState {
     case .page(let id):
       screens.append(.paper(id))
       return noteVersion(of: id)
+    case .quit:
+      return quit()
     }
   }
 
   // MARK: - Leaving
+
+  /// Quits, in a library that goes with the program after a question: the key that also goes back is
+  /// easily pressed once too often.
+  private mutating func askToQuit() -> [Effect] {
+    guard options.isThrowaway, options.confirms, !isQuitting else { return quit() }
+    question = Question(
+      text: "leave the demo? all that was done in it is gone then",
+      choices: [Question.Choice(key: "y", label: "leave", outcome: .quit)])
+    return []
+  }
 
   /// Quits, once everything is on disk. Asked a second time while another program keeps the library
   /// locked, it leaves without what is not saved.

@@ -45,8 +45,11 @@ extension QueueState {
   /// A paper that the library has is shown here; everything else is for the browser.
   private func choice(of link: PaperLink, number: Int) -> Question.Choice {
     let held = link.reference.flatMap { library.shows($0.id) ? $0.id : nil }
+    let kind = link.kind.rawValue.padded(toColumns: 8)
+    let title = link.reference.flatMap { library.paper($0.id)?.titleText }
     return Question.Choice(
-      key: String(number), label: link.kind.rawValue.padded(toColumns: 8) + label(of: link),
+      key: String(number), label: kind + label(of: link),
+      shortening: title.map { .replaced(by: kind + $0) } ?? .cutInMiddle,
       outcome: held.map { .page($0) } ?? .browse(link.address, name: link.label))
   }
 

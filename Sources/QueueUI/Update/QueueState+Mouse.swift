@@ -88,30 +88,10 @@ extension QueueState {
     if layout.list.contains(position) {
       list.turn(by: lines, rows: layout.list.rows)
     } else if layout.preview.contains(position) {
-      scrollPreview(by: lines, layout)
+      scrollPreview(by: lines)
     }
     return []
   }
-
-  // MARK: - Preview
-
-  private mutating func scrollPreview(by step: Int, _ layout: Layout) {
-    guard let id = list.selected else { return }
-    let last = previewLines(of: id, layout).count - layout.preview.rows
-    let top = previewTop(of: id) + step
-    previewScroll = PreviewScroll(id: id, top: max(0, min(top, last)))
-  }
-
-  /// The first line of the preview that is seen.
-  func previewTop(of id: ArXivID) -> Int {
-    previewScroll.flatMap { $0.id == id ? $0.top : nil } ?? 0
-  }
-}
-
-/// How far the preview of a paper was scrolled; that of another paper begins at its top.
-struct PreviewScroll: Equatable, Sendable {
-  var id: ArXivID
-  var top: Int
 }
 
 /// Where a question and the choices of a menu stand.

@@ -28,6 +28,7 @@ extension QueueState {
   private static let mostRowsLookedAt = 1000
 
   mutating func moveToMatch(step: Int) -> [Effect] {
+    if searchText.isEmpty { searchText = searchHistory.last ?? "" }
     guard let query = textQuery(searchText) else {
       message = Message(text: "nothing to look for yet")
       return []

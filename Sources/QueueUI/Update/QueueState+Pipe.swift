@@ -9,6 +9,10 @@ extension QueueState {
       message = Message(text: "there is no paper here")
       return []
     }
+    if form == .notes, ids.allSatisfy({ library.reading($0).notes.isEmpty }) {
+      message = Message(text: ids.count > 1 ? "they have no notes" : "\(ids[0]) has no notes")
+      return []
+    }
     guard command.isEmpty else { return pipe(form, ids, through: command) }
     prompt = Prompt(.pipe(form, ids))
     return []
@@ -22,10 +26,6 @@ extension QueueState {
     pipeHistory.append(command)
     if let pipedCommand {
       message = Message(text: "'\(pipedCommand)' still runs; \(backKey) stops it", isError: true)
-      return []
-    }
-    if form == .notes, ids.allSatisfy({ library.reading($0).notes.isEmpty }) {
-      message = Message(text: ids.count > 1 ? "they have no notes" : "\(ids[0]) has no notes")
       return []
     }
     if screens.isEmpty { clearMarks() }

@@ -25,6 +25,7 @@ extension QueueState {
     }
     var opened = Prompt(.filter, text: filter?.description ?? "", origin: list.selected)
     opened.earlierFilter = filter
+    opened.earlierRows = list
     prompt = opened
     return []
   }
@@ -82,37 +83,6 @@ extension QueueState {
     return []
   }
 
-  mutating func sort(_ text: String) -> [Effect] {
-    if let order = SortOrder(text) { return sort(by: order) }
-    let choices = Self.sortChoices.map { key, order in
-      Question.Choice(key: key, label: order.words, outcome: .sort(order))
-    }
-    question = Question(
-      text: "sort by", choices: choices,
-      selected: Self.sortChoices.firstIndex { $0.1 == order } ?? 0)
-    return []
-  }
-
-  private static let sortChoices: [(String, SortOrder)] = [
-    ("p", .newest),
-    ("P", SortOrder(.published)),
-    ("a", SortOrder(.added, isDescending: true)),
-    ("u", SortOrder(.updated, isDescending: true)),
-    ("r", SortOrder(.rank)),
-    ("t", SortOrder(.title)),
-    ("A", SortOrder(.author)),
-    ("s", SortOrder(.starter)),
-  ]
-
-  /// Puts the list in another order; in the view's own, nothing is chosen any more. Similar papers
-  /// have an order of their own that is none of these.
-  mutating func sort(by order: SortOrder) -> [Effect] {
-    chosenOrder = order == view.order && !isShowingSimilar ? nil : order
-    message = nil
-    showAnew()
-    return []
-  }
-
   // MARK: - Typing
 
   /// Takes a key while a prompt is open.
@@ -158,6 +128,12 @@ extension QueueState {
       recall(&prompt, step: -1)
     default:
       if case .narrow = prompt.purpose, let step = lines(ofScrolling: key) { return move(by: step) }
+      // Another place than the one that is offered is typed without wiping that first.
+      if case .export = prompt.purpose, key == .character("~") || key == .character("/"),
+        prompt.editor.text == prompt.initialText, !prompt.isFolderCompleted
+      {
+        prompt.editor.replace(with: "")
+      }
       // Behind a folder that was completed, the '/' that people type is there already.
       let isThere = key == .character("/") && prompt.isFolderCompleted
       guard isThere || moveByLines(key, in: &prompt) || prompt.editor.press(key) else { return [] }
@@ -185,9 +161,8 @@ extension QueueState {
       fitList()
     case .filter:
       filter = prompt.earlierFilter
-      showAnew()
-      if let origin = prompt.origin { list.move(to: origin) }
-      fitList()
+      if let rows = prompt.earlierRows { list = rows }
+      refresh()
     case .annotate(let ids):
       let text = prompt.editor.text
       drafts[ids] = text.allSatisfy(\.isWhitespace) ? nil : text
@@ -209,7 +184,7 @@ extension QueueState {
   package mutating func settle() {
     settlePrompt()
     if isCountingMatches { countMatches() }
-    if areCountsStale { unreadCounts.update(options.views, in: library, now: now) }
+    if areCountsStale { viewCounts.update(options.views, in: library, now: now) }
   }
 
   /// Whether there is something to do for ``settle()``.
@@ -218,7 +193,7 @@ extension QueueState {
   /// While the library is read, each month that comes would count for a moment only.
   private var areCountsStale: Bool {
     options.showsCounts && (loading == .done || loading == .readOnly)
-      && unreadCounts.isStale(now: now)
+      && viewCounts.isStale(now: now)
   }
 
   mutating func settlePrompt() {

@@ -35,11 +35,24 @@ extension QueueState {
       leaveSimilar()
     } else if isShowingSearch {
       return leaveArXivSearch()
+    } else if !searchText.isEmpty {
+      searchText = ""
     } else {
-      let key = options.keyMap.keyNames(of: .quit, in: .list).first
-      message = Message(text: "nothing to leave" + (key.map { "; \($0) quits" } ?? ""))
+      message = Message(text: "nothing to leave" + (quitKey.map { "; \($0) quits" } ?? ""))
     }
     return []
+  }
+
+  /// Whether `q` has nothing to go back from in the list, and so quits. What Escape drops besides, a
+  /// download or a fetch, would be no loss.
+  var isAtTop: Bool {
+    screens.isEmpty && rangeStart == nil && marks.isEmpty && filter == nil
+      && viewIndex < options.views.count
+  }
+
+  private var quitKey: String? {
+    options.keyMap.keyNames(of: .back, in: .list).contains("q")
+      ? "q" : options.keyMap.keyNames(of: .quit, in: .list).first
   }
 
   mutating func clearMarks() {

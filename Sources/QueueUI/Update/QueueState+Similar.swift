@@ -10,12 +10,11 @@ extension QueueState {
     }
     // From papers that are like one on to those like another, and back to where that began.
     let first = isShowingSimilar ? similar : nil
-    let isPage = screens.count == 1 && screens[0].subject == .paper(id)
-    let page = first == nil ? (isPage ? screens[0] : nil) : first?.page
+    let left = first?.screens ?? screens
     leaveScreens()
     let origin = first?.origin ?? viewIndex
     dropSimilar()
-    similar = SimilarPapers(id: id, title: paper.titleText, origin: origin, page: page)
+    similar = SimilarPapers(id: id, title: paper.titleText, origin: origin, screens: left)
     show(view: similarIndex)
     return [.findSimilar(paper)]
   }
@@ -29,9 +28,9 @@ extension QueueState {
 
   /// Goes from the tab back to where it was opened.
   mutating func leaveSimilar() {
-    let page = similar?.page
+    let left = similar?.screens ?? []
     dropSimilar()
-    if let page { screens = [page] }
+    screens = left
   }
 
   /// Closes the tab; where it is shown, the one from which it was opened takes its place.

@@ -39,6 +39,10 @@ extension QueueState {
 
   /// Hides the preview, or shows it again.
   mutating func togglePreview() -> [Effect] {
+    guard split.isHidden || !layout.preview.isEmpty else {
+      message = Message(text: "the preview needs 15 rows")
+      return []
+    }
     split.isHidden.toggle()
     fitList()
     if !split.isHidden, layout.preview.isEmpty {

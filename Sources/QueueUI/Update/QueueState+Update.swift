@@ -122,7 +122,7 @@ extension QueueState {
   /// Puts in months of the library as they are now on disk.
   private mutating func takeIn(_ update: LibraryUpdate) {
     library.replace(update.shelves)
-    unreadCounts.expect(update.shelves.keys)
+    viewCounts.expect(update.shelves.keys)
     for column in options.columns where column.comesWithUse && !usedColumns.contains(column) {
       let isUsed = update.shelves.values.contains { shelf in
         shelf.reading.values.contains(where: column.isUsed)

@@ -87,8 +87,9 @@ extension QueueState {
   /// The text of the preview that is on the screen.
   private func shownPreview(of id: ArXivID) -> String {
     let layout = layout
-    return previewLines(of: id, layout).dropFirst(previewTop(of: id))
-      .prefix(layout.preview.rows).map(\.text).joined(separator: "\n")
+    let lines = previewLines(of: id, layout)
+    return lines[previewRows(of: id, among: lines.count, layout)].map(\.text)
+      .joined(separator: "\n")
   }
 
   /// What a change did, with the papers that it is about: "12 papers read", "'A Paper' starred". A

@@ -41,7 +41,7 @@ struct Configuration: Equatable, Sendable {
   /// The columns of the list, and how it writes times.
   var columns: [ListColumn]
   var dates: DateForm
-  /// Whether tabs tell how many unread papers they have.
+  /// Whether tabs tell how many papers they have.
   var showsCounts: Bool
   var mouse: Bool
   var refreshOnStart: Bool

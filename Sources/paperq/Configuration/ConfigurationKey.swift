@@ -109,7 +109,7 @@ struct ConfigurationKey: Sendable {
       "How the list writes times: as dates, or as ages such as '3 d'."),
     .init(
       "counts", .flag, "true",
-      "Whether tabs tell how many unread papers they have."),
+      "Whether tabs tell how many papers they have."),
     .init(
       "mouse", .flag, "false",
       "Whether clicks and the wheel are paperq's; selecting text then needs Shift."),

@@ -66,10 +66,12 @@ struct Demo {
       inner["directory"] = place
       keys[key] = .object(inner)
     }
-    return Settings(
+    var settings = Settings(
       environment: own.environment, paths: paths,
       configuration: try Configuration(
         reading: JSONValue.object(keys).encoded, file: paths.configuration))
+    settings.isThrowaway = true
+    return settings
   }
 }
 

@@ -7,6 +7,8 @@ struct Settings: Equatable, Sendable {
   var environment: Environment
   var paths: Paths
   var configuration: Configuration
+  /// Whether the library goes with the program.
+  var isThrowaway = false
 
   init(environment: Environment, paths: Paths, configuration: Configuration) {
     self.environment = environment

@@ -25,6 +25,7 @@ extension QueueState.Options {
       sourceNames: workspace.sourceNames, site: settings.site,
       // The fonts of the Linux console lack heavy lines.
       progressBar: settings.environment["TERM"] == "linux" ? .ascii : .lines)
+    isThrowaway = settings.isThrowaway
     exportFormat = settings.exportFormat
     exportFolder = settings.environment.abbreviating(settings.screenExportFolder)
     showsCounts = configuration.showsCounts

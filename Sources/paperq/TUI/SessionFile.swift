@@ -39,6 +39,7 @@ struct SessionFile {
   var session: QueueUI.Session {
     var session = QueueUI.Session(
       view: object["view"]?.string,
+      paper: object["paper"]?.string.flatMap { ArXivID($0) },
       commands: (object["commands"]?.array ?? []).compactMap(\.string))
     for (ids, text) in (object["drafts"]?.array ?? []).compactMap(Self.draft) {
       session.drafts[ids] = text
@@ -91,6 +92,7 @@ struct SessionFile {
     var object = object
     object["commands"] = .array(session.commands.map { .string($0) })
     object["view"] = session.view.map { .string($0) }
+    object["paper"] = session.paper.map { .string($0.description) }
     let split = session.split
     object["split"] =
       split == .standard

@@ -5,7 +5,7 @@ import Testing
 
 @testable import QueueUI
 
-struct UnreadCountsTests {
+struct ViewCountsTests {
   private func app(_ library: Library) -> DrivenApp {
     DrivenApp(library) { $0.showsCounts = true }
   }
@@ -21,6 +21,16 @@ struct UnreadCountsTests {
     #expect(tabs(app) == " 1 Inbox 2  2 Queue  3 Starred 1  4 All 2")
     app.press("u", "u")
     #expect(tabs(app) == " 1 Inbox 3  2 Queue  3 Starred  4 All 3")
+  }
+
+  @Test func viewsOfWhatTheUserDidCountAllOfTheirPapers() {
+    var app = app(.threeUnread)
+    app.press("*", "w", "j", "w")
+    #expect(tabs(app) == " 1 Inbox 1  2 Queue 2  3 Starred 1  4 All 1")
+    app.press("r")
+    #expect(tabs(app) == " 1 Inbox 1  2 Queue 1  3 Starred 1  4 All 1")
+    app.press("k", "*", "r")
+    #expect(tabs(app) == " 1 Inbox 1  2 Queue  3 Starred  4 All 1")
   }
 
   @Test func countsFollowAFetch() {
@@ -44,7 +54,7 @@ struct UnreadCountsTests {
       Paper(id: ArXivID(literal: "2610.00001"), title: "A", published: now),
       Paper(id: ArXivID(literal: "2611.00001"), title: "B", published: now),
     ])
-    var counts = UnreadCounts()
+    var counts = ViewCounts()
     #expect(counts.isStale(now: now))
     counts.update(views, in: two, now: now)
     #expect(counts.totals == [2])
@@ -63,7 +73,7 @@ struct UnreadCountsTests {
         id: ArXivID(literal: "2611.00001"), title: "A",
         published: Timestamp(milliseconds: now.milliseconds - 14 * 86_400_000 + 1000))
     ])
-    var counts = UnreadCounts()
+    var counts = ViewCounts()
     counts.update(views, in: library, now: now)
     #expect(counts.totals == [1])
     let later = Timestamp(milliseconds: now.milliseconds + 11 * 60_000)
@@ -82,7 +92,7 @@ struct UnreadCountsTests {
             id: ArXivID(literal: "260\(month).\(10_000 + number)"), title: "", published: now)
         }
       })
-    var counts = UnreadCounts()
+    var counts = ViewCounts()
     for slice in 1...3 {
       #expect(counts.isStale(now: now))
       counts.update(views, in: library, now: now, papers: 3)

@@ -1,11 +1,12 @@
 import Papers
 
-/// How many unread papers each view has, for the tabs.
+/// The numbers of the tabs: how many unread papers a view has, or, of a view of what the user did
+/// such as the queue, how many papers at all.
 ///
 /// They are kept by month, so that a change costs a look at the months that it touched, and counted
 /// when no key is waiting (``QueueState/settle()``), some months at a time: never on the way from a
 /// key to its repaint.
-struct UnreadCounts: Sendable {
+struct ViewCounts: Sendable {
   /// By view; empty until the library is open and was counted.
   private(set) var totals: [Int] = []
   private var months: [ArXivMonth: [Int]] = [:]
@@ -43,8 +44,7 @@ struct UnreadCounts: Sendable {
       months = months.filter { changed.contains($0.key) }
     }
     let slice = Self.slice(of: changed, in: library, papers: papers)
-    let unread = Query(.term(Query.Term(.status(.unread))))
-    let found = library.counts(of: views.map { $0.query.and(unread) }, in: slice, now: now)
+    let found = library.counts(of: views.map(\.countedQuery), in: slice, now: now)
     months.merge(found) { $1 }
     changed.subtract(slice)
     guard changed.isEmpty || !totals.isEmpty else { return }
@@ -63,5 +63,12 @@ struct UnreadCounts: Sendable {
       slice.insert(month)
     }
     return slice
+  }
+}
+
+extension ViewDefinition {
+  /// The papers that the number on its tab counts.
+  fileprivate var countedQuery: Query {
+    query.asksForDeeds ? query : query.and(Query(.term(Query.Term(.status(.unread)))))
   }
 }
