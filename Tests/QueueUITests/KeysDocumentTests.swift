@@ -28,7 +28,10 @@ struct KeysDocumentTests {
       An action is about the paper under the cursor, or about all marked papers once there are some.
       A change of ten papers or more asks first and says how many there are, and `A` always asks, unless
       `"confirm": false`; tags, notes and depth say so in their prompt. Places in the queue change
-      whichever view is shown.
+      whichever view is shown. In the line of `t` tags are parted by blanks, and one with blanks is in
+      quotes: `rl "to skim"`. What was dismissed is restored to what it was: queued, being read, read, or
+      unread; of what was being read or was read before the last start, only whether it had a place in the
+      queue is known.
 
       ## The list and the page of a paper
 
@@ -85,6 +88,8 @@ struct KeysDocumentTests {
       another `/`. The help is narrowed by typing
       alone: Escape leaves it at once, and so do `?` as the first key and `q` pressed twice, for once it
       may begin a word. In `keys.bind.help` letters may become keys; behind a `/` they are typed still.
+
+      Among the sources `R` fetches those that are shown: all of them, or what `/` has left.
 
       What `y` copies and where to, and how `|` runs a command, is told in [clipboard.md](clipboard.md).
 

@@ -55,6 +55,18 @@ struct PaperPageTests {
     #expect(words.contains("comment Code: https://github.com/a/b "))
   }
 
+  @Test func whatTheUserDidIsDatedByTheClockOnTheWall() {
+    var app = DrivenApp(
+      Self.library, columns: 80, rows: 48, session: Session(view: "All"),
+      options: { $0.wallClock = WallClock { _ in 14 * 3600 } })
+    #expect(app.screen.contains("note of 2026-11-03, edited 2026-11-04, page 4"))
+    app.press("Enter")
+    // A day later than in UTC; what arXiv dates is as arXiv has it.
+    #expect(app.screen.contains("\n note of 2026-11-03, edited 2026-11-04, page 4\n"))
+    #expect(app.screen.contains("\n in the library since 2026-11-01 from learning\n"))
+    #expect(app.screen.contains("\n v1  2024-01-05\n"))
+  }
+
   @Test func thePageShowsAllThereIs() {
     var app = DrivenApp(Self.library, columns: 80, rows: 48, session: Session(view: "All"))
     app.press("Enter")
@@ -107,7 +119,7 @@ struct PaperPageTests {
 
 
        All                                                                        all
-       q back  Space next unread  r read  a note  ? help  ) next  o browser  p PDF
+       q back  r read  a note  ? help  ) next  o browser  p PDF  L links  t tags
       """)
   }
 
@@ -141,7 +153,7 @@ struct PaperPageTests {
        in the library since 2026-11-01 from
        learning
        All                                end
-       q back  Space next unread  ? help
+       q back  r read  a note  ? help  ) next
       """)
   }
 
