@@ -85,6 +85,8 @@ struct DemoCommandTests {
     try terminal.press("E", "y")
     try await terminal.wait(for: "exported 28 files to /tmp/paperq-demo-")
     try terminal.press("q")
+    try await terminal.wait(for: "leave the demo? all that was done in it is gone then (y/n)")
+    try terminal.press("y")
     try await terminal.wait(for: "ended 0")
     #expect(try FileManager.default.contentsOfDirectory(atPath: paperq.home.path) == ["own.json"])
 
