@@ -50,36 +50,34 @@ final class PaperImport {
   func takeInDescriptions(ofAll all: Bool) throws {
     let isMention = file.kind == .text && !all
     if !isMention {
-      let now = Workspace.now
-      let merge = try library.merge(
-        file.papers.map { $0.placeholder(at: now) }, unless: { $0.knows($1) })
-      result.leftOut = merge.leftOut.count
+      result.leftOut = try library.keepForLater(file.papers).leftOut.count
       try setStates()
     }
     count()
   }
 
   /// Asks arXiv about the papers that the library does not have, or not in full; gives what went
-  /// wrong. What came is kept.
+  /// wrong. What came is kept, and when arXiv does not answer, so are the papers of a text.
   func complete() async throws -> CommandFailure? {
-    let wanted = ids.filter { !library.library.contains($0) || isApproximate($0) }.sorted()
+    let wanted = ids.filter { id in
+      !library.library.contains(id) || library.library.isIncomplete(id)
+    }.sorted()
     let progress = ProgressLine(console: library.console, title: "import")
-    let answer = try await Interruption.cancelling {
+    var answer = try await Interruption.cancelling {
       try await self.library.complete(wanted, progress: progress)
     }
     progress.clear()
-    if file.kind == .text {
+    if file.kind == .text, answer.isUnanswered {
+      try takeInDescriptions(ofAll: true)
+    } else if file.kind == .text {
       try setStates()
     } else {
       try noteVersions(of: wanted)
     }
     count()
     result.unknown = answer.missing
+    answer.promiseFetch(of: result.approximate)
     return answer.failure
-  }
-
-  private func isApproximate(_ id: ArXivID) -> Bool {
-    library.library.paper(id)?.isImportedPlaceholder ?? false
   }
 
   private func setStates() throws(StoreError) {
@@ -88,7 +86,7 @@ final class PaperImport {
     let steps =
       new.map { .init($0.id, .takeIn(sources: $0.sources)) }
       + library.library.steps(toImport: present, as: state, keywordsAreTags: keywordsAreTags)
-    try library.commit("import", steps, unversioned: Set(ids.filter(isApproximate)))
+    try library.commit("import", steps, unversioned: Set(ids.filter(library.library.isIncomplete)))
   }
 
   /// Notes down the version of papers whose version was not known when they were queued, so that a
@@ -96,7 +94,7 @@ final class PaperImport {
   private func noteVersions(of ids: [ArXivID]) throws(StoreError) {
     let steps = ids.compactMap { id -> LibraryChange.Step? in
       let record = library.library.reading(id)
-      guard !isApproximate(id), record.seenVersion == nil, record.state != .unread,
+      guard !library.library.isIncomplete(id), record.seenVersion == nil, record.state != .unread,
         record.state != .dismissed
       else { return nil }
       return library.library.version(of: id).map { .init(id, .seenVersion($0)) }
@@ -108,7 +106,7 @@ final class PaperImport {
     let present = ids.filter(library.library.contains)
     result.present = present.count { held.contains($0) }
     result.new = present.count - result.present
-    result.approximate = present.count(where: isApproximate)
+    result.approximate = present.count(where: library.library.isIncomplete)
   }
 }
 
