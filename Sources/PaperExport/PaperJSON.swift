@@ -4,7 +4,7 @@ import Papers
 /// The one JSON object of a paper, for the command line's NDJSON and the `jsonl` format.
 ///
 /// Keys stand in the order of SPEC.md 6; what is absent, empty or removed is left out. State, depth
-/// and star always have a value. Texts of arXiv carry no control characters.
+/// and star always have a value. Version and dates that only stand in for unknown ones are absent. Texts of arXiv carry no control characters.
 package enum PaperJSON {
   /// The object of `item`.
   package static func object(of item: ExportItem) -> JSONValue {
@@ -15,7 +15,7 @@ package enum PaperJSON {
       if let value { members.append(.init(key: key, value: value)) }
     }
     add("id", .string(paper.id.description))
-    add("version", .integer(paper.version))
+    add("version", paper.knownVersion.map { .integer($0) })
     add("title", .string(paper.title.cleanedLine))
     add("abstract", text(paper.abstract.cleanedText))
     add("titleText", .string(paper.titleText.cleanedLine))
@@ -23,8 +23,8 @@ package enum PaperJSON {
     add("authors", list(paper.authors.map(object)))
     add("categories", list(paper.categories.map { .string($0.cleanedLine) }))
     add("primaryCategory", text(paper.primaryCategory.cleanedLine))
-    add("published", .string(paper.published.descriptionInSeconds))
-    add("updated", .string(paper.updated.descriptionInSeconds))
+    add("published", text(paper.knownPublished?.descriptionInSeconds))
+    add("updated", text(paper.knownUpdated?.descriptionInSeconds))
     add("comment", text(paper.comment?.cleanedLine))
     add("journalRef", text(paper.journalRef?.cleanedLine))
     add("doi", text(paper.dois.first?.cleanedLine))

@@ -49,12 +49,20 @@ enum Main {
   /// What the parser has to say: help goes to standard output, faults to standard error.
   private static func report(_ error: any Error, of arguments: [String]) -> ExitCode {
     let code = Paperq.exitCode(for: error)
-    if code == .success {
+    let dashed = DashedWord(in: arguments)
+    if code == .success, dashed == nil {
       print(Paperq.fullMessage(for: error))
       return code
     }
-    Console.say(unknownCommand(in: arguments) ?? onOneLine(Paperq.message(for: error)))
-    return code == .failure ? code : .usage
+    let message = unknownCommand(in: arguments) ?? onOneLine(Paperq.message(for: error))
+    // The parser's own guess is the better one.
+    guard let dashed, !message.contains("Did you mean") else {
+      Console.say(message)
+      return code == .failure ? code : .usage
+    }
+    // Who wrote '-au:hill' asked for no help.
+    Console.say(code == .success ? dashed.hint : "\(message); \(dashed.hint)")
+    return .usage
   }
 
   /// What to say of a first word that names no command; nil when it names one.

@@ -67,6 +67,29 @@ struct PaperPageTests {
     #expect(app.screen.contains("\n v1  2024-01-05\n"))
   }
 
+  @Test func aPaperOfWhichOnlyTheIdentifierIsKnownSaysSo() {
+    let id = ArXivID(literal: "2401.00001")
+    var paper = Paper(
+      id: id, title: id.placeholderTitle, published: Timestamp(literal: "2024-01-31T23:59:59Z"),
+      sources: [Paper.placeholderSource], added: Timestamp(literal: "2026-11-01T09:00:00Z"))
+    paper.hasApproximateDates = true
+    var app = DrivenApp(
+      Library(papers: [paper]), columns: 60, rows: 24, session: Session(view: "All"))
+    #expect(app.screen.contains("only the identifier is known; R fetches the rest"))
+    #expect(!app.screen.contains("2401.00001v1"))
+    app.press("Enter")
+    #expect(app.screen.contains("only the identifier is known; R fetches the rest"))
+    #expect(!app.screen.contains("2024-01-31") && !app.screen.contains("v1"))
+    #expect(app.screen.contains("in the library since 2026-11-01 from import"))
+    // What is not known was not seen.
+    #expect(app.stored.reading(id).seenVersion == nil)
+
+    paper.title = "Attention"
+    app = DrivenApp(
+      Library(papers: [paper]), columns: 60, rows: 24, session: Session(view: "All"))
+    #expect(app.screen.contains("known as a file describes it; R fetches the rest"))
+  }
+
   @Test func thePageShowsAllThereIs() {
     var app = DrivenApp(Self.library, columns: 80, rows: 48, session: Session(view: "All"))
     app.press("Enter")

@@ -96,6 +96,15 @@ enum GeneratedWords {
     "We also report negative results: the benefit vanishes once the data are deduplicated.",
   ]
 
+  /// What sentences said in a first version instead.
+  static let firstClaims = [
+    ("We prove that", "We conjecture that"), ("twelve benchmarks", "seven benchmarks"),
+    ("by 3.4\\% on average", "by 1.8\\% on average"),
+    ("less than one percent", "some four percent"),
+    ("in 71\\% of the cases", "in 58\\% of the cases"), ("nine languages", "two languages"),
+    ("mild assumptions", "strong assumptions"),
+  ]
+
   static let endings = [
     "Code and models are available at https://github.com/example/%4.",
     "These findings suggest that evaluation, not architecture, is the present bottleneck.",

@@ -143,25 +143,11 @@ struct QueryService: Sendable {
         (reference.version ?? 1) <= paper.version
       else { continue }
       if let version = reference.version, version < paper.version {
-        paper = Self.older(version, of: paper)
+        paper = GeneratedPapers.version(version, of: paper)
       }
       found.append(paper)
     }
     return found
-  }
-
-  /// A version before the latest: it had no comment, and each one since has added a sentence to the
-  /// abstract.
-  private static func older(_ version: Int, of paper: Paper) -> Paper {
-    var older = paper
-    let sentences = paper.abstract.split(separator: ". ")
-    let count = max(1, sentences.count - (paper.version - version))
-    older.abstract = sentences.prefix(count).joined(separator: ". ")
-    if count < sentences.count { older.abstract += "." }
-    older.comment = nil
-    older.version = version
-    if version == 1 { older.updated = paper.published }
-    return older
   }
 
   private static func sorted(_ papers: [Paper], by key: String, order: String) -> [Paper] {

@@ -21,14 +21,16 @@ struct BibTeXKeys {
   /// stop words; of these the letters and digits, in lower case.
   ///
   /// Words are cut at blanks and compared before anything is taken off them, as arXiv does, so
-  /// that `(a)` is a word. Without any letter or digit the key is made of the identifier.
+  /// that `(a)` is a word. Without any letter or digit, or when no more is known of the paper than
+  /// the identifier, the key is made of that.
   static func base(for paper: Paper) -> String {
     let name = paper.authors.first.map { LastName.of($0.name.texAsUnicode.cleanedLine) } ?? ""
     let words = paper.title.cleanedLine.split(separator: " ")
       .filter { !StopWords.all.contains($0.lowercased()) }
     let text = name + BibTeXEntry.year(of: paper) + words.prefix(4).joined()
     let key = String(text.filter { $0.isLetter || $0.isNumber }.lowercased().filter(\.isKeyPart))
-    return name.isEmpty && words.isEmpty ? "arxiv" + paper.id.fileName : key
+    let isNameless = name.isEmpty && words.isEmpty || paper.isIdentifierAlone
+    return isNameless ? "arxiv" + paper.id.fileName : key
   }
 
   /// `a` to `z`, then `aa`, `ab` and so on.

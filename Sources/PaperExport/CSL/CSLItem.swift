@@ -17,7 +17,7 @@ enum CSLItem {
     }
     let authors = paper.authorNames.map { name(AuthorName($0.cleanedLine)) }
     if !authors.isEmpty { object["author"] = .array(authors) }
-    object["issued"] = date(paper.published)
+    object["issued"] = date(of: paper)
     object["publisher"] = .string("arXiv")
     object["number"] = .string("arXiv:\(paper.id)")
     set("DOI", paper.dois.first?.cleanedLine)
@@ -35,10 +35,10 @@ enum CSLItem {
     return .object(object)
   }
 
-  private static func date(_ time: Timestamp) -> JSONValue {
-    let day = time.calendarDay
-    return .object([
-      "date-parts": .array([.array([day.year, day.month, day.day].map { .integer($0) })])
-    ])
+  /// The day of the first version, or the year of the identifier where that is all that is known.
+  private static func date(of paper: Paper) -> JSONValue {
+    let day = paper.published.calendarDay
+    let parts = paper.isPlaceholder ? [day.year] : [day.year, day.month, day.day]
+    return .object(["date-parts": .array([.array(parts.map { .integer($0) })])])
   }
 }

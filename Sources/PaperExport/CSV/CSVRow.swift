@@ -19,11 +19,13 @@ enum CSVRow {
   static func write(_ item: ExportItem, to output: inout [UInt8]) {
     let paper = item.paper
     let reading = item.reading
+    let version = paper.knownVersion.map(String.init) ?? ""
+    let days = [paper.knownPublished, paper.knownUpdated].map { $0?.date ?? "" }
     let texts = [
-      "arXiv:\(paper.id)", String(paper.version), paper.titleText.cleanedLine,
+      "arXiv:\(paper.id)", version, paper.titleText.cleanedLine,
       paper.authorNames.map(\.cleanedLine).joined(separator: "; "),
-      paper.categories.map(\.cleanedLine).joined(separator: " "), paper.published.date,
-      paper.updated.date, paper.comment?.texAsUnicode.cleanedLine ?? "",
+      paper.categories.map(\.cleanedLine).joined(separator: " "),
+      days[0], days[1], paper.comment?.texAsUnicode.cleanedLine ?? "",
       paper.journalRef?.texAsUnicode.cleanedLine ?? "", paper.dois.first?.cleanedLine ?? "",
       item.url, item.pdf, paper.abstractText.cleanedText, reading.state.rawValue,
       String(reading.depth.rawValue), String(reading.star),

@@ -25,7 +25,7 @@ package struct ImportedPaper: Equatable, Sendable {
   }
 
   /// The name of the source that imported papers have: `source:import`.
-  package static let sourceName = "import"
+  package static let sourceName = Paper.placeholderSource
 
   /// The sources that the paper names by being imported, sorted.
   package var sources: [String] {
@@ -38,7 +38,7 @@ package struct ImportedPaper: Equatable, Sendable {
     var paper =
       description?.cleaned
       ?? Paper(
-        id: id, version: reference.version ?? 1, title: "arXiv:\(id)",
+        id: id, version: reference.version ?? 1, title: id.placeholderTitle,
         published: id.month.end(by: now))
     paper.hasApproximateDates = isApproximate
     paper.sources = sources

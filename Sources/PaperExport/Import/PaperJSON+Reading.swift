@@ -13,7 +13,8 @@ extension PaperJSON {
     let version = object["version"]?.integer.map { max(1, $0) }
     var paper = ImportedPaper(ArXivReference(id: id, version: version))
     paper.description = description(of: paper.reference, object, now: now)
-    paper.isApproximate = paper.description?.categories.isEmpty ?? true
+    paper.isApproximate =
+      object["published"] == nil || paper.description?.categories.isEmpty ?? true
     paper.reading = reading(object, now: now)
     return paper
   }

@@ -20,11 +20,11 @@ enum FrontMatter {
     let reading = item.reading
     var block = YAMLBlock()
     block.add("id", text: paper.id.description)
-    block.add("version", plain: String(paper.version))
+    block.add("version", plain: paper.knownVersion.map(String.init))
     block.add("title", text: paper.titleText.cleanedLine)
     block.add("authors", lines: paper.authorNames.map(\.cleanedLine))
-    block.add("published", plain: paper.published.date)
-    block.add("updated", plain: paper.updated.date)
+    block.add("published", plain: paper.knownPublished?.date)
+    block.add("updated", plain: paper.knownUpdated?.date)
     block.add("categories", list: paper.categories.map(\.cleanedLine))
     block.add("tags", list: reading.tags)
     block.add("state", plain: reading.state.rawValue)
@@ -88,7 +88,8 @@ enum FrontMatter {
 private struct YAMLBlock {
   private(set) var bytes: [UInt8] = []
 
-  mutating func add(_ key: String, plain value: String) {
+  mutating func add(_ key: String, plain value: String?) {
+    guard let value else { return }
     bytes.append(contentsOf: "\(key): \(value)\n".utf8)
   }
 

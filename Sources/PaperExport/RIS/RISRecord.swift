@@ -20,7 +20,7 @@ struct RISRecord {
     field("TI", paper.titleText.cleanedLine)
     field("AB", paper.abstractText.cleanedText)
     field("PY", paper.published.date.prefix(4).description)
-    field("DA", paper.published.date.replacing("-", with: "/"))
+    field("DA", paper.knownPublished?.date.replacing("-", with: "/"))
     field("PB", "arXiv")
     field("AN", "arXiv:\(paper.id)")
     field("DO", paper.dois.first?.cleanedLine)

@@ -40,7 +40,7 @@ final class PaperValues {
     return switch name {
     case "heading": .verbatim(String(repeating: "#", count: level))
     case "id": .verbatim(paper.id.description)
-    case "version": .number(paper.version)
+    case "version": paper.knownVersion.map { .number($0) } ?? .nothing
     case "title": .text(ifAny: paper.title.cleanedLine)
     case "titleText": .text(ifAny: titleText)
     case "abstract":
@@ -51,8 +51,8 @@ final class PaperValues {
     case "authorNames": .text(ifAny: authorNames)
     case "categories": Self.list(paper.categories)
     case "primaryCategory": .text(ifAny: paper.primaryCategory.cleanedLine)
-    case "published": .verbatim(paper.published.date)
-    case "updated": .verbatim(paper.updated.date)
+    case "published": paper.knownPublished.map { .verbatim($0.date) } ?? .nothing
+    case "updated": paper.knownUpdated.map { .verbatim($0.date) } ?? .nothing
     case "added": .verbatim(paper.added.date)
     case "year": .verbatim(String(paper.published.date.prefix(4)))
     case "comment": .text(ifAny: comment)

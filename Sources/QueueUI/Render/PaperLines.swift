@@ -8,6 +8,8 @@ struct PaperLines {
   let columns: Int
   /// The key that shows what changed between versions.
   let changesKey: String
+  /// The key that fetches.
+  var fetchKey = ":\(Action.fetch.rawValue)"
   /// Where its page is.
   let site: ArXivSite
   /// The key of the menu of links.
@@ -48,8 +50,7 @@ struct PaperLines {
       lines += section("Notes") + notes
     }
     lines += section("Links", "\(linksKey), then a key of these, opens one") + linkLines
-    lines += section("Versions") + versions
-    return lines
+    return lines + section("Versions") + versions
   }
 
   private func section(_ name: String, _ hint: String = "") -> [StyledLine] {
@@ -63,14 +64,23 @@ struct PaperLines {
 
   private var facts: [StyledLine] {
     var spans: [StyledLine.Span] = [
-      .init(text: paper.reference.description, role: .link),
+      .init(
+        text: ArXivReference(id: paper.id, version: paper.knownVersion).description, role: .link),
       .init(text: "  \(paper.categories.joined(separator: " "))", role: .category),
     ]
     if reading.state != .unread {
       spans.append(.init(text: "  \(reading.state.rawValue)", role: reading.state.role))
     }
     if reading.star { spans.append(.init(text: "  starred", role: .star)) }
-    return StyledLine.wrapped(spans, columns: columns, keepsWords: true)
+    return StyledLine.wrapped(spans, columns: columns, keepsWords: true) + standIn
+  }
+
+  /// That arXiv has yet to say what the paper is.
+  private var standIn: [StyledLine] {
+    guard paper.isPlaceholder else { return [] }
+    let known =
+      paper.isIdentifierAlone ? "only the identifier is known" : "known as a file describes it"
+    return StyledLine.wrapped("\(known); \(fetchKey) fetches the rest", .dim, columns: columns)
   }
 
   /// That the paper is withdrawn, and why.
@@ -104,6 +114,7 @@ struct PaperLines {
   }
 
   private var abstract: [StyledLine] {
+    if paper.isPlaceholder, paper.abstract.isEmpty { return [] }
     let text =
       paper.abstract.isEmpty
       ? "The abstract comes with the first fetch of this paper." : paper.abstractText
@@ -171,12 +182,12 @@ struct PaperLines {
   /// The first version, the last, and those in between that are known.
   private var versions: [StyledLine] {
     let about = paper.hasApproximateDates ? "about " : ""
-    var known: [(number: Int, date: String)] = [(1, about + paper.published.date)]
+    var known = paper.knownPublished.map { [(number: 1, date: about + $0.date)] } ?? []
     if let earlier = paper.earlier, earlier.number > 1 {
       known.append((earlier.number, earlier.updated.date))
     }
-    if paper.version > (known.last?.number ?? 1) {
-      known.append((paper.version, about + paper.updated.date))
+    if let updated = paper.knownUpdated, paper.version > (known.last?.number ?? 1) {
+      known.append((paper.version, about + updated.date))
     }
     var lines: [StyledLine] = []
     var last = 0

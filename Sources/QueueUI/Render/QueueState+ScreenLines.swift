@@ -50,6 +50,11 @@ extension QueueState {
     options.keyMap.keyNames(of: .showChanges, in: .page).first ?? ":\(Action.showChanges.rawValue)"
   }
 
+  /// The key that fetches, for the line that says what a fetch would bring.
+  var fetchKey: String {
+    options.keyMap.keyNames(of: .fetch, in: .page).first ?? ":\(Action.fetch.rawValue)"
+  }
+
   /// The columns of running text; longer lines are hard to read.
   var textColumns: Int { min(100, layout.body.columns - 2) }
 
@@ -112,7 +117,7 @@ extension QueueState {
     }
     return PaperLines(
       paper: paper, reading: library.reading(id), columns: textColumns, changesKey: changesKey,
-      site: options.site,
+      fetchKey: fetchKey, site: options.site,
       linksKey: options.keyMap.keyNames(of: .openLink, in: .page).first
         ?? ":\(Action.openLink.rawValue)",
       links: links(of: paper).map { ($0.kind.rawValue, label(of: $0)) },

@@ -10,7 +10,7 @@ extension QueueState {
 
   /// Remembers which version was opened, when the library can remember and there is news.
   mutating func noteVersion(of id: ArXivID) -> [Effect] {
-    guard loading == .done, let version = library.paper(id)?.version,
+    guard loading == .done, let version = library.paper(id)?.knownVersion,
       version > library.reading(id).seenVersion ?? 0
     else { return [] }
     return ask(Intent(kind: .sawVersion, ids: [id]))

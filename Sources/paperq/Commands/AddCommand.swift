@@ -1,6 +1,7 @@
 import ArXivFeed
 import ArgumentParser
 import LibraryStore
+import PaperExport
 import Papers
 import Synchronization
 
@@ -20,8 +21,12 @@ struct AddCommand: Subcommand {
       .uniqued
     let library = try session.openLibrary()
     let held = Set(ids.filter(library.library.shows))
-    let answer = try await Interruption.cancelling {
+    var answer = try await Interruption.cancelling {
       try await library.complete(ids.filter { !library.library.contains($0) })
+    }
+    if answer.isUnanswered {
+      try library.keepForLater(ids.map { ImportedPaper(ArXivReference(id: $0)) })
+      answer.promiseFetch(of: ids.count { library.library.isIncomplete($0) })
     }
     let present = ids.filter(library.library.contains)
     try library.queue(present, held: held)
@@ -58,8 +63,21 @@ extension OpenLibrary {
   /// Queues papers by the action `add`, which takes those in that the library did not show before.
   func queue(_ ids: [ArXivID], held: Set<ArXivID>) throws(StoreError) {
     let new = ids.filter { !held.contains($0) }
-    let steps = new.map { LibraryChange.Step($0, .takeIn(sources: [])) }
-    try commit("add", steps + library.steps(toMark: ids, as: .queued))
+    let steps = new.map { id in
+      LibraryChange.Step(
+        id, .takeIn(sources: library.isIncomplete(id) ? [ImportedPapers.sourceName] : []))
+    }
+    try commit(
+      "add", steps + library.steps(toMark: ids, as: .queued),
+      unversioned: Set(ids.filter(library.isIncomplete)))
+  }
+
+  /// Takes in papers of which the library knows nothing yet as they are described, for a later fetch
+  /// to complete.
+  @discardableResult
+  func keepForLater(_ papers: [ImportedPaper]) throws(StoreError) -> FeedMerge {
+    let now = Workspace.now
+    return try merge(papers.map { $0.placeholder(at: now) }, unless: { $0.knows($1) })
   }
 
   /// What asking arXiv about papers came to.
@@ -68,6 +86,17 @@ extension OpenLibrary {
     var failure: CommandFailure?
     /// The papers that arXiv does not have; none when something went wrong.
     var missing: [ArXivID] = []
+
+    /// Whether arXiv had nothing to say, because it was out of reach or wants to be asked later.
+    var isUnanswered: Bool {
+      failure.map { [.unreachable, .later].contains($0.code) } ?? false
+    }
+
+    /// Says with what went wrong that a fetch completes so many papers, if there are any.
+    mutating func promiseFetch(of count: Int) {
+      guard count > 0, isUnanswered else { return }
+      failure?.message? += "; 'paperq fetch' completes \(count == 1 ? "it" : "them")"
+    }
   }
 
   /// Asks arXiv about papers and takes them in; gives what went wrong, so that the caller can go on

@@ -7,8 +7,9 @@ struct DemoCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "demo", abstract: "Open a throw-away library with a local arXiv to play with.",
     discussion: """
-      Keys, themes and views are those of your configuration; its sources, and the folders of your \
-      library, PDFs and exports, are left alone.
+      Keys, themes, columns and programs are those of your configuration. Sources, views, and the \
+      folders of the library, PDFs and exports are the demo's own and go with it; what you export to \
+      a place that you name stays.
       """)
 
   @OptionGroup var options: GlobalOptions
@@ -42,8 +43,9 @@ struct DemoCommand: Subcommand {
     }
     let folder = try TemporaryFolder(for: "demo")
     defer { folder.remove() }
-    try TerminalSession.run(
-      settings: demo.settings(in: folder.path, like: own))
+    let settings = try demo.settings(in: folder.path, like: own)
+    try demo.beginLibrary(settings, now: Workspace.now)
+    try TerminalSession.run(settings: settings)
   }
 }
 

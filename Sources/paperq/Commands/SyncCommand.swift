@@ -54,7 +54,9 @@ struct SyncCommand: Subcommand {
       let parent = URL(filePath: path).deletingLastPathComponent().path
       guard FileStamp(of: path) != nil || FileStamp(of: parent) != nil else {
         throw CommandFailure(
-          .badInput, "cannot sync with '\(path)': the folder '\(parent)' is not there")
+          .badInput,
+          "cannot sync with '\(path)': the folder '\(parent)' is not there; make it, or mount the "
+            + "disk that it is on")
       }
       return
     }

@@ -46,8 +46,15 @@ struct Demo {
     ])
   }
 
-  /// Settings whose folders all lie in `folder`. Keys, themes, views and all else of the interface are
-  /// as the user has them; arXiv, the sources, and where files go are the demo's own.
+  /// The keys of the configuration that the demo has of its own, because they say what is fetched
+  /// when, what is shown of it, and where files go. All others are the user's: they say how the
+  /// interface looks and works, and which programs it starts.
+  static let ownKeys = [
+    "arxiv", "sources", "views", "refreshOnStart", "pdf.directory", "export.directory",
+  ]
+
+  /// Settings whose folders all lie in `folder`. Of the user's configuration all is taken but
+  /// ``ownKeys``.
   func settings(in folder: String, like own: Settings) throws(ConfigurationError) -> Settings {
     // Programs that paperq starts, such as the user's editor, keep the real environment.
     var ours = own.environment
@@ -60,18 +67,30 @@ struct Demo {
     // A template is named from the folder of the configuration.
     paths.configuration = own.paths.configuration
     var keys = own.configuration.effective.object ?? [:]
+    for path in Self.ownKeys { keys.remove(path.split(separator: ".").map(String.init)[...]) }
     for member in configuration.object?.members ?? [] { keys[member.key] = member.value }
-    for (key, place) in [("pdf", JSONValue.null), ("export", .string("\(folder)/papers"))] {
-      var inner = keys[key]?.object ?? [:]
-      inner["directory"] = place
-      keys[key] = .object(inner)
-    }
+    var export = keys["export"]?.object ?? [:]
+    export["directory"] = .string("\(folder)/papers")
+    keys["export"] = .object(export)
     var settings = Settings(
       environment: own.environment, paths: paths,
       configuration: try Configuration(
         reading: JSONValue.object(keys).encoded, file: paths.configuration))
     settings.isThrowaway = true
     return settings
+  }
+}
+
+extension JSONObject {
+  /// Takes a member away, by the names on the way to it.
+  fileprivate mutating func remove(_ path: ArraySlice<String>) {
+    guard let name = path.first else { return }
+    if path.count > 1, var inner = self[name]?.object {
+      inner.remove(path.dropFirst())
+      self[name] = .object(inner)
+    } else {
+      self[name] = nil
+    }
   }
 }
 

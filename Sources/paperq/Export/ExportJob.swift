@@ -60,9 +60,13 @@ struct ExportJob: Sendable {
     }
   }
 
-  /// Where to, as people write it.
+  /// Where to, as people write it, from home or from the root: nobody need know the working folder.
   private var place: String {
-    settings.environment.abbreviating(request.place ?? settings.screenExportFolder).onOneLine
+    let path = settings.environment.expanding(request.place ?? settings.screenExportFolder)
+    let absolute = URL(
+      filePath: path, directoryHint: path.hasSuffix("/") ? .isDirectory : .notDirectory
+    ).standardizedFileURL.path(percentEncoded: false)
+    return settings.environment.abbreviating(absolute).onOneLine
   }
 
   private func isThere(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }

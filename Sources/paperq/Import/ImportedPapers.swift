@@ -15,14 +15,12 @@ enum ImportedPapers {
       preconditionFailure("the query for imported papers is refused: \(error.message)")
     }
     let ids = library.ids(matching: query, now: Workspace.now)
-      .filter { library.paper($0)?.isImportedPlaceholder ?? false }
+      .filter(library.isIncomplete)
     return ids.isEmpty ? nil : Source(name: sourceName, kind: .ids(ids))
   }
 }
 
-extension Paper {
-  /// Whether it is as a file described it, and not as arXiv does.
-  var isImportedPlaceholder: Bool {
-    hasApproximateDates && sources.contains(ImportedPaper.sourceName)
-  }
+extension Library {
+  /// Whether a paper is as a file described it, and not as arXiv does.
+  func isIncomplete(_ id: ArXivID) -> Bool { paper(id)?.isPlaceholder ?? false }
 }

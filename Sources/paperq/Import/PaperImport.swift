@@ -57,36 +57,34 @@ final class PaperImport {
   func takeInDescriptions(ofAll all: Bool) throws {
     let isMention = file.kind == .text && !all
     if !isMention {
-      let now = Workspace.now
-      let merge = try library.merge(
-        file.papers.map { $0.placeholder(at: now) }, unless: { $0.knows($1) })
-      result.leftOut = merge.leftOut.count
+      result.leftOut = try library.keepForLater(file.papers).leftOut.count
       try setStates()
     }
     count()
   }
 
   /// Asks arXiv about the papers that the library does not have, or not in full; gives what went
-  /// wrong. What came is kept.
+  /// wrong. What came is kept, and when arXiv does not answer, so are the papers of a text.
   func complete() async throws -> CommandFailure? {
-    let wanted = ids.filter { !library.library.contains($0) || isApproximate($0) }.sorted()
+    let wanted = ids.filter { id in
+      !library.library.contains(id) || library.library.isIncomplete(id)
+    }.sorted()
     let progress = ProgressLine(console: library.console, title: "import")
-    let answer = try await Interruption.cancelling {
+    var answer = try await Interruption.cancelling {
       try await self.library.complete(wanted, progress: progress)
     }
     progress.clear()
-    if file.kind == .text {
+    if file.kind == .text, answer.isUnanswered {
+      try takeInDescriptions(ofAll: true)
+    } else if file.kind == .text {
       try setStates()
     } else {
       try noteVersions(of: wanted)
     }
     count()
     result.unknown = answer.missing
+    answer.promiseFetch(of: result.approximate)
     return answer.failure
-  }
-
-  private func isApproximate(_ id: ArXivID) -> Bool {
-    library.library.paper(id)?.isImportedPlaceholder ?? false
   }
 
   private func setStates() throws(StoreError) {
@@ -96,7 +94,7 @@ final class PaperImport {
       toImport: present, as: state, keywordsAreTags: keywordsAreTags)
     try library.commit(
       "import", new.map { .init($0.id, .takeIn(sources: $0.sources)) } + steps,
-      unversioned: Set(ids.filter(isApproximate)))
+      unversioned: Set(ids.filter(library.library.isIncomplete)))
     for step in steps where held.contains(step.id) {
       if case .state(let state) = step.edit {
         states[step.id] = state
@@ -111,7 +109,7 @@ final class PaperImport {
   private func noteVersions(of ids: [ArXivID]) throws(StoreError) {
     let steps = ids.compactMap { id -> LibraryChange.Step? in
       let record = library.library.reading(id)
-      guard !isApproximate(id), record.seenVersion == nil, record.state != .unread,
+      guard !library.library.isIncomplete(id), record.seenVersion == nil, record.state != .unread,
         record.state != .dismissed
       else { return nil }
       return library.library.version(of: id).map { .init(id, .seenVersion($0)) }
@@ -125,7 +123,7 @@ final class PaperImport {
     result.new = present.count - result.present
     result.marked = states.values.reduce(into: [:]) { $0[$1, default: 0] += 1 }
     result.changed = edited.subtracting(states.keys).count
-    result.approximate = present.count(where: isApproximate)
+    result.approximate = present.count(where: library.library.isIncomplete)
   }
 }
 

@@ -32,7 +32,7 @@ struct PaperPrinter {
     var left = paper.id.description.padded(toColumns: 17)
     // What a narrow terminal has no room for gives way to the title.
     if console.columns >= 50 { left += state.padded(toColumns: 12) }
-    if console.columns >= 66 { left += paper.published.date + "  " }
+    if console.columns >= 66 { left += (paper.knownPublished?.date ?? "").padded(toColumns: 12) }
     let room = max(console.columns - left.displayWidth, 1)
     let authorColumns = room >= 70 ? 22 : 0
     let titleColumns = room - (authorColumns > 0 ? authorColumns + 2 : 0)
@@ -73,11 +73,12 @@ struct PaperPrinter {
     if let notice = paper.withdrawalNotice {
       lines += notice.onOneLine.wrapped(toColumns: columns) + [""]
     }
-    add("paper", "\(paper.reference)")
+    add("paper", "\(ArXivReference(id: paper.id, version: paper.knownVersion))")
+    if paper.isPlaceholder { add("", "arXiv has yet to complete it; 'paperq fetch' asks for that") }
     add("badges", PaperBadges(paper).labels.joined(separator: ", "))
     add("page", site.address(of: paper.id).description)
-    add("submitted", paper.published.date)
-    if paper.version > 1 { add("updated", paper.updated.date) }
+    add("submitted", paper.knownPublished?.date)
+    if paper.version > 1 { add("updated", paper.knownUpdated?.date) }
     if reading.isOutdated(by: paper.version), let seen = reading.seenVersion {
       add(
         "changes",

@@ -64,6 +64,8 @@ struct DemoCommandTests {
     var configuration = own
     configuration.arxiv = expected.configuration.arxiv
     configuration.sources = expected.configuration.sources
+    configuration.views = Configuration.standard.views
+    configuration.refreshOnStart = true
     configuration.pdfFolder = nil
     configuration.exportFolder = "/tmp/demo/papers"
     configuration.effective = settings.configuration.effective
@@ -72,16 +74,68 @@ struct DemoCommandTests {
     #expect(settings.paths.library == "/tmp/demo/paperq")
   }
 
+  @Test func theKeysThatTheDemoHasOfItsOwnAreKeysOfTheConfiguration() {
+    let known = Set(ConfigurationKey.topPaths.flatMap { [$0, String($0.prefix { $0 != "." })] })
+    #expect(Demo.ownKeys.allSatisfy(known.contains))
+  }
+
+  @Test func theFirstFetchOfTheDemoBringsVersionsThatCanBeCompared() async throws {
+    let now = Workspace.now
+    let demo = try Demo(count: 300, now: now)
+    defer { demo.arXiv.stop() }
+    let paperq = try BuiltProgram()
+    let environment = Environment(paperq.variables)
+    let own = Settings(
+      environment: environment, paths: try Paths(environment: environment),
+      configuration: .standard)
+    let folder = paperq.home.path + "/demo"
+    let settings = try demo.settings(in: folder, like: own)
+    try demo.beginLibrary(settings, now: now)
+    try paperq.configure(demo.configuration.text)
+    func run(_ arguments: String...) async throws -> BuiltProgram.Outcome {
+      try await paperq.run(["--library", settings.paths.library] + arguments)
+    }
+    // What was looked at before is there at once, and is not undone by mistake.
+    #expect(try await run("list", "since:2w").lines.count == 6)
+    #expect(try await run("list", "is:updated").code == 1)
+    #expect(try await run("list", "is:queued").lines.count == 1)
+    #expect(try await run("list", "is:read is:starred").lines.count == 1)
+    #expect(try await run("undo").code == 1)
+    #expect(try await run("fetch").code == 0)
+    let updated = try await run("list", "is:updated").lines
+    #expect(updated.count == 6)
+    #expect(try await run("list", "is:updated is:unread since:14d").lines.count == 4)
+    for line in updated {
+      let id = try #require(try JSONValue.parse(Array(line.utf8)).object?["id"]?.string)
+      let changes = try await run("show", "--changes", id).output
+      #expect(changes.contains(#""field":"abstract""#) && changes.contains(#""added""#))
+    }
+  }
+
+  @Test func aDemoOfFewPapersIsOneToo() throws {
+    let demo = try Demo(count: 1, now: Workspace.now)
+    defer { demo.arXiv.stop() }
+    let paperq = try BuiltProgram()
+    let environment = Environment(paperq.variables)
+    let settings = try demo.settings(
+      in: paperq.home.path + "/demo",
+      like: Settings(
+        environment: environment, paths: try Paths(environment: environment),
+        configuration: .standard))
+    try demo.beginLibrary(settings, now: Workspace.now)
+  }
+
   @Test func theConfigurationOfTheCommandLineHoldsOnTheScreenAndItsFaultsAreTold() async throws {
     let paperq = try BuiltProgram()
     try paperq.home.write(
-      #"{"refreshOnStart": false, "views": [{"name": "Mine", "query": "source:starter"}], "#
+      #"{"refreshOnStart": false, "views": [{"name": "Mine", "query": "tag:mine"}], "#
         + #""keys": {"bind": {"list": {"B": "toggle-star"}}}}"#, to: "own.json")
     let terminal = try TmuxScreen(
-      paperq, ["demo", "--config", paperq.home.path + "/own.json", "--papers", "3"])
-    try await terminal.wait(for: " 1 Mine 28", "1/28")
-    try terminal.press("B")
-    try await terminal.wait(for: " N*")
+      paperq, ["demo", "--config", paperq.home.path + "/own.json"])
+    // The papers are there whatever the user's views show, and although they fetch by hand.
+    try await terminal.wait(for: " 1 Inbox ", " N  u ", ", 6 updated")
+    try terminal.press("5", "B")
+    try await terminal.wait(for: " N*", "1/28")
     try terminal.press("E", "y")
     try await terminal.wait(for: "exported 28 files to /tmp/paperq-demo-")
     try terminal.press("q")

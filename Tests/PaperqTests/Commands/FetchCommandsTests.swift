@@ -239,17 +239,39 @@ struct FetchCommandsTests {
             + "can be read: no such file or directory\n", code: 65))
   }
 
-  @Test func addQueuesWhatIsKnownWhenArXivIsOutOfReach() async throws {
+  @Test func addQueuesAllWhenArXivIsBusyAndAFetchCompletesIt() async throws {
     try paperq.stock([try Paper.three()[1]])
+    arXiv.answerAll(with: .status(503))
+    let outcome = try await paperq("add", "1512.03385", "1706.03762")
+    #expect(outcome.code == 69)
+    #expect(try ids(outcome) == ["1512.03385", "1706.03762"])
+    #expect(outcome.errors.hasPrefix("paperq: "))
+    #expect(
+      outcome.errors.hasSuffix(
+        "paperq: cannot ask arXiv about '1706.03762': cannot fetch from '127.0.0.1': it fails with "
+          + "status 503; try again later; 'paperq fetch' completes it\n"))
+    let queue = ["1512.03385", "1706.03762"]
+    #expect(try ids(await paperq("list", "is:queued", "--sort", "rank")) == queue)
+    #expect(try paperq.reading("1706.03762").seenVersion == nil)
+    _ = try await paperq("undo")
+    #expect(try ids(await paperq("list")) == ["1512.03385"])
+    _ = try await paperq("redo")
+    arXiv.clearFaults()
+    #expect(try await paperq("fetch", "import").code == 0)
+    #expect(try ids(await paperq("list", "is:queued", "--sort", "rank")) == queue)
+    #expect(try ids(await paperq("list", "ti:attention")) == ["1706.03762"])
+    #expect(try await paperq("list", "is:updated").code == 1)
+  }
+
+  @Test func addQueuesAllWhenArXivIsOutOfReach() async throws {
     arXiv.stop()
     let outcome = try await paperq("add", "1512.03385", "1706.03762")
     #expect(outcome.code == 69)
-    #expect(try ids(outcome) == ["1512.03385"])
+    #expect(try ids(outcome) == ["1512.03385", "1706.03762"])
     #expect(
       outcome.errors
-        == "paperq: cannot ask arXiv about '1706.03762': cannot reach '127.0.0.1': "
-        + "connection refused\n")
-    #expect(try paperq.reading("1512.03385").state == .queued)
+        == "paperq: cannot ask arXiv about '1512.03385' and 1 more: cannot reach '127.0.0.1': "
+        + "connection refused; 'paperq fetch' completes them\n")
   }
 
   @Test func addSaysWhatArXivDoesNotHave() async throws {

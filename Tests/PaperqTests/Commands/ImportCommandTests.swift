@@ -84,7 +84,7 @@ struct ImportCommandTests {
       outcome == .init(summary(2, 0, approximate: 2, withoutID: 1, names: #""knuth84""#)))
     #expect(
       try await list() == [
-        "1706.03762 v1 Attention queued", "1512.03385 v1 Residual {N}ets queued",
+        "1706.03762 v0 Attention queued", "1512.03385 v0 Residual {N}ets queued",
       ])
     #expect(arXiv.requests.isEmpty)
     #expect(try paperq.reading("1706.03762").tags == ["attention", "deep-learning"])
@@ -117,7 +117,7 @@ struct ImportCommandTests {
     _ = try await paperq("import", "-", "--offline", input: "1512.03385")
     _ = try await paperq("import", "-", "--offline", input: Self.bibtex)
     _ = try await paperq("undo")
-    #expect(try await list() == ["1512.03385 v1 Residual {N}ets queued"])
+    #expect(try await list() == ["1512.03385 v0 Residual {N}ets queued"])
   }
 
   @Test func whatTheUserDidIsNotOverwritten() async throws {
@@ -160,8 +160,55 @@ struct ImportCommandTests {
     #expect(
       outcome.errors
         == "paperq: cannot ask arXiv about '1512.03385' and 1 more: cannot reach '127.0.0.1': "
-        + "connection refused\n")
+        + "connection refused; 'paperq fetch' completes them\n")
     #expect(try await list("is:queued").count == 2)
+  }
+
+  @Test func withoutArXivThePapersOfATextAreKeptForAFetch() async throws {
+    try paperq.stock([try Paper.three()[1]])
+    let text = "Read 1706.03762, 1512.03385 and hep-th/9711200v1."
+    arXiv.answerAll(with: .status(429, retryAfter: "600"))
+    let outcome = try await paperq("import", "-", "--state", "reading", input: text)
+    #expect(outcome.code == 75)
+    #expect(outcome.output == summary(2, 1, approximate: 2))
+    #expect(
+      outcome.errors
+        == "paperq: cannot ask arXiv about 'hep-th/9711200' and 1 more: arXiv asks to come back later: "
+        + "too many requests; try again in 600 seconds; 'paperq fetch' completes them\n")
+    #expect(
+      try await list() == [
+        "1706.03762 v0 arXiv:1706.03762 reading", "1512.03385 v1 Deep Residual Learning reading",
+        "hep-th/9711200 v0 arXiv:hep-th/9711200 reading",
+      ])
+    #expect(try paperq.reading("1706.03762").seenVersion == nil)
+    // One action, as with an arXiv that answers.
+    _ = try await paperq("undo")
+    #expect(try await list().count == 1)
+    _ = try await paperq("redo")
+    arXiv.clearFaults()
+    #expect(try await paperq("fetch").code == 0)
+    #expect(
+      try await list() == [
+        "1706.03762 v7 Attention Is All You Need reading",
+        "1512.03385 v1 Deep Residual Learning reading",
+        "hep-th/9711200 v1 The Large $N$ Limit reading",
+      ])
+    #expect(try await list("is:updated").isEmpty)
+  }
+
+  @Test func withoutANetworkATextIsKeptAsWithOffline() async throws {
+    arXiv.stop()
+    let outcome = try await paperq("import", "-", input: "1706.03762")
+    #expect(outcome.code == 69)
+    #expect(outcome.output == summary(1, 0, approximate: 1))
+    #expect(
+      outcome.errors
+        == "paperq: cannot ask arXiv about '1706.03762': cannot reach '127.0.0.1': connection "
+        + "refused; 'paperq fetch' completes it\n")
+    let kept = try await paperq("export", "--format", "jsonl").output
+    _ = try await paperq("undo")
+    _ = try await paperq("import", "-", "--offline", input: "1706.03762")
+    #expect(try await paperq("export", "--format", "jsonl").output == kept)
   }
 
   @Test func whatHoldsNoPaperIsAnError() async throws {

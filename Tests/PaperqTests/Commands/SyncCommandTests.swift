@@ -47,7 +47,9 @@ struct SyncCommandTests {
           code: 65))
     let absent = try await paperq("sync", "nowhere/library")
     #expect(absent.code == 65)
-    #expect(absent.errors.hasSuffix("/nowhere' is not there\n"))
+    #expect(
+      absent.errors.hasSuffix(
+        "/nowhere' is not there; make it, or mount the disk that it is on\n"))
     #expect(!paperq.home.exists("nowhere"))
     #expect(try await paperq("sync", "letters/a.txt").code == 74)
     #expect(

@@ -82,6 +82,17 @@ struct ExportJobTests {
     #expect(home.exists("papers/1706.03762 Attention Is All You Need.md"))
   }
 
+  @Test func aPlaceInTheWorkingFolderIsToldFromTheRoot() throws {
+    let folder = FileManager.default.currentDirectoryPath
+    let path = home.path + "/refs.bib"
+    // However it is written, the working folder of the tests is not the home.
+    let up = folder.split(separator: "/").map { _ in ".." }
+    let place = (up + [String(path.dropFirst())]).joined(separator: "/")
+    #expect(try export(ExportRequest(place: place)) == "exported 3 papers as bibtex to ~/refs.bib")
+    #expect(try export(ExportRequest(place: place)) == "would replace ~/refs.bib")
+    #expect(try home.read("refs.bib") == bytes(as: .bibtex))
+  }
+
   @Test func aFileThatIsThereIsReplacedOnlyWhenThatWasAgreed() throws {
     try home.write("\\documentclass{article}\n", to: "refs.bib")
     var request = ExportRequest(format: .bibtex, place: "~/refs.bib")
