@@ -77,6 +77,7 @@ package enum FeedError: Error, Equatable, Sendable {
     switch self {
     case .unreachable(let host, let reason):
       "cannot reach '\(FeedText.inMessage(host))': \(FeedText.inMessage(reason))"
+        + (["unknown host", "no network"].contains(reason) ? "; are you online?" : "")
     case .timedOut(let host):
       "cannot reach '\(FeedText.inMessage(host))': no answer in time"
     case .serverFailed(let host, let status):

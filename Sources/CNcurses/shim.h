@@ -40,6 +40,15 @@ static inline int paperq_dup3(int from, int to, int flags) {
   return dup3(from, to, flags);
 }
 
+/* mvcur, which writes to stdout whatever ncurses was given to write to, writing there. */
+static inline void paperq_mvcur(FILE *output, int oldrow, int oldcolumn, int row, int column) {
+  FILE *usual = stdout;
+  stdout = output;
+  mvcur(oldrow, oldcolumn, row, column);
+  stdout = usual;
+  fflush(output);
+}
+
 /* Macros with casts and shifts, which Swift does not import. */
 static const attr_t paperq_bold = A_BOLD;
 static const attr_t paperq_dim = A_DIM;

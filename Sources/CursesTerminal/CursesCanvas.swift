@@ -98,10 +98,8 @@ final class CursesCanvas {
     append(grid[position], isWide: isWide, to: &cells)
     put(cells, row: position.row, column: position.column)
     wrefresh(paperq_stdscr())
-    // From nowhere to where ncurses believes the cursor to be. This goes through the C library's
-    // buffer, everything else past it.
-    mvcur(-1, -1, getcury(paperq_curscr()), getcurx(paperq_curscr()))
-    fflush(output.file)
+    // From nowhere to where ncurses then believes the cursor to be.
+    paperq_mvcur(output.file, -1, -1, getcury(paperq_curscr()), getcurx(paperq_curscr()))
   }
 
   private func put(_ cells: [cchar_t], row: Int, column: Int) {

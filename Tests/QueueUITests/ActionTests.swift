@@ -102,10 +102,40 @@ struct ActionTests {
     #expect(app.stored.reading(first).state == .dismissed)
     #expect(app.screen.contains(" X*   21 Nov"))
     app.press("x", "*")
-    #expect(app.stored.reading(first).state == .queued)
+    #expect(app.stored.reading(first).state == .reading)
     #expect(!app.stored.reading(first).star)
-    app.press("r", "x", "x")
-    #expect(app.stored.reading(first).state == .unread)
+  }
+
+  @Test(arguments: [("", ReadingState.unread), ("w", .queued), ("i", .reading), ("r", .read)])
+  func whatIsDismissedTwiceIsWhatItWas(key: String, state: ReadingState) {
+    var app = DrivenApp(.threeUnread)
+    if !key.isEmpty { app.press(key) }
+    let record = app.stored.reading(first)
+    app.press("x")
+    #expect(app.stored.reading(first).state == .dismissed)
+    // Others are dismissed in between, and this one is restored with them.
+    app.press("j", "x", "k", "v", "j", "x")
+    #expect(app.stored.reading(first).state == state)
+    #expect(app.stored.reading(first).rank == record.rank)
+    #expect(app.stored.reading(second).state == .unread)
+  }
+
+  @Test func whatWasReadBeforeItWasDismissedIsSoAfterUndoAndRedoToo() {
+    var app = DrivenApp(.threeUnread)
+    app.press("i", "x", "u")
+    #expect(app.stored.reading(first).state == .reading)
+    app.press("^R", "x")
+    #expect(app.stored.reading(first).state == .reading)
+    app.press("u")
+    #expect(app.stored.reading(first).state == .dismissed)
+    app.press("x")
+    #expect(app.stored.reading(first).state == .reading)
+    // After a restart the record tells that it has a place in the queue.
+    app.press("x")
+    app.restart(session: Session(view: "All"))
+    app.run("filter is:dismissed")
+    app.press("x")
+    #expect(app.stored.reading(first).state == .queued)
   }
 
   @Test func aNoteIsTypedAndSaved() {

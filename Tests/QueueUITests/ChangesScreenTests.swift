@@ -67,7 +67,7 @@ struct ChangesScreenTests {
 
 
        Inbox                                                  all
-       q back  Space next unread  r read  a note  ? help  ) next
+       q back  r read  a note  ? help  ) next  o browser  p PDF
       """
     app.expectScreen(screen)
     let theme = Theme.sixteenColors
@@ -100,7 +100,7 @@ struct ChangesScreenTests {
        abstract
        Our model achieves 27.5 41.8 BLEU.
        Inbox                              end
-       q back  Space next unread  ? help
+       q back  r read  a note  ? help  ) next
       """)
     app.resize(columns: 20, rows: 5)
     app.press("d", "j", "q")
@@ -132,7 +132,7 @@ struct ChangesScreenTests {
     app.press("d")
     let reference = ArXivReference(id: id, version: 1)
     #expect(app.effects == [.fetchVersion(reference)])
-    #expect(app.screen.contains("does not hold what version 1 said."))
+    #expect(app.screen.contains("said. Asking\n arXiv for it; q leads back."))
     // The version seen is not forgotten before its text is there.
     #expect(app.stored.reading(id).seenVersion == 1)
     app.send(.versionFetched(reference, failure: "no connection"))

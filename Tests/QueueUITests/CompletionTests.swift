@@ -80,6 +80,40 @@ struct CompletionTests {
     #expect(app.screen.hasSuffix("\n:h\n help: this help"))
   }
 
+  @Test func queriesAreHelpedAlongOnTheCommandLineAsInTheirPrompts() {
+    var app = DrivenApp(.threeUnread, columns: 80, rows: 12)
+    for (open, command) in [("f", "filter "), ("S", "search-arxiv ")] {
+      for text in ["a", "au:", "-ti:", "cat:cs.LG ", "or", "(au:x OR abs:", "au:x)", "has:x"] {
+        func last(_ key: String, _ text: String) -> [Substring] {
+          app.press(key)
+          app.type(text)
+          let lines = app.screen.split(separator: "\n", omittingEmptySubsequences: false)
+          app.press("Esc")
+          // The offers, from the rule on, and what is said below; not the line of text itself.
+          let rule = lines.firstIndex { $0.hasPrefix("──") } ?? lines.count - 2
+          return lines[rule..<(lines.count - 2)] + lines.suffix(1)
+        }
+        let own = last(open, text)
+        let shared = last(":", command + text)
+        #expect(own.dropLast() == shared.dropLast(), "\(command)\(text)")
+        if !(own.last ?? "").hasPrefix(" Enter ") { #expect(own.last == shared.last) }
+      }
+    }
+    app.press(":")
+    app.type("filter au:")
+    #expect(app.screen.contains("\n:filter au:\n au: author: hill, hill_f, "))
+  }
+
+  @Test func theLineOfTagsSaysHowBlanksAreWritten() {
+    var app = DrivenApp(.threeUnread, columns: 80, rows: 12)
+    app.press("t")
+    #expect(
+      app.screen.hasSuffix(
+        "\ntags:\n Enter save  Tab complete  Esc leave  \"a b\" a tag with blanks"))
+    app.resize(columns: 40, rows: 10)
+    #expect(app.screen.hasSuffix("\n Enter save  Tab complete  Esc leave"))
+  }
+
   @Test func onlyTagsThatChangeSomethingAreOffered() {
     var app = DrivenApp(.threeUnread)
     app.run("edit-tags +theory +\"to skim\"")

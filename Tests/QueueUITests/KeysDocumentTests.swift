@@ -28,7 +28,10 @@ struct KeysDocumentTests {
       An action is about the paper under the cursor, or about all marked papers once there are some.
       A change of ten papers or more asks first and says how many there are, and `A` always asks, unless
       `"confirm": false`; tags, notes and depth say so in their prompt. Places in the queue change
-      whichever view is shown.
+      whichever view is shown. In the line of `t` tags are parted by blanks, and one with blanks is in
+      quotes: `rl "to skim"`. What was dismissed is restored to what it was: queued, being read, read, or
+      unread; of what was being read or was read before the last start, only whether it had a place in the
+      queue is known.
 
       ## The list and the page of a paper
 
@@ -64,22 +67,29 @@ struct KeysDocumentTests {
     text += """
 
       It begins with the paper under the cursor, or the next unread one below it; those above come after
-      the last. All that is about one paper has the keys of its page: notes, tags, depth, `y`, `E`,
-      `~`, `|`, links, PDF, undo. The arrows and `^D` `^U` scroll.
+      the last. All that is about one paper has the keys of its page, but for `/`: notes, tags,
+      depth, `y`, `E`, `~`, `|`, links, PDF, undo. The arrows and `^D` `^U` scroll.
 
       ## Leaving, and the other screens
 
-      `q` and Escape leave a screen, a question or a menu, on each of them; in the list `q` quits when
-      nothing is marked, and `^C` quits everywhere, as does `Q` where it is not typed. While the status line
-      shows an error, the first Escape takes that away and does nothing else.
+      `q` and Escape leave a screen, a question or a menu, on each of them. In the list they drop marks,
+      then the filter, and leave the tab of a search or of similar papers; Escape stops what is under way,
+      too, and drops what a search highlights (`n` goes on with it). Where there is nothing of that, `q`
+      quits, in the demo after a question. `^C` quits everywhere, as does `Q` where it is not typed. While
+      the status line shows an error, the first Escape takes that away and does nothing else.
+
+      Rows that no longer match their view stay until it is shown anew, by its digit or another filter.
 
       On a paper's page `/` looks for a text of the page, and `n` and `N` go to its next and previous
       place there.
 
       Among the messages and the sources, and in what a command printed, Space is a page down, and `/`
-      leaves only what has a text: Enter keeps it so, Escape drops it. The help is narrowed by typing
+      leaves only what has a text: Enter keeps it so, Escape drops it, and so does an empty text after
+      another `/`. The help is narrowed by typing
       alone: Escape leaves it at once, and so do `?` as the first key and `q` pressed twice, for once it
       may begin a word. In `keys.bind.help` letters may become keys; behind a `/` they are typed still.
+
+      Among the sources `R` fetches those that are shown: all of them, or what `/` has left.
 
       What `y` copies and where to, and how `|` runs a command, is told in [clipboard.md](clipboard.md).
 
@@ -114,7 +124,7 @@ struct KeysDocumentTests {
       | --- | --- |
       | Enter | take the text |
       | Alt-Enter, `^J` | a new line, in a note |
-      | Escape, `^G` | leave; a note is kept as a draft, also over a crash or a restart |
+      | Escape, `^G` | leave; a note is kept as a draft, also over a crash or a restart, until its text is deleted |
       | Tab, Shift-Tab | complete action names, what they take, tags and fields of queries: go through what is shown |
       | Up, Down, `^P`, `^N` | earlier searches and commands, those that begin with what was typed |
       | Up, Down, Page Up, Page Down, `^P`, `^N` | in a note and other lines without a history: by lines of the screen |

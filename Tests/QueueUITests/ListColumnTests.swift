@@ -34,6 +34,20 @@ struct ListColumnTests {
         + "ICML 2024    later           3 understood 2026-11-20")
   }
 
+  @Test func aPaperIsAddedOnADayOfTheClockOnTheWall() {
+    func row(_ dates: DateForm, at time: String) -> Substring {
+      let columns: [ListColumn] = [.title, .added]
+      return ListRow(
+        paper: Self.paper, reading: ReadingRecord(), isMarked: false, now: Timestamp(literal: time),
+        columns: ListColumns(columns, columns: 100, dates: dates), dates: dates,
+        wallClock: WallClock { _ in -10 * 3600 }
+      ).line().text.split(separator: " ").last ?? ""
+    }
+    #expect(row(.absolute, at: "2026-11-20T12:00:00Z") == "2026-11-19")
+    #expect(row(.relative, at: "2026-11-20T09:59:00Z") == "today")
+    #expect(row(.relative, at: "2026-11-20T10:01:00Z") == "d")
+  }
+
   @Test func columnsGiveWayToTheTitleOneAfterTheOther() {
     let all: [ListColumn] = ListColumn.allCases
     let kept = [300, 130, 110, 100, 80, 60, 50, 40, 30, 20].map { width in

@@ -126,7 +126,7 @@ struct MessagesTests {
 
   @Test func timesAreThoseOfTheClockOnTheWall() {
     var app = DrivenApp(
-      .threeUnread, columns: 60, rows: 10, options: { $0.secondsAheadOfUTC = { _ in -45_000 } })
+      .threeUnread, columns: 60, rows: 10, options: { $0.wallClock = WallClock { _ in -45_000 } })
     // 12:00 in Greenwich is 23:30 of the day before here.
     app.send(.reported("yesterday", isError: false))
     app.send(.reported("today", isError: false), after: 1_800_000)

@@ -95,7 +95,7 @@ struct NarrowingTests {
         SourceReport(name: "canon", papers: 1, summary: "2 papers", lines: []),
       ]))
     app.run("search GAP")
-    #expect(app.screen.contains("\n Sources with 'GAP'\n\n learning  4 papers\n"))
+    #expect(app.screen.contains("\n Sources with 'GAP'  R fetches these\n\n learning  4 papers\n"))
     #expect(!app.screen.contains("canon"))
     app.press("/", "x")
     #expect(app.screen.contains("\n no source has this\n"))

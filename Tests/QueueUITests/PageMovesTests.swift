@@ -50,6 +50,19 @@ struct PageMovesTests {
     #expect(app.screen.contains("top"))
   }
 
+  @Test func whereNoOtherPaperIsUnreadSpaceIsNotOffered() {
+    var app = DrivenApp(.threeUnread, columns: 60, rows: 24)
+    app.press("r", "j", "r", "j", "Enter")
+    #expect(app.screen.hasSuffix("\n q back  r read  a note  ? help  ) next  o browser  p PDF"))
+    app.press("Space")
+    #expect(app.screen.contains("\n no other paper here is unread  "))
+    #expect(app.screen.contains("\n A Very Large Collaboration"))
+    app.press("r", "Space")
+    #expect(app.screen.contains("\n no unread paper here  "))
+    app.press("r", "(", "r")
+    #expect(app.screen.contains("\n q back  Space next unread  "))
+  }
+
   @Test func whatChangedAndTheLinksOfAPageGiveWayToTheNextPage() {
     var app = DrivenApp(.threeUnread)
     app.press("j")

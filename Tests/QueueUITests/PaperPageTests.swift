@@ -78,6 +78,18 @@ struct PaperPageTests {
     #expect(app.screen.contains("known as a file describes it; R fetches the rest"))
   }
 
+  @Test func whatTheUserDidIsDatedByTheClockOnTheWall() {
+    var app = DrivenApp(
+      Self.library, columns: 80, rows: 48, session: Session(view: "All"),
+      options: { $0.wallClock = WallClock { _ in 14 * 3600 } })
+    #expect(app.screen.contains("note of 2026-11-03, edited 2026-11-04, page 4"))
+    app.press("Enter")
+    // A day later than in UTC; what arXiv dates is as arXiv has it.
+    #expect(app.screen.contains("\n note of 2026-11-03, edited 2026-11-04, page 4\n"))
+    #expect(app.screen.contains("\n in the library since 2026-11-01 from learning\n"))
+    #expect(app.screen.contains("\n v1  2024-01-05\n"))
+  }
+
   @Test func thePageShowsAllThereIs() {
     var app = DrivenApp(Self.library, columns: 80, rows: 48, session: Session(view: "All"))
     app.press("Enter")
@@ -130,7 +142,7 @@ struct PaperPageTests {
 
 
        All                                                                        all
-       q back  Space next unread  r read  a note  ? help  ) next  o browser  p PDF
+       q back  r read  a note  ? help  ) next  o browser  p PDF  L links  t tags
       """)
   }
 
@@ -164,7 +176,7 @@ struct PaperPageTests {
        in the library since 2026-11-01 from
        learning
        All                                end
-       q back  Space next unread  ? help
+       q back  r read  a note  ? help  ) next
       """)
   }
 

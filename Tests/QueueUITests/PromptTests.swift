@@ -215,13 +215,13 @@ struct PromptTests {
   @Test func whatIsFreshIsSaidAndAskedForAtTheSecondPress() {
     var app = DrivenApp(.threeUnread)
     let fresh = FetchOutcome(
-      fresh: "learning: asked at 14:02; arXiv announces next on Mon 01:00 UTC")
+      fresh: "learning: asked at 14:02; arXiv announces next on Mon 01:00")
     app.press("R")
     #expect(app.takeEffects() == [.fetch(sources: nil)])
     app.send(.fetchEnded(fresh))
     #expect(
       app.screen.contains(
-        "\n learning: asked at 14:02; arXiv announces next on Mon 01:00 UTC; fetch again"))
+        "\n learning: asked at 14:02; arXiv announces next on Mon 01:00; fetch again"))
     app.press("R")
     #expect(app.takeEffects() == [.fetch(sources: nil, isForced: true)])
     app.send(.fetchEnded(FetchOutcome()))

@@ -6,6 +6,8 @@ import Testing
 
 /// What is said of changes that worked.
 struct ReportTests {
+  private let first = ArXivID(literal: "2611.00003")
+
   private func status(_ app: DrivenApp) -> String {
     let rows = app.screen.split(separator: "\n", omittingEmptySubsequences: false)
     return String(rows.dropLast().last ?? "")
@@ -48,18 +50,39 @@ struct ReportTests {
     #expect(status(app).hasPrefix(" Inbox  "))
   }
 
+  @Test func tagsAndNotesAreToldAsTheyAreNow() {
+    var app = DrivenApp(.threeUnread, columns: 60, rows: 24)
+    app.press("t")
+    app.type("\"to skim\" rl")
+    app.press("Enter")
+    #expect(status(app).hasPrefix(" tags: rl \"to skim\"  "))
+    app.run("edit-tags -rl -\"to skim\"")
+    #expect(status(app).hasPrefix(" no tags  "))
+    let note = { Note(id: $0, created: DrivenApp.start, text: "a") }
+    app.press("Enter")
+    app.send(.notesEdited(first, [.note(note("1")), .note(note("2"))]))
+    #expect(status(app).hasPrefix(" 2 notes  "))
+    app.send(.notesEdited(first, [.removeNote(id: "1")]))
+    #expect(status(app).hasPrefix(" 1 note  "))
+    app.send(.notesEdited(first, []))
+    #expect(status(app).hasPrefix(" the notes are as they were  "))
+    app.send(.notesEdited(first, [.removeNote(id: "2")]))
+    #expect(status(app).hasPrefix(" no notes  "))
+    // Of another paper than that under the cursor it is said which.
+    app.press("q", "j")
+    app.send(.notesEdited(first, [.note(note("3"))]))
+    #expect(status(app).hasPrefix(" Inbox  "))
+    app.resize(columns: 60, rows: 10)
+    app.press("k")
+    app.run("edit-tags " + (1...40).map { "tag\($0)" }.joined(separator: " "))
+    #expect(status(app).hasPrefix(" tags: tag1 tag10 tag11 ") && status(app).contains("…"))
+  }
+
   @Test func whatNothingShowsIsSaid() {
     var app = DrivenApp(.threeUnread, columns: 60, rows: 10)
     app.run("set-depth 2")
     #expect(
       status(app) == " 'Attention Is Mostly…' set to depth 2 (read); u undoes 1/3")
-    app.run("edit-tags +rl")
-    #expect(status(app) == " 'Attention Is Mostly What You …' tagged 'rl'; u undoes 1/3")
-    app = DrivenApp(.threeUnread, columns: 60, rows: 24)
-    app.run("edit-tags +rl")
-    #expect(app.screen.contains("\ntags rl") && status(app).hasPrefix(" Inbox  "))
-    app.run("edit-tags -rl")
-    #expect(status(app) == " 'Attention Is Mostly What Yo…' untagged 'rl'; u undoes 1/3")
     // The rows have no marks.
     app = DrivenApp(
       .threeUnread, columns: 60, rows: 10, options: { $0.columns = [.title, .authors] })

@@ -27,7 +27,7 @@ struct SourcesScreenTests {
     app.expectScreen(
       """
        1 Inbox  2 Queue  3 Starred  4 All
-       Sources
+       Sources  R fetches all, behind / those with a text
 
        learning  1204 papers
          cat:cs.LG, 7 days, at most 500
@@ -86,6 +86,49 @@ struct SourcesScreenTests {
       """)
     app.press("Esc")
     #expect(app.state.screens.isEmpty)
+  }
+
+  @Test func onANarrowedPageWhatIsShownIsFetched() {
+    var app = Self.opened
+    app.send(.sourcesRead(Self.reports))
+    app.press("/")
+    app.type("gap")
+    app.press("Enter")
+    app.expectScreen(
+      """
+       1 Inbox  2 Queue  3 Starred  4 All
+       Sources with 'gap'  R fetches these
+
+       learning  1204 papers
+         cat:cs.LG, 7 days, at most 500
+         covered 15 to 22 Nov, 1,204 of 1,204
+         gap 18 Nov 02:10 to 06:00: arXiv answered 503 five times
+
+
+
+
+
+
+       Inbox                                                  all
+       q back  / filter  R fetch these  ? help
+      """)
+    _ = app.takeEffects()
+    app.press("R")
+    #expect(app.takeEffects() == [.fetch(sources: ["learning"])])
+    app.send(.fetchEnded(FetchOutcome()))
+    _ = app.takeEffects()
+    app.run("fetch canon")
+    #expect(app.takeEffects() == [.fetch(sources: ["canon"])])
+    app.send(.fetchEnded(FetchOutcome()))
+    _ = app.takeEffects()
+    app.run("search nothing")
+    app.press("R")
+    #expect(app.takeEffects() == [])
+    #expect(app.screen.contains("\n no source that is shown can be fetched  "))
+    app.press("Esc", "s")
+    app.send(.sourcesRead(Self.reports))
+    app.press("R")
+    #expect(app.takeEffects() == [.readSources, .fetch(sources: nil)])
   }
 
   @Test func theEndOfAFetchLooksThemUpAnew() {

@@ -44,7 +44,7 @@ struct ThemeTests {
     (
       "#12345",
       "holds '#12345'; allowed are bold, dim, italic, underline, reverse, strike, plain, names of"
-        + " colours such as red and bright-red, numbers to 255, #rrggbb, and 'on' before the colour"
+        + " colours such as red and bright-red, numbers to 255, #rgb, #rrggbb, and 'on' before the colour"
         + " of the ground"
     ),
   ])

@@ -29,6 +29,9 @@ extension Timestamp {
     "\(calendarDay.day) \(Self.months[calendarDay.month - 1])"
   }
 
+  /// `2026-11-18 02:10`, in UTC.
+  package var dateAndMinute: String { date + " " + timeOfDay }
+
   /// `02:10`, in UTC.
   package var timeOfDay: String { String(descriptionInSeconds.suffix(9).prefix(5)) }
 

@@ -1,6 +1,9 @@
 /// Where a paper stands between arriving and being read.
 package enum ReadingState: String, CaseIterable, Sendable {
   case unread, queued, reading, read, dismissed
+
+  /// What a paper is in this state, in words: "being read".
+  package var participle: String { self == .reading ? "being read" : rawValue }
 }
 
 /// How well a paper was understood, which is something else than having read it.

@@ -1,10 +1,10 @@
 /// What was read, from the records and from what was done when.
 ///
-/// Days, weeks (from Monday) and months are those of UTC.
+/// Days, weeks (from Monday) and months are those of a clock on the wall.
 package struct ReadingStatistics: Equatable, Sendable {
   /// A stretch of time and the papers that were read in it.
   package struct Period: Equatable, Sendable {
-    /// Its first day, midnight.
+    /// Its first day: midnight as the clock shows it, written as UTC.
     package var start: Timestamp
     /// How many papers have been read since, by the time of their last mark.
     package var read: Int
@@ -48,10 +48,14 @@ package struct ReadingStatistics: Equatable, Sendable {
   package private(set) var tags: [Share] = []
 
   /// `changes` are what stands of what was done, by time.
-  package init(_ library: Library, changes: [LibraryChange], now: Timestamp) {
+  package init(
+    _ library: Library, changes: [LibraryChange], now: Timestamp, clock: WallClock
+  ) {
     sessions = ReadingSession.sessions(in: changes)
+    // All times from here on are as the clock shows them.
+    let now = clock.shown(now)
     var readTimes: [Timestamp] = []
-    var days = Set(sessions.map(\.start.day))
+    var days = Set(sessions.map { clock.shown($0.start).day })
     var (categories, authors, tags) = ([String: Int](), [String: Int](), [String: Int]())
     for shelf in library.shelves.values {
       let marks = shelf.marks
@@ -60,10 +64,10 @@ package struct ReadingStatistics: Equatable, Sendable {
       for (id, record) in shelf.reading {
         if let index = shelf.papers.index(of: id), marks[index].isTakenOut { continue }
         count(record)
-        days.formUnion(record.notes.map(\.created.day))
+        days.formUnion(record.notes.map { clock.shown($0.created).day })
         guard record.state == .read else { continue }
         for tag in record.tags { tags[tag, default: 0] += 1 }
-        if let time = record.changed[.state] { readTimes.append(time) }
+        if let time = record.changed[.state] { readTimes.append(clock.shown(time)) }
         guard let paper = shelf.papers[id] else { continue }
         for category in Set(paper.categories) { categories[category, default: 0] += 1 }
         for author in Set(paper.authorNames) { authors[author, default: 0] += 1 }

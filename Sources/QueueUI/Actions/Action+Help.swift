@@ -5,6 +5,7 @@ extension Action {
     case .list: listHelp ?? help
     case .page: pageHelp ?? textHelp ?? help
     case .triage: triageHelp ?? pageHelp ?? textHelp ?? help
+    case .sources where self == .fetch: "fetch what is new from the sources shown, or named"
     case .help, .sources, .output, .messages:
       self == .search ? "only what has a text" : textHelp ?? help
     }

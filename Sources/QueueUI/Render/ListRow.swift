@@ -11,12 +11,14 @@ struct ListRow {
   let now: Timestamp
   let columns: ListColumns
   let dates: DateForm
+  /// Tells on which day a paper was added.
+  let wallClock: WallClock
   /// Kept, for it is a look at the comment and the abstract.
   private let isWithdrawn: Bool
 
   init(
     paper: Paper, reading: ReadingRecord, isMarked: Bool, isHeld: Bool = true, now: Timestamp,
-    columns: ListColumns, dates: DateForm = .absolute
+    columns: ListColumns, dates: DateForm = .absolute, wallClock: WallClock = .utc
   ) {
     self.paper = paper
     self.reading = reading
@@ -25,6 +27,7 @@ struct ListRow {
     self.now = now
     self.columns = columns
     self.dates = dates
+    self.wallClock = wallClock
     isWithdrawn = paper.isWithdrawn
   }
 
@@ -42,7 +45,7 @@ struct ListRow {
   private func spans(of column: ListColumn, columns: Int) -> [StyledLine.Span] {
     switch column {
     case .marks: marks
-    case .date: fitted(text(of: paper.published, columns: columns), columns, .date)
+    case .date: fitted(text(of: paper.published, now: now, columns: columns), columns, .date)
     case .title: title(columns: columns)
     case .authors:
       fitted(
@@ -54,7 +57,11 @@ struct ListRow {
     case .tags: fitted(reading.tags.joined(separator: " "), columns, .tag)
     case .venue: fitted(PaperBadges.shortVenue(of: paper) ?? "", columns, .badge)
     case .depth: fitted(depth, columns, .read)
-    case .added: fitted(text(of: paper.added, columns: columns), columns, .date)
+    case .added:
+      fitted(
+        text(of: wallClock.shown(paper.added), now: wallClock.shown(now), columns: columns),
+        columns,
+        .date)
     case .state:
       fitted(isHeld ? reading.state.rawValue : "", columns, reading.state.role)
     }
@@ -104,7 +111,7 @@ struct ListRow {
 
   /// An age, if the user likes that better; else the whole date where there is room, and elsewhere
   /// day and month of the last eleven months, year and month of what is older.
-  private func text(of time: Timestamp, columns: Int) -> String {
+  private func text(of time: Timestamp, now: Timestamp, columns: Int) -> String {
     if dates == .relative {
       let age = time.age(now: now)
       return String(repeating: " ", count: max(0, columns - age.displayWidth)) + age

@@ -16,6 +16,8 @@ struct PaperLines {
   var linksKey = ""
   /// What its links lead to, in the order in which the menu of links numbers them.
   var links: [(kind: String, label: String)] = []
+  /// What the user did is dated by it.
+  var wallClock = WallClock.utc
 
   /// Title, authors, tags, notes and abstract: what helps to decide, shortest first.
   var preview: [StyledLine] {
@@ -144,10 +146,11 @@ struct PaperLines {
 
   private var notes: [StyledLine] {
     reading.notes.enumerated().flatMap { index, note -> [StyledLine] in
-      let edited = note.edited.date == note.created.date ? "" : ", edited \(note.edited.date)"
+      let dates = (wallClock.shown(note.created).date, wallClock.shown(note.edited).date)
+      let edited = dates.0 == dates.1 ? "" : ", edited \(dates.1)"
       let page = note.page.map { ", page \($0)" } ?? ""
       let head = StyledLine.wrapped(
-        "note of \(note.created.date)\(edited)\(page)", .note, columns: columns)
+        "note of \(dates.0)\(edited)\(page)", .note, columns: columns)
       let quote = note.quote.map { text in
         MarkdownText(text.split(separator: "\n").map { "> \($0)" }.joined(separator: "\n"))
           .lines(columns: columns)
@@ -200,7 +203,8 @@ struct PaperLines {
     let sources = paper.sources.isEmpty ? "" : " from \(paper.sources.joined(separator: ", "))"
     return lines
       + StyledLine.wrapped(
-        "in the library since \(paper.added.date)\(sources)", .dim, columns: columns)
+        "in the library since \(wallClock.shown(paper.added).date)\(sources)", .dim,
+        columns: columns)
   }
 }
 

@@ -63,7 +63,11 @@ extension QueueState {
       case .pipe: return [("Enter", "run"), ("Up", "earlier"), ("Esc", "leave")]
       case .command:
         return [("Enter", "run"), ("Tab", "complete"), ("Up", "earlier"), ("Esc", "leave")]
-      case .tags: return [("Enter", "save"), ("Tab", "complete"), ("Esc", "leave")]
+      case .tags:
+        return [
+          ("Enter", "save"), ("Tab", "complete"), ("Esc", "leave"),
+          ("\"a b\"", "a tag with blanks"),
+        ]
       }
     }
     let wanted: [(Action, String)] =
@@ -94,7 +98,11 @@ extension QueueState {
         ]
       case .sources:
         [(.back, "back")] + onward
-          + [(.search, "filter"), (.fetch, "fetch"), (.help, Self.helpLabel)]
+          + [
+            (.search, "filter"),
+            (.fetch, screens.last?.filter.isEmpty == false ? "fetch these" : "fetch"),
+            (.help, Self.helpLabel),
+          ]
       }
     let typing = context.isNarrowedByTyping ? [("type", "to filter")] : []
     // Escape takes an error away before it does anything else.
@@ -110,7 +118,10 @@ extension QueueState {
     switch context {
     case .list: []
     case .triage: hasMore ? [(.moveDown, "more")] : []
-    case .page: isOverTriage && !hasMore ? [] : [(.readOn, hasMore ? "more" : "next unread")]
+    case .page:
+      hasMore
+        ? [(.readOn, "more")]
+        : isOverTriage || !mayHaveOtherUnread ? [] : [(.readOn, "next unread")]
     case .help, .sources, .output, .messages: hasMore ? [(.pageDown, "more")] : []
     }
   }

@@ -17,8 +17,10 @@ extension QueueState {
       ]
     guard let changes = library.changes(of: id) else {
       let text = "The library does not hold what version \(compared) said. "
+      let key = options.keyMap.keyNames(of: .back, in: .page).first ?? ":\(Action.back.rawValue)"
       return head + [StyledLine()]
-        + StyledLine.wrapped(text + (failure ?? "Asking arXiv for it."), columns: columns)
+        + StyledLine.wrapped(
+          text + (failure ?? "Asking arXiv for it; \(key) leads back."), columns: columns)
     }
     guard !changes.changes.isEmpty else {
       return head + [StyledLine()]

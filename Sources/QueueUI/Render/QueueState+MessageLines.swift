@@ -15,20 +15,14 @@ extension QueueState {
     if matching.isEmpty {
       lines.append(StyledLine(wanted.isEmpty ? "none yet" : "no message has this", .dim))
     }
-    let now = localTime(now)
+    let now = options.wallClock.shown(now)
     for entry in matching {
-      let time = localTime(entry.time)
+      let time = options.wallClock.shown(entry.time)
       let label = time.startOfDay == now.startOfDay ? time.timeOfDay : time.minute(now: now)
       let text = entry.text.onOneLine + (entry.count > 1 ? " (\(entry.count) times)" : "")
       lines += StyledLine.labelled(
         label, text, entry.isError ? .error : .text, columns: textColumns)
     }
     return lines
-  }
-
-  /// A time that is written as UTC as the clock on the wall has it.
-  func localTime(_ time: Timestamp) -> Timestamp {
-    let ahead = Int64(options.secondsAheadOfUTC(time)) * 1000
-    return Timestamp(milliseconds: time.milliseconds.addingReportingOverflow(ahead).partialValue)
   }
 }

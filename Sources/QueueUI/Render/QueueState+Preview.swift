@@ -42,7 +42,7 @@ extension QueueState {
     guard let paper = shown.paper(id) else { return [] }
     return PaperLines(
       paper: paper, reading: library.reading(id), columns: layout.preview.columns - 1,
-      changesKey: changesKey, fetchKey: fetchKey, site: options.site
+      changesKey: changesKey, fetchKey: fetchKey, site: options.site, wallClock: options.wallClock
     ).preview
   }
 

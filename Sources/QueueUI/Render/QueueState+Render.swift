@@ -88,7 +88,8 @@ extension QueueState {
       guard let paper = shown.paper(id) else { continue }
       let line = ListRow(
         paper: paper, reading: library.reading(id), isMarked: chosen.contains(id),
-        isHeld: library.shows(id), now: now, columns: columns, dates: options.dates
+        isHeld: library.shows(id), now: now, columns: columns, dates: options.dates,
+        wallClock: options.wallClock
       ).line()
       let screenRow = rect.row + row - list.top
       let place = GridRect(row: screenRow, column: rect.column, rows: 1, columns: rect.columns)

@@ -24,7 +24,7 @@ extension QueueState {
       subject: screen.subject, filter: screen.filter, columns: layout.body.columns,
       revision: revision, isShowingSearch: isShowingSearch)
     switch screen.subject {
-    case .messages: (key.messages, key.day) = (messages, localTime(now).startOfDay)
+    case .messages: (key.messages, key.day) = (messages, options.wallClock.shown(now).startOfDay)
     case .triage: (key.triage, key.skipped) = (triage, skipped)
     case .paper, .changes, .help, .sources, .output: break
     }
@@ -65,16 +65,28 @@ extension QueueState {
       return StyledLine.wrapped("The configuration names no sources.", .dim, columns: textColumns)
     }
     let columns = textColumns
-    let wanted = filter.folded
-    let matching = reports.filter { report in
-      wanted.isEmpty
-        || ([report.name, report.summary] + report.lines).contains { $0.folded.contains(wanted) }
-    }
-    let heading = filter.isEmpty ? "Sources" : "Sources with '\(filter)'"
+    let matching = reports.filter { $0.has(filter) }
     guard !matching.isEmpty else {
-      return [StyledLine(heading, .heading), StyledLine("no source has this", .dim)]
+      return [
+        StyledLine("Sources with '\(filter)'", .heading), StyledLine("no source has this", .dim),
+      ]
     }
-    return [StyledLine(heading, .heading)]
+    func key(_ action: Action) -> String {
+      options.keyMap.keyNames(of: action, in: .sources).first ?? ":\(action.rawValue)"
+    }
+    let heading: [StyledLine.Span] =
+      filter.isEmpty
+      ? [
+        .init(text: "Sources", role: .heading),
+        .init(
+          text: "  \(key(.fetch)) fetches all, behind \(key(.search)) those with a text",
+          role: .dim),
+      ]
+      : [
+        .init(text: "Sources with '\(filter)'", role: .heading),
+        .init(text: "  \(key(.fetch)) fetches these", role: .dim),
+      ]
+    return StyledLine.wrapped(heading, columns: columns)
       + matching.flatMap { report in
         let count = report.papers == 1 ? "1 paper" : "\(report.papers) papers"
         let head = StyledLine([
@@ -89,6 +101,16 @@ extension QueueState {
       }
   }
 
+  /// The sources of the configuration that a narrowed screen of sources shows; nil for no such
+  /// screen.
+  var narrowedSources: [String]? {
+    guard let screen = screens.last, case .sources(let reports?) = screen.subject,
+      !screen.filter.isEmpty
+    else { return nil }
+    return reports.filter { $0.has(screen.filter) }.map(\.name)
+      .filter(options.sourceNames.contains)
+  }
+
   private func pageLines(of id: ArXivID) -> [StyledLine] {
     guard let paper = shown.paper(id) ?? library.paper(id) else {
       return [StyledLine("\(id) is no longer in the library.", .dim)]
@@ -98,7 +120,16 @@ extension QueueState {
       fetchKey: fetchKey, site: options.site,
       linksKey: options.keyMap.keyNames(of: .openLink, in: .page).first
         ?? ":\(Action.openLink.rawValue)",
-      links: links(of: paper).map { ($0.kind.rawValue, label(of: $0)) }
+      links: links(of: paper).map { ($0.kind.rawValue, label(of: $0)) },
+      wallClock: options.wallClock
     ).page
+  }
+}
+
+extension SourceReport {
+  /// Whether its name or a line about it has a text.
+  fileprivate func has(_ text: String) -> Bool {
+    let wanted = text.folded
+    return wanted.isEmpty || ([name, summary] + lines).contains { $0.folded.contains(wanted) }
   }
 }

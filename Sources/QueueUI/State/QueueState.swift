@@ -36,9 +36,8 @@ package struct QueueState: Sendable {
     package var isThrowaway = false
     /// How bars are drawn.
     package var progressBar: ProgressBar
-    /// How many seconds the clock on the wall is ahead of UTC at a time. What arXiv dates is told
-    /// in UTC, what happens here by this clock.
-    package var secondsAheadOfUTC: @Sendable (Timestamp) -> Int = { _ in 0 }
+    /// What happens here is told by this clock, what arXiv dates in UTC.
+    package var wallClock = WallClock.utc
 
     package init(
       views: [ViewDefinition], keyMap: KeyMap = KeyMap(), theme: Theme = .sixteenColors,
@@ -150,6 +149,8 @@ package struct QueueState: Sendable {
   var isSaving = false
   var isWaitingForLock = false
   var waiting: [Intent] = []
+  /// Of dismissed papers, what they were before and their record does not tell.
+  var dismissals: [ArXivID: Dismissal] = [:]
   /// The papers to which the change that is being saved gives another place in the queue.
   var moved: [ArXivID] = []
   var fetch: FetchProgress?

@@ -73,7 +73,7 @@ package struct StyleError: Error, Equatable, Sendable {
     let hint =
       word.nearest(in: names).map { "did you mean '\($0)'?" }
       ?? "allowed are bold, dim, italic, underline, reverse, strike, plain, names of colours such as"
-      + " red and bright-red, numbers to 255, #rrggbb, and 'on' before the colour of the ground"
+      + " red and bright-red, numbers to 255, #rgb, #rrggbb, and 'on' before the colour of the ground"
     message = "holds '\(word.prefix(40))'; \(hint)"
   }
 }

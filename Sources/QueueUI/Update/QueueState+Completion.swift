@@ -56,6 +56,7 @@ extension QueueState {
     if case .export = prompt.purpose {
       return "'/' at the end: a folder, a file a paper; else one file"
     }
+    if let hint = queryHint(in: prompt) { return hint }
     guard prompt.purpose == .command,
       let name = prompt.editor.text.split(whereSeparator: \.isWhitespace).first,
       let action = action(written: String(name)), context.actions.contains(action)
@@ -80,8 +81,8 @@ extension QueueState {
     let wanted = word.lowercased()
     let beginning = all.filter { $0.text.lowercased().hasPrefix(wanted) }
     guard beginning.isEmpty, word.count > 1 else { return (start, beginning) }
-    let isOfQuery = [.filter, .searchArXiv].contains(prompt.purpose)
-    let holding = isOfQuery ? [] : all.filter { $0.text.lowercased().contains(wanted) }
+    let holding =
+      query(in: prompt) != nil ? [] : all.filter { $0.text.lowercased().contains(wanted) }
     guard holding.isEmpty, isWrong, let nearest = word.nearest(in: all.map(\.text)) else {
       return (start, holding)
     }

@@ -133,14 +133,13 @@ extension QueueState {
     return library.steps(toMark: ids, as: isSet ? back : state)
   }
 
-  /// Dismisses papers, or restores them when all are dismissed: into the queue those that had a place
-  /// there, as unread the others.
+  /// Dismisses papers, or makes them what they were before when all are dismissed.
   private func toggleDismissed(_ ids: [ArXivID]) -> [LibraryChange.Step] {
     guard ids.allSatisfy({ library.reading($0).state == .dismissed }) else {
       return library.steps(toMark: ids, as: .dismissed)
     }
-    return library.steps(toMark: ids.filter { library.reading($0).rank == nil }, as: .unread)
-      + library.steps(toMark: ids.filter { library.reading($0).rank != nil }, as: .queued)
+    let earlier = Dictionary(grouping: ids, by: stateBeforeDismissal)
+    return ReadingState.allCases.flatMap { library.steps(toMark: earlier[$0] ?? [], as: $0) }
   }
 
   /// What adding and taking away tags comes to; nothing where the papers are so already.

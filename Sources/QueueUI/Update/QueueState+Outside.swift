@@ -1,7 +1,23 @@
 import Papers
 
 extension QueueState {
+  /// Fetches the sources of an argument; without one all of them, or those that are shown.
   mutating func startFetch(_ argument: String) -> [Effect] {
+    guard argument.isEmpty, let names = narrowedSources else {
+      // A name may hold blanks; several names are parted by them.
+      let words =
+        options.sourceNames.contains(argument)
+        ? [argument] : argument.split(separator: " ").map(String.init)
+      return startFetch(of: words.isEmpty ? nil : words, argument)
+    }
+    guard !names.isEmpty else {
+      message = Message(text: "no source that is shown can be fetched")
+      return []
+    }
+    return startFetch(of: names, names.joined(separator: " "))
+  }
+
+  private mutating func startFetch(of names: [String]?, _ argument: String) -> [Effect] {
     guard fetch == nil else {
       message = Message(text: "a fetch is under way; Esc stops it")
       return []
@@ -10,15 +26,11 @@ extension QueueState {
       message = Message(text: "the library cannot be changed, so nothing is fetched", isError: true)
       return []
     }
-    // A name may hold blanks; several names are parted by them.
     let known = options.sourceNames
-    let words =
-      known.contains(argument) ? [argument] : argument.split(separator: " ").map(String.init)
-    if let name = words.first(where: { !known.contains($0) }) {
+    if let name = names?.first(where: { !known.contains($0) }) {
       message = Message(text: noSourceText(name), isError: true)
       return []
     }
-    let names = words.isEmpty ? nil : words
     let isForced = freshArgument == argument
     freshArgument = nil
     fetchArgument = argument

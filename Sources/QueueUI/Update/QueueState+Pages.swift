@@ -4,14 +4,28 @@ import TerminalGrid
 /// From the page of a paper to that of another row of the list, and such moves in the list.
 extension QueueState {
   mutating func moveToUnread(step: Int) -> [Effect] {
-    let library = shown
-    let found = moveToRow(step: step) { library.reading($0).state == .unread }
+    let (library, present) = (shown, list.selected)
+    let found = moveToRow(step: step) { $0 != present && library.reading($0).state == .unread }
     guard found else {
-      message = Message(text: "no unread paper here")
+      let isUnread = present.map { library.reading($0).state == .unread } ?? false
+      message = Message(text: isUnread ? "no other paper here is unread" : "no unread paper here")
       return []
     }
     return showSelectedPage()
   }
+
+  /// Whether another row is unread; of very many rows, those that come next are looked at and one
+  /// is taken to be among the rest.
+  var mayHaveOtherUnread: Bool {
+    let (library, ids) = (shown, list.ids)
+    let distances = 1..<max(1, min(ids.count, Self.mostRowsLookedAt))
+    return ids.count > Self.mostRowsLookedAt
+      || distances.contains { distance in
+        library.reading(ids[(list.cursor + distance) % ids.count]).state == .unread
+      }
+  }
+
+  private static let mostRowsLookedAt = 1000
 
   mutating func moveToMatch(step: Int) -> [Effect] {
     if searchText.isEmpty { searchText = searchHistory.last ?? "" }

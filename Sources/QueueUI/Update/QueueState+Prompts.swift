@@ -223,16 +223,13 @@ extension QueueState {
     case .narrow:
       narrowScreen(to: text)
     case .filter:
-      prompt.usage = hint(forQueryIn: prompt, of: .filter)
       // Until the text is a query again, the list stays as the last one had it.
       if let query = try? Query(parsing: text) {
         filter = text.allSatisfy(\.isWhitespace) ? nil : query
         showAnew()
         if let origin = prompt.origin, list.move(to: origin) { fitList() }
       }
-    case .searchArXiv:
-      prompt.usage = hint(forQueryIn: prompt, of: .searchArXiv)
-    case .command, .pipe, .annotate, .tags, .export:
+    case .command, .searchArXiv, .pipe, .annotate, .tags, .export:
       break
     }
     self.prompt = prompt

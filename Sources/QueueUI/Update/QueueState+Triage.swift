@@ -154,7 +154,7 @@ extension QueueState {
     }
     return PaperLines(
       paper: paper, reading: library.reading(id), columns: textColumns, changesKey: changesKey,
-      fetchKey: fetchKey, site: options.site
+      fetchKey: fetchKey, site: options.site, wallClock: options.wallClock
     ).preview
   }
 

@@ -88,7 +88,10 @@ extension QueueState {
       isWaitingForLock = true
       return []
     case .notesEdited(let id, let edits):
-      guard !edits.isEmpty else { return [] }
+      guard !edits.isEmpty else {
+        announce(Message(text: "the notes are as they were"))
+        return []
+      }
       return ask(Intent(kind: .edit(edits.map { .init(id, $0) }), ids: [id]))
     case .textToCopyMade(let text):
       return [.putOnClipboard(text)]
@@ -130,6 +133,13 @@ extension QueueState {
     if arXivSearch != nil { arXivSearch?.takeReadings(of: own) }
   }
 
+  /// Puts in what an action did that was saved, taken back or done again.
+  private mutating func takeIn(_ update: LibraryUpdate, of change: LibraryChange) {
+    let earlier = statesToRemember(of: change.ids)
+    takeIn(update)
+    noteDismissals(earlier)
+  }
+
   private mutating func libraryOpened(_ opening: LibraryOpening) -> [Effect] {
     loading = opening.isReadOnly ? .readOnly : .done
     if let warning = opening.warnings.first {
@@ -150,7 +160,7 @@ extension QueueState {
   }
 
   private mutating func committed(_ change: LibraryChange, _ update: LibraryUpdate) -> [Effect] {
-    takeIn(update)
+    takeIn(update, of: change)
     let movesInQueue = change.steps.contains { step in
       if case .rank(_?) = step.edit { return true }
       return false
@@ -169,7 +179,7 @@ extension QueueState {
     _ change: LibraryChange, _ update: LibraryUpdate, isUndo: Bool
   ) -> [Effect] {
     let ids = change.ids
-    takeIn(update)
+    takeIn(update, of: change)
     refresh()
     if context == .list, let id = ids.first, ids.count == 1 {
       list.move(to: id)

@@ -31,12 +31,31 @@ extension QueueState {
     guard change.isUndoable else { return nil }
     if !moved.isEmpty { return Message(text: placeInQueue(of: moved)) }
     let ids = change.ids
-    if ids.count == 1, isShown(change) {
-      return change.action == Action.annotate.rawValue ? Message(text: "note saved") : nil
+    if ids.count == 1, let id = ids.first {
+      if id == current, context != .triage, let text = outcome(of: change.action, id) {
+        return Message(text: text)
+      }
+      if isShown(change) {
+        return change.action == Action.annotate.rawValue ? Message(text: "note saved") : nil
+      }
     }
     guard !ids.isEmpty else { return nil }
     let key = options.keyMap.keyNames(of: .undo, in: context).first ?? ":\(Action.undo.rawValue)"
     return Message(text: phrase(for: change, after: "; \(key) undoes"), isNews: ids.count > 1)
+  }
+
+  /// What an action has made of the paper under the cursor, where no mark in its row says it all.
+  private func outcome(of action: String, _ id: ArXivID) -> String? {
+    let record = library.reading(id)
+    switch Action(rawValue: action) {
+    case .editTags:
+      let tags = record.tags.map(\.asTagWord).joined(separator: " ")
+      return tags.isEmpty ? "no tags" : "tags: \(tags)".truncated(toColumns: size.columns - 4)
+    case .editNotes:
+      let count = record.notes.count
+      return count == 0 ? "no notes" : count == 1 ? "1 note" : "\(count) notes"
+    default: return nil
+    }
   }
 
   /// Whether the screen shows what a change made of its one paper: in its row, in the preview, or at

@@ -61,7 +61,7 @@ struct FetchCommand: Subcommand {
       console.say("source '\(result.source.name)': \(failure.message ?? "it failed")")
     }
     if case let left = sources.dropFirst(results.count).map(\.name), !left.isEmpty {
-      console.say("not asked any more: \(left.joined(separator: ", "))")
+      console.say("not asked: \(left.joined(separator: ", ")); the next fetch asks them too")
     }
     if let failure = results.lazy.compactMap(\.failure).first { throw CommandFailure(failure.code) }
     if exitCode, results.allSatisfy(\.newIDs.isEmpty) { throw CommandFailure(.nothing) }
@@ -111,6 +111,8 @@ extension SourceResult {
       console.say(line)
     }
     guard !console.showsTables else {
+      // Why nothing came is said behind.
+      if failure != nil, received == 0 { return }
       let failed = failure == nil ? "" : ", failed"
       return try console.print(
         "\(source.name.onOneLine): \(newIDs.count) new, \(updated) updated, "

@@ -84,6 +84,8 @@ extension Console {
       "new": .integer(result.new), "present": .integer(result.present),
       "approximate": .integer(result.approximate), "withoutID": .integer(result.withoutID),
     ]
+    let given = result.marked.values.reduce(result.changed, +)
+    if given > 0 { object["changed"] = .integer(given) }
     if !result.namesWithoutID.isEmpty {
       object["namesWithoutID"] = .array(result.namesWithoutID.map { .string($0) })
     }

@@ -9,15 +9,37 @@ struct MarkCommand: Subcommand {
   @OptionGroup var options: GlobalOptions
   @OptionGroup var papers: PaperChoice
 
-  @Argument(help: "unread, queued, reading, read or dismissed.")
-  var state: ReadingState
+  @Argument(
+    help: "unread, queued, reading, read or dismissed.",
+    completion: .list(ReadingState.allCases.map(\.rawValue)))
+  var state: String
 
   @Argument(help: "Papers, by identifier or URL.")
   var id: [String] = []
 
-  func validate() throws { try papers.validate(with: id) }
+  func validate() throws {
+    _ = try readState()
+    try papers.validate(with: id)
+  }
+
+  /// The state of the first word; of words in another order, the error gives the right one.
+  private func readState() throws -> ReadingState {
+    if let state = ReadingState(rawValue: state) { return state }
+    let states = ReadingState.allCases.map(\.rawValue)
+    if let place = id.lastIndex(where: states.contains) {
+      var words = [state] + id
+      let state = words.remove(at: place + 1)
+      let order = [state] + words.prefix(3) + (words.count > 3 ? ["…"] : [])
+      throw ValidationError("the state comes first: paperq mark \(order.joined(separator: " "))")
+    }
+    let hint =
+      state.nearest(in: states).map { "did you mean '\($0)'?" }
+      ?? "there are \(states.joined(separator: ", "))"
+    throw ValidationError("there is no state '\(state)'; \(hint)")
+  }
 
   func run(in session: Session) throws {
+    let state = try readState()
     let library = try session.openLibrary()
     let ids = try papers.ids(named: id, in: library, session)
     try library.commit("mark-\(state.rawValue)", library.library.steps(toMark: ids, as: state))

@@ -14,9 +14,11 @@ struct StatsCommand: Subcommand {
   func run(in session: Session) throws {
     let library = try session.openLibrary()
     let now = Workspace.now
+    let isForPeople = session.console.showsTables
     let statistics = ReadingStatistics(
-      library.library, changes: try library.store.standingChanges(), now: now)
-    guard session.console.showsTables else {
+      library.library, changes: try library.store.standingChanges(), now: now,
+      clock: isForPeople ? .local : .utc)
+    guard isForPeople else {
       return try session.console.print(statistics.json(now: now))
     }
     for line in statistics.lines(now: now) {
@@ -82,10 +84,8 @@ extension ReadingStatistics {
     }
     lines += line("categories", words(categories)) + line("authors", words(authors))
     lines += line("tags", words(tags))
-    guard (weeks + months).contains(where: { $0.read > 0 }) else { return lines }
-    lines += ["", "read in the week from"] + Self.bars(weeks) { String($0.date.suffix(5)) }
-    lines += ["", "read in"] + Self.bars(months) { String($0.date.prefix(7)) }
-    return lines
+    lines += Self.bars("read in the week from", weeks) { String($0.date.suffix(5)) }
+    return lines + Self.bars("read in", months) { String($0.date.prefix(7)) }
   }
 
   private func minutes(since time: Timestamp = .distantPast) -> Int {
@@ -97,14 +97,17 @@ extension ReadingStatistics {
     minutes < 60 ? "\(minutes) min" : "\((minutes / 60).grouped) h \(minutes % 60) min"
   }
 
-  /// A line for each period, its bar as long as what was read in it.
-  private static func bars(_ periods: [Period], _ name: (Timestamp) -> String) -> [String] {
-    let most = max(periods.map(\.read).max() ?? 0, 1)
-    return periods.map { period in
-      let columns = most <= 40 ? period.read : (period.read * 40 + most - 1) / most
-      let bar = String(repeating: "█", count: columns)
-      let count = period.read > 0 ? " \(period.read.grouped)" : ""
-      return name(period.start).padded(toColumns: 12) + bar + count
-    }
+  /// A line for each period in which something was read, its bar as long as that.
+  private static func bars(
+    _ heading: String, _ periods: [Period], _ name: (Timestamp) -> String
+  ) -> [String] {
+    let periods = periods.filter { $0.read > 0 }
+    guard let most = periods.map(\.read).max() else { return [] }
+    return ["", heading]
+      + periods.map { period in
+        let columns = most <= 40 ? period.read : (period.read * 40 + most - 1) / most
+        let bar = String(repeating: "█", count: columns)
+        return name(period.start).padded(toColumns: 12) + bar + " \(period.read.grouped)"
+      }
   }
 }

@@ -84,7 +84,7 @@ struct LogCommand: Subcommand {
           }
         let action = (verb + entry.change.deed).padded(toColumns: 20)
         try session.console.print(
-          "\(entry.time.descriptionInSeconds)  \(action) \(papers)"
+          "\(WallClock.local.shown(entry.time).dateAndMinute)  \(action) \(papers)"
             .truncated(toColumns: session.console.columns))
       } else {
         try session.console.print(entry.summary)

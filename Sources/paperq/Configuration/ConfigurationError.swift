@@ -4,7 +4,7 @@ import Papers
 /// the key.
 struct ConfigurationError: Error, Equatable, CustomStringConvertible {
   var message: String
-  /// What else is wrong with the same file, a line each.
+  /// What else is wrong with the same file, a line each that does not name it again.
   var others: [String] = []
 
   /// Everything that is wrong, a line each.
@@ -17,12 +17,12 @@ struct ConfigurationError: Error, Equatable, CustomStringConvertible {
 
   /// An error of the keys of a file; nil when there is no fault.
   init?(file: String, faults: [ConfigurationFault]) {
-    let messages = faults.map { fault in
-      "cannot use the config '\(file)': \(fault.key.isEmpty ? "it" : "'\(fault.key)'") \(fault.problem)"
+    let sentences = faults.map { fault in
+      (fault.key.isEmpty ? "it" : "'\(fault.key)'") + " " + fault.problem
     }
-    guard let first = messages.first else { return nil }
-    self.init(first)
-    others = messages.dropFirst().map(\.onOneLine)
+    guard let first = sentences.first else { return nil }
+    self.init("cannot use the config '\(file)': \(first)")
+    others = sentences.dropFirst().map { "also \($0)".onOneLine }
   }
 
   var description: String { message }

@@ -11,13 +11,13 @@ extension Workspace {
       SourceReport(
         name: source.name.onOneLine, papers: brought[source.name] ?? 0,
         summary: source.summary.onOneLine,
-        lines: source.ledger(in: ledgers).words(now: now))
+        lines: source.ledger(in: ledgers).words(now: now, clock: .local))
     }
     if let starter = brought[StarterList.sourceName] {
       reports.append(
         SourceReport(
           name: StarterList.sourceName, papers: starter, summary: "the list to begin with",
-          lines: ledgers[StarterList.sourceName].words(now: now)))
+          lines: ledgers[StarterList.sourceName].words(now: now, clock: .local)))
     }
     if let imported = brought[ImportedPapers.sourceName] {
       reports.append(

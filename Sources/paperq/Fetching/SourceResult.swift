@@ -34,10 +34,12 @@ struct FreshAnswer: Equatable, Sendable {
   var askedAt: Timestamp
   var nextAnnouncement: Timestamp
 
-  /// `asked at 14:02; arXiv announces next on Mon 01:00 UTC`.
-  func words(now: Timestamp) -> String {
+  /// `asked at 14:02; arXiv announces next on Mon 01:00`, by the clock on the wall.
+  func words(now: Timestamp, clock: WallClock = .local) -> String {
+    let (askedAt, now) = (clock.shown(askedAt), clock.shown(now))
     let isToday = askedAt.startOfDay == now.startOfDay
     let asked = isToday ? "at \(askedAt.timeOfDay)" : "on \(askedAt.minute(now: now))"
-    return "asked \(asked); arXiv announces next on \(nextAnnouncement.weekdayAndTime) UTC"
+    let next = clock.shown(nextAnnouncement).weekdayAndTime
+    return "asked \(asked); arXiv announces next on \(next)"
   }
 }

@@ -14,6 +14,10 @@ final class PaperImport {
     var new = 0
     /// Papers that it had.
     var present = 0
+    /// Those of them that were given a state, by state, and those of which only other things were
+    /// set.
+    var marked: [ReadingState: Int] = [:]
+    var changed = 0
     /// Those of both that arXiv has yet to complete.
     var approximate = 0
     /// Entries that name no paper of arXiv, and what the first of them are called.
@@ -33,6 +37,9 @@ final class PaperImport {
   private let ids: [ArXivID]
   /// The papers that the library showed before.
   private let held: Set<ArXivID>
+  /// Those of them that were given a state, and those of which something else was set.
+  private var states: [ArXivID: ReadingState] = [:]
+  private var edited: Set<ArXivID> = []
 
   init(file: ImportFile, library: OpenLibrary, state: ReadingState, keywordsAreTags: Bool) {
     self.file = file
@@ -83,10 +90,18 @@ final class PaperImport {
   private func setStates() throws(StoreError) {
     let present = file.papers.filter { library.library.contains($0.id) }
     let new = present.filter { !held.contains($0.id) }
-    let steps =
-      new.map { .init($0.id, .takeIn(sources: $0.sources)) }
-      + library.library.steps(toImport: present, as: state, keywordsAreTags: keywordsAreTags)
-    try library.commit("import", steps, unversioned: Set(ids.filter(library.library.isIncomplete)))
+    let steps = library.library.steps(
+      toImport: present, as: state, keywordsAreTags: keywordsAreTags)
+    try library.commit(
+      "import", new.map { .init($0.id, .takeIn(sources: $0.sources)) } + steps,
+      unversioned: Set(ids.filter(library.library.isIncomplete)))
+    for step in steps where held.contains(step.id) {
+      if case .state(let state) = step.edit {
+        states[step.id] = state
+      } else {
+        edited.insert(step.id)
+      }
+    }
   }
 
   /// Notes down the version of papers whose version was not known when they were queued, so that a
@@ -106,15 +121,25 @@ final class PaperImport {
     let present = ids.filter(library.library.contains)
     result.present = present.count { held.contains($0) }
     result.new = present.count - result.present
+    result.marked = states.values.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    result.changed = edited.subtracting(states.keys).count
     result.approximate = present.count(where: library.library.isIncomplete)
   }
 }
 
 extension PaperImport.Result {
-  /// "took in 18,204 papers, 1,310 were there, 486 entries have no arXiv id (first: 'knuth84')".
+  /// "took in 18,204 papers, 1,308 were there, 2 were there and are queued now, 486 entries have no
+  /// arXiv id (first: 'knuth84')".
   var summary: String {
     var parts = ["took in \(new.grouped) \(new == 1 ? "paper" : "papers")"]
-    if present > 0 { parts.append("\(present.grouped) \(present == 1 ? "was" : "were") there") }
+    func add(_ count: Int, _ now: String? = nil) {
+      guard count > 0 else { return }
+      let deed = now.map { " and \(count == 1 ? "is" : "are") \($0) now" } ?? ""
+      parts.append("\(count.grouped) \(count == 1 ? "was" : "were") there\(deed)")
+    }
+    add(present - changed - marked.values.reduce(0, +))
+    for state in ReadingState.allCases { add(marked[state] ?? 0, state.participle) }
+    add(changed, "changed")
     if withoutID > 0 {
       let names = namesWithoutID.map { "'\($0)'" }.joined(separator: ", ")
       parts.append(

@@ -99,7 +99,8 @@ struct PaperPrinter {
     add("project", reading.project)
     add("tags", reading.tags.joined(separator: ", "))
     for note in reading.notes {
-      lines += ["", "Note of \(note.created.date)" + (note.page.map { ", page \($0)" } ?? "")]
+      let day = WallClock.local.shown(note.created).date
+      lines += ["", "Note of \(day)" + (note.page.map { ", page \($0)" } ?? "")]
       lines += (note.quote.map { ["> \($0)"] } ?? [])
       lines += note.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }

@@ -191,7 +191,10 @@ final class EffectRunner {
       let document = NotesDocument(paper: paper, notes: notes, begunAs: beginning)
       do throws(NotesDocument.Failure) {
         let edits = try document.edits(from: edited, at: Workspace.now)
-        guard !edits.isEmpty else { return file.remove() }
+        guard !edits.isEmpty else {
+          file.remove()
+          return inbox.post(.notesEdited(id, []))
+        }
         editedFiles[id] = file
         inbox.post(.notesEdited(id, edits))
       } catch {

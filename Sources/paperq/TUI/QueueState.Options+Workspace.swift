@@ -31,7 +31,7 @@ extension QueueState.Options {
     showsCounts = configuration.showsCounts
     columns = configuration.columns
     dates = configuration.dates
-    secondsAheadOfUTC = LocalClock.secondsAheadOfUTC
+    wallClock = .local
   }
 }
 

@@ -75,6 +75,14 @@ struct ArXivClientTests {
     #expect(run.transport.requests.count == 1)
   }
 
+  @Test(arguments: ["unknown host", "no network", "connection refused"])
+  func whoMayBeOfflineIsAskedSo(reason: String) {
+    let question = reason == "connection refused" ? "" : "; are you online?"
+    #expect(
+      FeedError.unreachable(host: "arxiv.org", reason: reason).message
+        == "cannot reach 'arxiv.org': \(reason)\(question)")
+  }
+
   @Test(arguments: [200, 400])
   func anErrorFeedIsARefusalWhateverItsStatus(status: Int) async {
     let error =

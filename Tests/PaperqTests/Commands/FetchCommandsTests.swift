@@ -4,6 +4,8 @@ import LoopbackArXiv
 import Papers
 import Testing
 
+@testable import paperq
+
 /// The commands that ask arXiv, against one on the loopback interface.
 struct FetchCommandsTests {
   private let paperq: BuiltProgram
@@ -59,13 +61,40 @@ struct FetchCommandsTests {
     #expect(sources.hasSuffix(#"","outcome":"complete"}}"# + "\n"))
   }
 
+  @Test func withoutAConnectionItIsSaidOnceAndWhichSourcesWereNotAsked() async throws {
+    try configure(
+      sources: #"{"name": "a", "query": "cat:cs.LG"}, {"name": "b", "query": "cat:cs.CL"}, "#
+        + #"{"name": "c", "ids": ["1706.03762"]}"#)
+    arXiv.stop()
+    let outcome = try await paperq("fetch")
+    let errors =
+      "paperq: source 'a': cannot reach '127.0.0.1': connection refused\n"
+      + "paperq: not asked: b, c; the next fetch asks them too\n"
+    #expect(outcome.code == 69 && outcome.errors == errors && outcome.lines.count == 1)
+    let lines = try await paperq.onTerminal("fetch")
+    #expect(!lines.joined().contains(" new"))
+  }
+
+  @Test func aFreshAnswerIsToldByTheClockOnTheWall() throws {
+    let answer = FreshAnswer(
+      askedAt: try #require(Timestamp("2026-11-22T23:30:00Z")),
+      nextAnnouncement: try #require(Timestamp("2026-11-24T01:00:00Z")))
+    let now = try #require(Timestamp("2026-11-23T00:10:00Z"))
+    #expect(
+      answer.words(now: now, clock: .utc)
+        == "asked on 22 Nov 23:30; arXiv announces next on Tue 01:00")
+    #expect(
+      answer.words(now: now, clock: WallClock { _ in -5 * 3600 })
+        == "asked at 18:30; arXiv announces next on Mon 20:00")
+  }
+
   @Test func whatArXivCannotHaveNewsForIsNotAskedAgain() async throws {
     #expect(try await paperq("fetch").code == 0)
     let again = try await paperq("fetch", "--exit-code")
     #expect(again.code == 1 && arXiv.requests.count == 1)
     #expect(again.errors.hasPrefix("paperq: canon: asked at "))
     #expect(again.errors.contains("; arXiv announces next on "))
-    #expect(again.errors.hasSuffix(" UTC; --force asks anyway\n"))
+    #expect(again.errors.hasSuffix("; --force asks anyway\n"))
     #expect(
       again.output.hasPrefix(
         #"{"source":"canon","received":0,"expected":0,"new":0,"changed":0,"updated":0,"#

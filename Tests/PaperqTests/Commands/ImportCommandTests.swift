@@ -39,9 +39,11 @@ struct ImportCommandTests {
     """
 
   private func summary(
-    _ new: Int, _ present: Int, approximate: Int = 0, withoutID: Int = 0, names: String? = nil
+    _ new: Int, _ present: Int, approximate: Int = 0, withoutID: Int = 0, changed: Int? = nil,
+    names: String? = nil
   ) -> String {
     #"{"new":\#(new),"present":\#(present),"approximate":\#(approximate),"withoutID":\#(withoutID)"#
+      + (changed.map { #","changed":\#($0)"# } ?? "")
       + (names.map { #","namesWithoutID":[\#($0)]"# } ?? "") + "}\n"
   }
 
@@ -123,7 +125,7 @@ struct ImportCommandTests {
     _ = try await paperq("mark", "read", "1706.03762")
     _ = try await paperq("tag", "1512.03385", "+a")
     let outcome = try await paperq("import", "-", "--state", "reading", input: Self.bibtex)
-    #expect(outcome == .init(summary(0, 2, withoutID: 1, names: #""knuth84""#)))
+    #expect(outcome == .init(summary(0, 2, withoutID: 1, changed: 1, names: #""knuth84""#)))
     #expect(
       try await list() == [
         "1512.03385 v1 Deep Residual Learning reading",
@@ -328,8 +330,19 @@ struct ImportCommandTests {
     try paperq.home.write(Self.bibtex, to: "my.bib")
     #expect(
       try await paperq.onTerminal("import my.bib --offline") == [
-        "took in 1 paper, 1 was there, 1 entry has no arXiv id (first: 'knuth84'), "
+        "took in 1 paper, 1 was there and is queued now, 1 entry has no arXiv id "
+          + "(first: 'knuth84'), 1 waits for arXiv"
+      ])
+    #expect(
+      try await paperq.onTerminal("import my.bib --offline") == [
+        "took in 0 papers, 2 were there, 1 entry has no arXiv id (first: 'knuth84'), "
           + "1 waits for arXiv"
+      ])
+    _ = try await paperq("mark", "unread", "--query", "is:queued")
+    #expect(
+      try await paperq.onTerminal("import my.bib --offline --state read --tags") == [
+        "took in 0 papers, 2 were there and are read now, 1 entry has no arXiv id "
+          + "(first: 'knuth84'), 1 waits for arXiv"
       ])
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import JSONText
+import LibraryStore
 import Papers
 import Testing
 
@@ -314,10 +315,58 @@ struct ReadingCommandsTests {
     _ = try await paperq("undo")
     #expect(try await paperq.onTerminal("undo") == ["undone: read: 2 papers"])
     #expect(
-      try await paperq.onTerminal("log --limit 2").map { $0.drop { $0 != " " } } == [
+      try await paperq.onTerminal("log --limit 2").map { $0.dropFirst(16) } == [
         "  undone: read         2 papers: 1512.03385 1706.03762",
         "  undone: starred      1706.03762  \(title)",
       ])
+  }
+
+  @Test func peopleSeeTheirLocalTimeAndFilesThatOfUTC() async throws {
+    var paperq = paperq
+    paperq.variables["TZ"] = "<+0530>-5:30"
+    _ = try await paperq("star", "1706.03762")
+    let entry = try #require(
+      try JSONValue.parse(Array(try await paperq("log").output.utf8).dropLast()).object)
+    let time = try #require(entry["time"]?.string.flatMap { Timestamp($0) })
+    #expect(entry["time"]?.string == time.description)
+    let local = WallClock { _ in 19_800 }.shown(time)
+    #expect(
+      try await paperq.onTerminal("log") == [
+        "\(local.dateAndMinute)  starred              1706.03762  Attention Is All You Need"
+      ])
+    let night = try #require(Timestamp("2023-11-14T22:00:00Z"))
+    let id = try #require(ArXivID("1706.03762"))
+    let note = Note(id: "1", created: night, text: "a note")
+    _ = try paperq.openStore().commit(
+      LibraryChange(action: "note", at: night, steps: [.init(id, .note(note))]))
+    #expect(try await paperq.onTerminal("show 1706.03762").contains("Note of 2023-11-15"))
+    for format in ExportFormat.allCases {
+      let words = ["export", "--format", format.rawValue, "--output", "-"]
+      let exported = try await paperq.run(words)
+      #expect(exported.code == 0 && exported.output.count > 100)
+      #expect(try await paperq.run(words, variables: ["TZ": "UTC"]) == exported)
+    }
+  }
+
+  @Test func theStateComesFirst() async throws {
+    func error(_ words: String...) async throws -> String {
+      let outcome = try await paperq.run(["mark"] + words)
+      #expect(outcome.code == 64 && outcome.output.isEmpty)
+      return outcome.errors
+    }
+    #expect(
+      try await error("1706.03762", "read")
+        == "paperq: the state comes first: paperq mark read 1706.03762\n")
+    #expect(
+      try await error("1", "2", "3", "4", "queued")
+        == "paperq: the state comes first: paperq mark queued 1 2 3 …\n")
+    #expect(
+      try await error("raed", "1706.03762")
+        == "paperq: there is no state 'raed'; did you mean 'read'?\n")
+    #expect(
+      try await error("1706.03762")
+        == "paperq: there is no state '1706.03762'; there are unread, queued, reading, read, "
+        + "dismissed\n")
   }
 
   @Test func whatChangesNothingIsNoAction() async throws {

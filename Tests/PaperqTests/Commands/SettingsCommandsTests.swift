@@ -32,10 +32,12 @@ struct SettingsCommandsTests {
     let paths = try await paperq("paths")
     #expect(paths.code == 0 && paths.errors == fault && paths.lines.count == 1)
     try paperq.configure(#"{"mouse": 3, "counts": null, "title": ""}"#)
-    let lines = [("mouse", "3"), ("counts", "null"), ("title", "''")].map { key, value in
-      "paperq: cannot use the config '\(paperq.home.path)/.config/paperq/config.json': "
-        + "'\(key)' is \(value); allowed is true or false\n"
-    }
+    let file = "\(paperq.home.path)/.config/paperq/config.json"
+    let lines = [
+      "paperq: cannot use the config '\(file)': 'mouse' is 3; allowed is true or false\n",
+      "paperq: also 'counts' is null; allowed is true or false\n",
+      "paperq: also 'title' is ''; allowed is true or false\n",
+    ]
     for words in [["config", "check"], ["config", "check", "--json"], ["list"], []] {
       #expect(try await paperq.run(words) == .init(errors: lines.joined(), code: 78))
     }

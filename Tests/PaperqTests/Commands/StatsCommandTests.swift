@@ -44,6 +44,29 @@ struct StatsCommandTests {
         "categories  cs.CL 1, cs.CV 1, cs.LG 1",
         "authors     Ashish Vaswani 1, Kaiming He 1, Noam Shazeer 1", "tags        later 1",
       ])
-    #expect(lines.contains { $0.hasSuffix("  ██ 2") })
+    // Weeks and months without anything have no line.
+    #expect(
+      lines.dropFirst(7).map { $0.hasSuffix(" ██ 2") ? "██" : $0 } == [
+        "read in the week from", "██", "read in", "██",
+      ])
+  }
+
+  @Test func peopleSeeDaysOfTheirZoneAndProgramsThoseOfUTC() async throws {
+    let id = try #require(ArXivID("1706.03762"))
+    let store = try paperq.openStore()
+    for time in ["2023-11-14T22:00:00Z", "2023-11-15T02:00:00Z"] {
+      let time = try #require(Timestamp(time))
+      let note = Note(id: time.description, created: time, text: "a note")
+      _ = try store.commit(LibraryChange(action: "note", at: time, steps: [.init(id, .note(note))]))
+    }
+    func days(_ zone: String) async throws -> String? {
+      var paperq = paperq
+      paperq.variables["TZ"] = zone
+      return try await paperq.onTerminal("stats").last
+    }
+    #expect(try await days("UTC") == "days        0 of the last 30, at most 2 in a row")
+    #expect(try await days("<+05>-5") == "days        0 of the last 30, at most 1 in a row")
+    let outcome = try await paperq("stats", variables: ["TZ": "<+05>-5"])
+    #expect(outcome.output.contains(#""mostDaysInARow":2"#))
   }
 }

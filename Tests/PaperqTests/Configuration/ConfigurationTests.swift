@@ -300,7 +300,9 @@ struct ConfigurationTests {
       Issue.record("nothing was found")
     } catch {
       let messages = (error as? ConfigurationError)?.messages ?? []
+      #expect(messages.dropFirst().allSatisfy { $0.hasPrefix("also '") })
       let beginnings = messages.map { $0.replacing("cannot use the config 'c.json': ", with: "") }
+        .map { $0.replacing("also ", with: "") }
         .map { String($0.prefix { $0 != ";" }) }
       #expect(
         beginnings == [

@@ -55,6 +55,14 @@ struct SourceLedgerWordsTests {
         "new versions taken in up to 18 Nov 11:06",
         "last answer 18 Nov 11:06: arXiv answered 503[2J four times",
       ])
+    // Days alone stay arXiv's.
+    #expect(
+      ledger.words(now: now, clock: WallClock { _ in -12 * 3600 }) == [
+        "covered 15 to 22 Nov, 1,203 of 1,204",
+        "gap 17 Nov 14:10 to 18:00: arXiv answered 503[2J four times",
+        "new versions taken in up to 17 Nov 23:06",
+        "last answer 17 Nov 23:06: arXiv answered 503[2J four times",
+      ])
   }
 
   @Test func newVersionsThatAreOwedAreTold() {

@@ -12,10 +12,12 @@ struct ReadingStatisticsTests {
       steps: steps.map { .init(ArXivID(literal: $0), $1) })
   }
 
-  private func statistics(_ changes: [LibraryChange]) -> ReadingStatistics {
+  private func statistics(
+    _ changes: [LibraryChange], clock: WallClock = .utc
+  ) -> ReadingStatistics {
     var library = Library()
     for change in changes { library.apply(change) }
-    return ReadingStatistics(library, changes: changes, now: now)
+    return ReadingStatistics(library, changes: changes, now: now, clock: clock)
   }
 
   @Test func weeksBeginOnMondayAndMonthsOnTheirFirstDay() {
@@ -31,6 +33,25 @@ struct ReadingStatisticsTests {
     #expect(result.months.map(\.read) == [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4])
     #expect(result.recentDays == 3)
     #expect(result.longestRun == 2)
+  }
+
+  @Test func daysWeeksAndMonthsAreThoseOfTheClockOnTheWall() {
+    let changes = [
+      change("2026-10-31T22:30:00Z", ("2401.00001", .state(.read))),
+      change("2026-11-15T23:30:00Z", ("2401.00002", .state(.read))),
+      change("2026-11-16T00:30:00Z", ("2401.00003", .state(.read))),
+    ]
+    let east = statistics(changes, clock: WallClock { _ in 2 * 3600 })
+    #expect(east.weeks.map(\.start.date).last == "2026-11-16")
+    #expect(east.weeks.map(\.read) == [0, 0, 0, 0, 1, 0, 0, 2])
+    #expect(east.months.map(\.read).suffix(2) == [0, 3])
+    #expect(east.recentDays == 2 && east.longestRun == 1)
+    // The offset is that of each time: clocks go back in autumn.
+    let november = Timestamp(literal: "2026-11-01T00:00:00Z")
+    let west = statistics(changes, clock: WallClock { $0 < november ? 3600 : -3600 })
+    #expect(west.weeks.map(\.read) == [0, 0, 0, 0, 1, 0, 2, 0])
+    #expect(west.months.map(\.read).suffix(2) == [1, 2])
+    #expect(west.recentDays == 2 && west.longestRun == 1)
   }
 
   @Test func aSessionGoesFromBeginningToAnyOtherState() {
