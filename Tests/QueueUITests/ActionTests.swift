@@ -138,6 +138,58 @@ struct ActionTests {
     #expect(app.stored.reading(first).state == .queued)
   }
 
+  @Test(arguments: ["r", "w"])
+  func theSameKeyAgainGivesBackStateAndPlace(key: String) {
+    var app = DrivenApp(.threeUnread)
+    // The second of three in the queue, and one that was read.
+    app.press("w", "j", "w", "j", "w", "k")
+    if key == "w" { app.press("r") }
+    let record = app.stored.reading(second)
+    app.press(key)
+    #expect(app.stored.reading(second).state == (key == "r" ? .read : .queued))
+    app.press(key)
+    #expect(app.stored.reading(second).state == record.state)
+    #expect(app.stored.reading(second).rank == record.rank)
+    // Undone, it is as it was, and the key does what it does.
+    app.press(key, "u", key)
+    #expect(app.stored.reading(second).state == (key == "r" ? .read : .queued))
+  }
+
+  @Test func aKeyLeadsBackOnlyFromWhatItDid() {
+    var app = DrivenApp(.threeUnread)
+    app.press("w", "r", "u", "w")
+    #expect(app.stored.reading(first).state == .unread)
+    // Who stops in the middle still wants to read it.
+    app.press("i", "i")
+    #expect(app.stored.reading(first).state == .queued)
+  }
+
+  @Test(arguments: [
+    ("", "+later", ["later"]), ("one two", "+later", ["later", "one", "two"]),
+    ("one two", "-one", ["two"]), ("one two", "one -two +three four", ["four", "one", "three"]),
+    ("one", "\"-one\" one", ["-one", "one"]), ("one", "+\"to skim\" -nothing", ["one", "to skim"]),
+    ("one", "", []),
+  ])
+  func signsAddAndTakeAwayTags(before: String, line: String, after: [String]) {
+    var app = DrivenApp(.threeUnread)
+    app.press("t")
+    app.type(before)
+    app.press("Enter", "t", "^U")
+    app.type(line)
+    app.press("Enter")
+    #expect(app.stored.reading(first).tags == after)
+  }
+
+  @Test func aTagThatLooksLikeAChangeStandsInQuotes() {
+    var app = DrivenApp(.threeUnread)
+    app.press("t")
+    app.type("\"-x\" y")
+    app.press("Enter", "t")
+    #expect(app.line.hasSuffix("tags: \"-x\" y "))
+    app.press("Enter")
+    #expect(app.stored.reading(first).tags == ["-x", "y"])
+  }
+
   @Test func aNoteIsTypedAndSaved() {
     var app = DrivenApp(.threeUnread)
     app.press("a")

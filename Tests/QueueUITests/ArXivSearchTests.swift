@@ -230,7 +230,10 @@ struct ArXivSearchTests {
     var app = Self.answered()
     _ = app.takeEffects()
     app.press("Q")
-    #expect(app.takeEffects() == [.saveSession(Session(view: "Inbox", paper: ArXivID(literal: "2611.00003"))), .quit])
+    #expect(
+      app.takeEffects() == [
+        .saveSession(Session(view: "Inbox", paper: ArXivID(literal: "2611.00003"))), .quit,
+      ])
   }
 
   @Test func theCommandLineSearchesToo() {

@@ -29,9 +29,11 @@ struct KeysDocumentTests {
       A change of ten papers or more asks first and says how many there are, and `A` always asks, unless
       `"confirm": false`; tags, notes and depth say so in their prompt. Places in the queue change
       whichever view is shown. In the line of `t` tags are parted by blanks, and one with blanks is in
-      quotes: `rl "to skim"`. What was dismissed is restored to what it was: queued, being read, read, or
-      unread; of what was being read or was read before the last start, only whether it had a place in the
-      queue is known.
+      quotes: `rl "to skim"`. Where all words have signs, the other tags stay: `+later -skim`.
+
+      `r`, `w` and `x` pressed again make a paper what it was before, with its place in the queue. What was
+      done before the last start is not known: then they make it unread, and a dismissed paper with a place
+      in the queue queued.
 
       ## The list and the page of a paper
 

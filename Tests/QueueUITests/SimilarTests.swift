@@ -141,7 +141,10 @@ struct SimilarTests {
     var app = answered()
     _ = app.takeEffects()
     app.press("Q")
-    #expect(app.takeEffects() == [.saveSession(Session(view: "Inbox", paper: ArXivID(literal: "2611.00003"))), .quit])
+    #expect(
+      app.takeEffects() == [
+        .saveSession(Session(view: "Inbox", paper: ArXivID(literal: "2611.00003"))), .quit,
+      ])
   }
 
   @Test func thereIsNothingLikeNoPaper() {

@@ -66,7 +66,7 @@ extension QueueState {
       case .tags:
         return [
           ("Enter", "save"), ("Tab", "complete"), ("Esc", "leave"),
-          ("\"a b\"", "a tag with blanks"),
+          ("\"a b\"", "a tag with blanks"), ("+a -b", "changes alone"),
         ]
       }
     }

@@ -30,7 +30,8 @@ struct StyledLine: Equatable {
   }
 
   /// The first lines of a text of one role, wrapped; what does not fit ends in an ellipsis.
-  static func wrapped(_ text: String, _ role: Role, columns: Int, atMost count: Int) -> [StyledLine] {
+  static func wrapped(_ text: String, _ role: Role, columns: Int, atMost count: Int) -> [StyledLine]
+  {
     let lines = text.wrapped(toColumns: max(1, columns))
     guard lines.count > count, count > 0 else { return lines.map { StyledLine($0, role) } }
     let last = lines[(count - 1)...count].joined(separator: " ")

@@ -70,7 +70,8 @@ package struct Session: Equatable, Sendable {
   package var skipped: [ArXivID]
 
   package init(
-    view: String? = nil, paper: ArXivID? = nil, commands: [String] = [], drafts: [[ArXivID]: String] = [:],
+    view: String? = nil, paper: ArXivID? = nil, commands: [String] = [],
+    drafts: [[ArXivID]: String] = [:],
     split: PreviewSplit = .standard, skipped: [ArXivID] = []
   ) {
     self.view = view

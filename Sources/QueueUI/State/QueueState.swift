@@ -149,8 +149,8 @@ package struct QueueState: Sendable {
   var isSaving = false
   var isWaitingForLock = false
   var waiting: [Intent] = []
-  /// Of dismissed papers, what they were before and their record does not tell.
-  var dismissals: [ArXivID: Dismissal] = [:]
+  /// What papers were before their state was changed last in this run.
+  var formerStates: [ArXivID: FormerState] = [:]
   /// The papers to which the change that is being saved gives another place in the queue.
   var moved: [ArXivID] = []
   var fetch: FetchProgress?

@@ -15,31 +15,49 @@ struct TagChange: Equatable {
 
   /// The changes of a text such as `+later -"to skim" theory`; a word without a sign is added.
   static func all(in text: String) -> [TagChange] {
-    text.quotedWords.compactMap { word in
-      let isAdded = word.first != "-"
-      let tag = word.drop { $0 == (isAdded ? "+" : "-") }.filter { $0 != "\"" }
-      return tag.allSatisfy(\.isWhitespace) ? nil : TagChange(tag: tag, isAdded: isAdded)
+    text.quotedWords.compactMap(TagChange.init)
+  }
+
+  /// The change of a word with its quotes; nil when it names no tag.
+  fileprivate init?(_ word: String) {
+    isAdded = word.first != "-"
+    let sign: Character = isAdded ? "+" : "-"
+    tag = word.drop { $0 == sign }.filter { $0 != "\"" }
+    if tag.allSatisfy(\.isWhitespace) { return nil }
+  }
+}
+
+/// A line of tags as it is edited: all tags that there shall be, or, with signs, what is added and
+/// taken away.
+struct TagLine: Equatable {
+  private var tags: [String] = []
+  private var changes: [TagChange] = []
+
+  init(_ text: String) {
+    for word in text.quotedWords {
+      guard let change = TagChange(word) else { continue }
+      if let sign = word.first, "+-".contains(sign) {
+        changes.append(change)
+      } else {
+        tags.append(change.tag)
+      }
+    }
+  }
+
+  /// The tags that it comes to. Where all words have signs, the others are those that there were.
+  func applied(to earlier: [String]) -> [String] {
+    changes.reduce(tags.isEmpty && !changes.isEmpty ? earlier : tags) { tags, change in
+      tags.filter { $0 != change.tag } + (change.isAdded ? [change.tag] : [])
     }
   }
 }
 
 extension String {
-  /// A tag as it stands in a line of tags: in quotes when it would come apart there.
+  /// A tag as it stands in a line of tags: in quotes when it would come apart there, or be taken for
+  /// a change.
   var asTagWord: String {
-    contains { $0.isWhitespace || $0 == "," } ? "\"\(self)\"" : self
-  }
-
-  /// The tags of a line, parted by blanks and commas outside of quotes.
-  var tagWords: [String] {
-    var tags: [String] = []
-    for (index, part) in split(separator: "\"", omittingEmptySubsequences: false).enumerated() {
-      if index.isMultiple(of: 2) {
-        tags += part.split { $0.isWhitespace || $0 == "," }.map(String.init)
-      } else if part.contains(where: { !$0.isWhitespace }) {
-        tags.append(String(part))
-      }
-    }
-    return tags
+    let isChange = first.map { "+-".contains($0) } ?? false
+    return isChange || contains { $0.isWhitespace || $0 == "," } ? "\"\(self)\"" : self
   }
 
   /// The words of a text with their quotes, parted by blanks and commas outside of quotes.

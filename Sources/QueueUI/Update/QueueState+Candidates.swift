@@ -19,9 +19,10 @@ extension QueueState {
         candidates(for: $0.action, head: head[$0.start...], word: word)
       } ?? []
     case .tags:
-      let written = Set(prompt.editor.text.tagWords)
-      return library.allTags.filter { !written.contains($0) || $0.asTagWord == word }
-        .map { .init($0.asTagWord, isFollowed: true) }
+      let written = Set(TagChange.all(in: prompt.editor.text).map(\.tag))
+      let sign = word.prefix { "+-".contains($0) }.prefix(1)
+      return library.allTags.filter { !written.contains($0) || sign + $0.asTagWord == word }
+        .map { .init(sign + $0.asTagWord, isFollowed: true) }
     case .filter:
       return queryTerms(word)
     case .searchArXiv:

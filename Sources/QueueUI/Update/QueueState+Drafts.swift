@@ -12,7 +12,8 @@ extension QueueState {
     let view = options.views[lastView]
     let rows = viewIndex == lastView ? list : leftViews[lastView]?.list
     return Session(
-      view: view.name, paper: rows?.selected, commands: commandHistory.suffix(200), drafts: unsavedNotes,
+      view: view.name, paper: rows?.selected, commands: commandHistory.suffix(200),
+      drafts: unsavedNotes,
       split: split, skipped: skipped.filter { library.reading($0).state == .unread }.sorted())
   }
 

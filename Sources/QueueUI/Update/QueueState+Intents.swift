@@ -66,18 +66,23 @@ extension QueueState {
     let ids = intent.ids
     switch intent.kind {
     case .toggleRead:
-      return (.toggleRead, toggle(ids, .read, back: .unread))
+      return (.toggleRead, toggle(ids, .read) { _ in .unread })
     case .toggleReading:
       // Who stops in the middle still wants to read it.
-      return (.toggleReading, toggle(ids, .reading, back: .queued))
+      let isSet = ids.allSatisfy { library.reading($0).state == .reading }
+      return (.toggleReading, library.steps(toMark: ids, as: isSet ? .queued : .reading))
     case .toggleDismissed:
-      return (.toggleDismissed, toggleDismissed(ids))
+      // Only a dismissed paper keeps its place while it is not in the queue.
+      return (
+        .toggleDismissed,
+        toggle(ids, .dismissed) { $0.rank == nil ? .unread : .queued }
+      )
     case .markRead:
       return (.markAllRead, library.steps(toMark: ids, as: .read))
     case .verdict(let verdict):
       return steps(for: verdict, ids)
     case .toggleQueued:
-      return (.toggleQueued, toggle(ids, .queued, back: .unread))
+      return (.toggleQueued, toggle(ids, .queued) { _ in .unread })
     case .toggleStar:
       let value = !ids.allSatisfy { library.reading($0).star }
       return (
@@ -125,21 +130,12 @@ extension QueueState {
     }
   }
 
-  /// Sets a state in all papers, or `back` when all have it.
+  /// Gives all papers a state, or, when all have it, that which they had before, or else `otherwise`.
   private func toggle(
-    _ ids: [ArXivID], _ state: ReadingState, back: ReadingState
+    _ ids: [ArXivID], _ state: ReadingState, otherwise: (ReadingRecord) -> ReadingState
   ) -> [LibraryChange.Step] {
-    let isSet = ids.allSatisfy { library.reading($0).state == state }
-    return library.steps(toMark: ids, as: isSet ? back : state)
-  }
-
-  /// Dismisses papers, or makes them what they were before when all are dismissed.
-  private func toggleDismissed(_ ids: [ArXivID]) -> [LibraryChange.Step] {
-    guard ids.allSatisfy({ library.reading($0).state == .dismissed }) else {
-      return library.steps(toMark: ids, as: .dismissed)
-    }
-    let earlier = Dictionary(grouping: ids, by: stateBeforeDismissal)
-    return ReadingState.allCases.flatMap { library.steps(toMark: earlier[$0] ?? [], as: $0) }
+    ids.allSatisfy { library.reading($0).state == state }
+      ? steps(back: ids, otherwise: otherwise) : library.steps(toMark: ids, as: state)
   }
 
   /// What adding and taking away tags comes to; nothing where the papers are so already.

@@ -290,7 +290,7 @@ extension QueueState {
       drafts[ids] = isEmpty ? nil : text
       return isEmpty ? [] : askFirst(Intent(kind: .addNote(text), ids: ids))
     case .tags(let ids, let initial):
-      let tags = text.tagWords
+      let tags = TagLine(text).applied(to: initial)
       let effects = askFirst(
         Intent(
           kind: .changeTags(

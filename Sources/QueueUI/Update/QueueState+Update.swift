@@ -120,7 +120,7 @@ extension QueueState {
   }
 
   /// Puts in months of the library as they are now on disk.
-  private mutating func takeIn(_ update: LibraryUpdate) {
+  mutating func takeIn(_ update: LibraryUpdate) {
     library.replace(update.shelves)
     viewCounts.expect(update.shelves.keys)
     for column in options.columns where column.comesWithUse && !usedColumns.contains(column) {
@@ -131,13 +131,6 @@ extension QueueState {
     }
     let own = library
     if arXivSearch != nil { arXivSearch?.takeReadings(of: own) }
-  }
-
-  /// Puts in what an action did that was saved, taken back or done again.
-  private mutating func takeIn(_ update: LibraryUpdate, of change: LibraryChange) {
-    let earlier = statesToRemember(of: change.ids)
-    takeIn(update)
-    noteDismissals(earlier)
   }
 
   private mutating func libraryOpened(_ opening: LibraryOpening) -> [Effect] {
@@ -179,7 +172,7 @@ extension QueueState {
     _ change: LibraryChange, _ update: LibraryUpdate, isUndo: Bool
   ) -> [Effect] {
     let ids = change.ids
-    takeIn(update, of: change)
+    takeIn(update, of: change, isUndo: isUndo)
     refresh()
     if context == .list, let id = ids.first, ids.count == 1 {
       list.move(to: id)

@@ -138,7 +138,9 @@ struct DemoCommandTests {
     try await terminal.wait(for: " N*", "1/28")
     try terminal.press("E", "y")
     try await terminal.wait(for: "exported 28 files to /tmp/paperq-demo-")
-    try terminal.press("q", "y")
+    try terminal.press("q")
+    try await terminal.wait(for: "leave the demo? all that was done in it is gone then (y/n)")
+    try terminal.press("y")
     try await terminal.wait(for: "ended 0")
     #expect(try FileManager.default.contentsOfDirectory(atPath: paperq.home.path) == ["own.json"])
 

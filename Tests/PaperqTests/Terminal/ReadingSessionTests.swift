@@ -72,6 +72,8 @@ import Testing
     try terminal.press("E")
     try await terminal.wait(for: "exported 1 file to ~/notes")
     try terminal.press("q")
+    try await terminal.wait(for: "2/33")
+    try terminal.press("q")
     try await terminal.wait(for: "ended 0")
 
     let exported = try program.home.read(#"notes/2611.00004 Gröbner Bases, Part 2.md"#)
@@ -80,7 +82,7 @@ import Testing
     #expect(exported.contains("tags: [\"algebra\"]"))
 
     terminal = try TmuxScreen(program)
-    try await terminal.wait(for: "1 Inbox", "1/33")
+    try await terminal.wait(for: "1 Inbox", "2/33")
     try terminal.press("2")
     try await terminal.wait(for: " Q*n ", "Gröbner Bases, Part 2", "tags algebra", "1/1")
     try terminal.press("u", "u")
