@@ -59,7 +59,7 @@ struct OpenCommand: Subcommand {
       try link.map { try linkAddress($0, of: paper.id, in: library) }
       ?? settings.site.address(of: ArXivReference(id: paper.id, version: version), page: page)
     try Browser(settings: settings).open(address, inForeground: true)
-    if link == nil { try noteVersion(version ?? paper.version, of: paper.id, library) }
+    if link == nil { try noteVersion(version ?? paper.knownVersion ?? 0, of: paper.id, library) }
   }
 
   private func linkAddress(

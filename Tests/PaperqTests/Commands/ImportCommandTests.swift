@@ -170,7 +170,7 @@ struct ImportCommandTests {
     arXiv.answerAll(with: .status(429, retryAfter: "600"))
     let outcome = try await paperq("import", "-", "--state", "reading", input: text)
     #expect(outcome.code == 75)
-    #expect(outcome.output == summary(2, 1, approximate: 2))
+    #expect(outcome.output == summary(2, 1, approximate: 2, changed: 1))
     #expect(
       outcome.errors
         == "paperq: cannot ask arXiv about 'hep-th/9711200' and 1 more: arXiv asks to come back later: "
