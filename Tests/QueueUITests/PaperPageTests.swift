@@ -76,7 +76,7 @@ struct PaperPageTests {
     var app = DrivenApp(
       Library(papers: [paper]), columns: 60, rows: 24, session: Session(view: "All"))
     #expect(app.screen.contains("only the identifier is known; R fetches the rest"))
-    #expect(!app.screen.contains("2401.00001v1"))
+    #expect(!app.screen.contains("2401.00001v1") && !app.screen.contains("2024-01"))
     app.press("Enter")
     #expect(app.screen.contains("only the identifier is known; R fetches the rest"))
     #expect(!app.screen.contains("2024-01-31") && !app.screen.contains("v1"))

@@ -45,7 +45,9 @@ struct ListRow {
   private func spans(of column: ListColumn, columns: Int) -> [StyledLine.Span] {
     switch column {
     case .marks: marks
-    case .date: fitted(text(of: paper.published, now: now, columns: columns), columns, .date)
+    case .date:
+      fitted(
+        paper.knownPublished.map { text(of: $0, now: now, columns: columns) } ?? "", columns, .date)
     case .title: title(columns: columns)
     case .authors:
       fitted(

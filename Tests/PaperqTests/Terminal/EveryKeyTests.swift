@@ -77,6 +77,8 @@ struct EveryKeyTests {
     Step("^B: a page up", "C-b"),
     Step("G: to the bottom", "G"),
     Step("g: to the top", "g"),
+    Step("^E: the preview a line further", "C-e", "C-e"),
+    Step("^Y: the preview a line back", "C-y"),
     Step("Enter: the page of the paper", "Enter"),
     Step("j on the page", "j"),
     Step("): the next paper", ")"),
