@@ -1,8 +1,9 @@
 import Papers
-import QueueUI
 import TerminalGrid
 import TestSupport
 import Testing
+
+@testable import QueueUI
 
 struct ListScreenTests {
   @Test func theListStandsAboveItsPreview() {
@@ -81,6 +82,21 @@ struct ListScreenTests {
       for key in keys { app.press(key) }
       #expect(app.state.rendered().lines.count == rows)
     }
+  }
+
+  @Test func untilAKeyIsPressedTheTopOfTheListIsShown() {
+    var (untouched, touched) = (DrivenApp(.threeUnread), DrivenApp(.threeUnread))
+    let (first, second) = (untouched.state.list.ids[0], untouched.state.list.ids[1])
+    let paper = Paper(
+      id: ArXivID(literal: "2611.00009"), title: "The Newest", published: DrivenApp.start)
+    untouched.receive([paper])
+    #expect(untouched.state.list.selected == paper.id)
+    touched.press("j", "k")
+    touched.receive([paper])
+    #expect(touched.state.list.selected == first)
+    var elsewhere = DrivenApp(.threeUnread, session: Session(view: "Inbox", paper: second))
+    elsewhere.receive([paper])
+    #expect(elsewhere.state.list.selected == second)
   }
 
   @Test func theCursorStaysOnItsPaperWhenTheTerminalIsResized() {

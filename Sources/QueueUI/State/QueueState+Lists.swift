@@ -17,7 +17,16 @@ extension QueueState {
 
   /// Brings in what is new; rows that no longer match stay until the view is shown anew, so that a
   /// paper does not vanish under the cursor because it was read.
+  ///
+  /// The cursor stays on its paper; but on the first row, before any key, nobody has put it there.
   mutating func refresh() {
+    let isLeftOnTop = isUntouched && list.cursor == 0
+    defer {
+      if isLeftOnTop {
+        list.move(to: 0)
+        fitList()
+      }
+    }
     let matching = matchingIDs()
     let known = Set(matching)
     let kept = list.ids.filter { !known.contains($0) && shown.contains($0) }
