@@ -73,18 +73,19 @@ struct LogCommand: Subcommand {
     let library = try session.openLibrary()
     let entries = try library.store.history().reversed()
     guard !entries.isEmpty else { throw CommandFailure(.nothing, "nothing was done yet") }
-    for entry in entries.prefix(limit ?? entries.count) {
+    let shown = entries.prefix(limit ?? entries.count)
+    let columns = min(shown.map(\.deed.displayWidth).max() ?? 0, 40)
+    for entry in shown {
       if session.console.showsTables {
-        let verb = entry.undoes != nil ? "undone: " : entry.redoes != nil ? "redone: " : ""
         let papers =
           switch entry.ids.count {
           case 0: ""
           case 1: library.named(entry.ids[0])
           case let count: "\(count.papers): \(entry.ids.map(\.description).joined(separator: " "))"
           }
-        let action = (verb + entry.change.deed).padded(toColumns: 20)
+        let deed = entry.deed.truncated(toColumns: columns).padded(toColumns: columns)
         try session.console.print(
-          "\(WallClock.local.shown(entry.time).dateAndMinute)  \(action) \(papers)"
+          "\(WallClock.local.shown(entry.time).dateAndMinute)  \(deed)  \(papers)"
             .truncated(toColumns: session.console.columns))
       } else {
         try session.console.print(entry.summary)
@@ -105,6 +106,11 @@ extension JournalEntry {
   /// What was done, or what was taken back or done again.
   fileprivate var change: LibraryChange {
     LibraryChange(action: action, at: time, steps: undoes == nil ? steps : inverse)
+  }
+
+  /// The same in words: `undone: starred`.
+  fileprivate var deed: String {
+    (undoes != nil ? "undone: " : redoes != nil ? "redone: " : "") + change.deed
   }
 
   fileprivate var summary: JSONValue {

@@ -316,8 +316,14 @@ struct ReadingCommandsTests {
     #expect(try await paperq.onTerminal("undo") == ["undone: read: 2 papers"])
     #expect(
       try await paperq.onTerminal("log --limit 2").map { $0.dropFirst(16) } == [
-        "  undone: read         2 papers: 1512.03385 1706.03762",
-        "  undone: starred      1706.03762  \(title)",
+        "  undone: read     2 papers: 1512.03385 1706.03762",
+        "  undone: starred  1706.03762  \(title)",
+      ])
+    _ = try await paperq("tag", "1706.03762", "+" + String(repeating: "long ", count: 9))
+    #expect(
+      try await paperq.onTerminal("log --limit 2").map { $0.dropFirst(16) } == [
+        "  tagged 'long long long long long long l…  1706.03762  Attenti…",
+        "  undone: read                              2 papers: 1512.0338…",
       ])
   }
 
@@ -332,7 +338,7 @@ struct ReadingCommandsTests {
     let local = WallClock { _ in 19_800 }.shown(time)
     #expect(
       try await paperq.onTerminal("log") == [
-        "\(local.dateAndMinute)  starred              1706.03762  Attention Is All You Need"
+        "\(local.dateAndMinute)  starred  1706.03762  Attention Is All You Need"
       ])
     let night = try #require(Timestamp("2023-11-14T22:00:00Z"))
     let id = try #require(ArXivID("1706.03762"))
