@@ -35,6 +35,9 @@ final class FrameOutput {
   }
 
   /// Sends what ncurses writes in `draw` when all of it is there.
+  ///
+  /// What ncurses asks of the line meanwhile finds no terminal; so it is to be in its state for
+  /// programs (`reset_prog_mode`) before something is drawn.
   func collecting(_ draw: () -> Void) {
     guard memory >= 0, lead(to: memory) else { return draw() }
     draw()

@@ -78,13 +78,14 @@ private struct Packets {
   close(far)
 }
 
-@Test func aTerminalThatIsGoneIsNoTrouble() throws {
-  let packets = try Packets()
-  let output = try #require(FrameOutput(terminal: packets.near))
-  let before = signal(SIGPIPE, SIG_IGN)
-  defer { signal(SIGPIPE, before) }
-  Glibc.close(packets.far)
-  output.collecting { _ = write(fileno(output.file), "lost", 4) }
-  output.send(Array("lost".utf8))
-  Glibc.close(packets.near)
+@Test func whatATerminalThatIsGoneDoesNotTakeIsLost() throws {
+  let gone = open("/dev/full", O_WRONLY)
+  let output = try #require(FrameOutput(terminal: gone))
+  var drawn = 0
+  for _ in 0..<2 {
+    output.collecting { drawn += write(fileno(output.file), "lost", 4) }
+    output.send(Array("lost".utf8))
+  }
+  #expect(drawn == 8)
+  close(gone)
 }

@@ -155,13 +155,16 @@ struct ActionTests {
     #expect(app.stored.reading(second).state == (key == "r" ? .read : .queued))
   }
 
-  @Test func aKeyLeadsBackOnlyFromWhatItDid() {
-    var app = DrivenApp(.threeUnread)
-    app.press("w", "r", "u", "w")
-    #expect(app.stored.reading(first).state == .unread)
-    // Who stops in the middle still wants to read it.
-    app.press("i", "i")
-    #expect(app.stored.reading(first).state == .queued)
+  @Test(arguments: [
+    ("w r u w", ReadingState.unread), ("w x x w", .unread), ("w r r w", .unread),
+    ("w r r u r", .queued), ("w r r u ^R r", .read), ("r w u r", .unread), ("x w w", .dismissed),
+    // Who stops in the middle still wants to read it, and does not begin again with it.
+    ("i i", .queued), ("i i w", .unread),
+  ])
+  func aKeyLeadsBackOnlyFromWhatItDid(keys: String, state: ReadingState) {
+    var app = DrivenApp(.threeUnread, session: Session(view: "All"))
+    for key in keys.split(separator: " ") { app.press(String(key)) }
+    #expect(app.stored.reading(first).state == state)
   }
 
   @Test(arguments: [
@@ -178,6 +181,23 @@ struct ActionTests {
     app.type(line)
     app.press("Enter")
     #expect(app.stored.reading(first).tags == after)
+  }
+
+  @Test func aTagIsTakenFromThoseMarkedThatHaveIt() {
+    var app = DrivenApp(.threeUnread)
+    app.press("t")
+    app.type("skim other")
+    app.press("Enter", "Space", "j", "Space", "t")
+    app.type("-skim +")
+    app.press("Enter")
+    #expect(app.stored.reading(first).tags == ["other"])
+    // What changes nothing says so, and leaves the marks.
+    app.press("k", "Space", "j", "Space", "t")
+    app.type("+ -")
+    app.press("Enter")
+    #expect(app.screen.contains("the tags are as they were"))
+    #expect(app.stored.reading(first).tags == ["other"])
+    #expect(app.screen.contains("2 marked") || app.screen.contains("\n+N"))
   }
 
   @Test func aTagThatLooksLikeAChangeStandsInQuotes() {

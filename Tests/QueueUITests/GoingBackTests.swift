@@ -27,6 +27,30 @@ struct GoingBackTests {
     #expect(app.takeEffects().contains(.quit) == false)
   }
 
+  @Test func triageIsWhatItWasAfterThatOfSimilarPapers() {
+    var app = DrivenApp(.many(6))
+    app.press("T", "x")
+    let before = app.screen
+    app.press("~")
+    let id = ArXivID(literal: "2611.10005")
+    app.send(.similarFound(id, [ArXivID(literal: "2611.10001")]))
+    app.press("T")
+    #expect(app.screen.contains("1 of 1"))
+    app.press("Esc", "q")
+    #expect(app.screen == before)
+  }
+
+  @Test func qLeavesWhatIsUnderWayAlone() {
+    var app = DrivenApp(.threeUnread)
+    app.press("f")
+    app.type("schr")
+    app.press("Enter", "R", "q")
+    #expect(app.takeEffects() == [.fetch(sources: nil)])
+    #expect(app.state.list.ids.count == 3)
+    app.press("Esc")
+    #expect(app.takeEffects() == [.cancelFetch])
+  }
+
   @Test func qDropsTheFilterBeforeItQuits() {
     var app = DrivenApp(.threeUnread)
     app.press("f")
@@ -104,7 +128,9 @@ struct GoingBackTests {
     app.press("Esc", "X", "b")
     app.type("/tmp/refs.bib")
     #expect(app.line.hasSuffix("to: /tmp/refs.bib"))
-    // What was changed is not wiped.
+    // What was changed, or is gone into, is not wiped.
+    app.press("Esc", "X", "b", "Left", "Left", "/")
+    #expect(app.line.hasSuffix("to: ~/papers/papers.b/ib"))
     app.press("Esc", "X", "m")
     app.type("a/b~")
     #expect(app.line.hasSuffix("to: ~/papers/a/b~"))

@@ -56,7 +56,7 @@ struct ListRow {
     case .category: fitted(category(columns: columns), columns, .category)
     case .id:
       fitted(paper.id.description.truncatedInMiddle(toColumns: columns), columns, .category)
-    case .tags: fitted(reading.tags.joined(separator: " "), columns, .tag)
+    case .tags: fitted(reading.tags.map(\.asTagWord).joined(separator: " "), columns, .tag)
     case .venue: fitted(PaperBadges.shortVenue(of: paper) ?? "", columns, .badge)
     case .depth: fitted(depth, columns, .read)
     case .added:

@@ -129,7 +129,8 @@ struct PaperLines {
   private var tags: [StyledLine] {
     guard !reading.tags.isEmpty else { return [] }
     return StyledLine.labelled(
-      "tags", reading.tags.joined(separator: " "), .tag, columns: columns, keepsWords: true)
+      "tags", reading.tags.map(\.asTagWord).joined(separator: " "), .tag, columns: columns,
+      keepsWords: true)
   }
 
   /// How well it was understood, and what for.

@@ -101,16 +101,6 @@ extension QueueState {
       }
   }
 
-  /// The sources of the configuration that a narrowed screen of sources shows; nil for no such
-  /// screen.
-  var narrowedSources: [String]? {
-    guard let screen = screens.last, case .sources(let reports?) = screen.subject,
-      !screen.filter.isEmpty
-    else { return nil }
-    return reports.filter { $0.has(screen.filter) }.map(\.name)
-      .filter(options.sourceNames.contains)
-  }
-
   private func pageLines(of id: ArXivID) -> [StyledLine] {
     guard let paper = shown.paper(id) ?? library.paper(id) else {
       return [StyledLine("\(id) is no longer in the library.", .dim)]
@@ -128,7 +118,7 @@ extension QueueState {
 
 extension SourceReport {
   /// Whether its name or a line about it has a text.
-  fileprivate func has(_ text: String) -> Bool {
+  func has(_ text: String) -> Bool {
     let wanted = text.folded
     return wanted.isEmpty || ([name, summary] + lines).contains { $0.folded.contains(wanted) }
   }

@@ -1,9 +1,11 @@
 import Papers
 
-/// What a paper was before its state was changed last, so that the same key leads back to it.
+/// What a paper was before `r`, `w` or `x` gave it its state, so that the same key leads back to it.
 ///
 /// The record does not tell; it is known while the program runs.
 struct FormerState: Equatable, Sendable {
+  /// What it was given then.
+  var given: ReadingState
   var state: ReadingState
   /// Its place in the queue.
   var rank: QueueRank?
@@ -13,24 +15,32 @@ struct FormerState: Equatable, Sendable {
 
 extension QueueState {
   /// Puts in what an action did that was saved, taken back or done again.
-  ///
-  /// What is taken back leads nowhere else than doing it again does; but a paper that is dismissed
-  /// again by it is still to be restored.
-  mutating func takeIn(_ update: LibraryUpdate, of change: LibraryChange, isUndo: Bool = false) {
+  mutating func takeIn(_ update: LibraryUpdate, of change: LibraryChange) {
+    guard let state = Action(rawValue: change.action).flatMap(Self.stateGiven) else {
+      return takeIn(update)
+    }
     let before = change.ids.map { ($0, library.reading($0)) }
     takeIn(update)
-    for (id, former) in before {
+    for (id, former) in before where former.state != state {
       let record = library.reading(id)
-      guard record.state != former.state else { continue }
-      formerStates[id] =
-        isUndo && record.state != .dismissed
-        ? nil
-        : FormerState(state: former.state, rank: former.rank, time: record.changed[.state])
+      guard record.state == state else { continue }
+      formerStates[id] = FormerState(
+        given: state, state: former.state, rank: former.rank, time: record.changed[.state])
     }
   }
 
-  /// The steps that make papers what they were before their state was changed last, or, where that
-  /// is not known, what `otherwise` says.
+  /// The state that an action gives, if it leads back to the one before too.
+  private static func stateGiven(by action: Action) -> ReadingState? {
+    switch action {
+    case .toggleRead: .read
+    case .toggleQueued: .queued
+    case .toggleDismissed: .dismissed
+    default: nil
+    }
+  }
+
+  /// The steps that make papers what they were before the key that gave them their state, or, where
+  /// that is not known, what `otherwise` says.
   func steps(
     back ids: [ArXivID], otherwise: (ReadingRecord) -> ReadingState
   ) -> [LibraryChange.Step] {
@@ -48,6 +58,9 @@ extension QueueState {
   }
 
   private func formerState(of id: ArXivID) -> FormerState? {
-    formerStates[id].flatMap { $0.time == library.reading(id).changed[.state] ? $0 : nil }
+    let record = library.reading(id)
+    return formerStates[id].flatMap { former in
+      former.given == record.state && former.time == record.changed[.state] ? former : nil
+    }
   }
 }

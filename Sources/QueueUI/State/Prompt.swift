@@ -33,9 +33,8 @@ struct Prompt: Equatable, Sendable {
   var usage: String?
   /// The row of the cursor when the prompt was opened, where Escape leads back to.
   var origin: ArXivID?
-  /// The filter to which Escape leads back, and the rows that it left.
-  var earlierFilter: Query?
-  var earlierRows: PaperList?
+  /// What Escape from a filter leads back to.
+  var unfiltered: Unfiltered?
   /// The text that it was opened with.
   let initialText: String
   /// What fits the word that is being typed.
@@ -93,6 +92,13 @@ struct Prompt: Equatable, Sendable {
     var tail: String
     var candidates: [Candidate]
     var place: Int
+  }
+
+  /// A list before something was typed as its filter, and the revision that it is of.
+  struct Unfiltered: Equatable, Sendable {
+    var filter: Query?
+    var list: PaperList
+    var revision: Int
   }
 
   enum History: Equatable, Sendable {

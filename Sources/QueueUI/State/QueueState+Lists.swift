@@ -20,7 +20,7 @@ extension QueueState {
   ///
   /// The cursor stays on its paper; but on the first row, before any key, nobody has put it there.
   mutating func refresh() {
-    let isLeftOnTop = isUntouched && list.cursor == 0
+    let isLeftOnTop = isUntouched && !isCursorPlaced && list.cursor == 0
     defer {
       if isLeftOnTop {
         list.move(to: 0)
@@ -74,18 +74,25 @@ extension QueueState {
     return tabs.firstIndex { $0.name.lowercased() == name.lowercased() }
   }
 
-  /// Chooses the first screen: the view and paper of the last run, or else the first one, unless it is empty
-  /// and another one is not.
+  /// Chooses the first screen: the view and paper of the last run, or else the first one, unless it is
+  /// empty and another one is not.
   mutating func showFirstView() {
     let first = viewIndex
     // While months arrive the cursor is on whichever came first; that is no place to come back to.
     list = PaperList()
     for index in [first] + options.views.indices {
       show(view: index)
-      if index == first, let paperBefore, list.move(to: paperBefore) { fitList() }
+      if index == first, let paperBefore { place(on: paperBefore) }
       if !list.ids.isEmpty { return }
     }
     show(view: first)
+  }
+
+  /// Puts the cursor of the first screen on a paper, if it is there.
+  mutating func place(on id: ArXivID) {
+    guard list.move(to: id) else { return }
+    isCursorPlaced = true
+    fitList()
   }
 
   // MARK: - Unread papers and matches

@@ -189,6 +189,8 @@ package struct QueueState: Sendable {
   var keptDrafts: [[ArXivID]: String]
   /// The paper on which the cursor was in the last run.
   let paperBefore: ArXivID?
+  /// Whether it was put on that, or on the paper of a draft.
+  var isCursorPlaced = false
   /// Whether no key was pressed yet, so that the first screen may still be chosen.
   var isUntouched = true
 

@@ -44,6 +44,11 @@ struct Screen: Equatable, Sendable {
     }
   }
 
+  /// Whether it is about what changed between versions.
+  var isOfChanges: Bool {
+    if case .changes = subject { true } else { false }
+  }
+
   /// The paper that it names; nil where it names none.
   var paper: ArXivID? {
     switch subject {

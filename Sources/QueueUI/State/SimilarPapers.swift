@@ -8,8 +8,9 @@ struct SimilarPapers: Equatable, Sendable {
   let title: String
   /// The tab from which they were asked for.
   let origin: Int
-  /// What lay on the list when they were asked for: a page, or triage.
+  /// What lay on the list when they were asked for: a page, or triage with what it is about.
   let screens: [Screen]
+  let triage: Triage?
   /// The nearest first; nil until they are known.
   var ids: [ArXivID]?
 

@@ -30,25 +30,29 @@ struct TagChange: Equatable {
 /// A line of tags as it is edited: all tags that there shall be, or, with signs, what is added and
 /// taken away.
 struct TagLine: Equatable {
-  private var tags: [String] = []
-  private var changes: [TagChange] = []
+  /// The tags without a sign; nil where all words have one.
+  private let tags: [String]?
+  private let changes: [TagChange]
 
   init(_ text: String) {
-    for word in text.quotedWords {
-      guard let change = TagChange(word) else { continue }
-      if let sign = word.first, "+-".contains(sign) {
-        changes.append(change)
-      } else {
-        tags.append(change.tag)
-      }
-    }
+    let words = text.quotedWords
+    let signed = words.filter { word in word.first.map { "+-".contains($0) } ?? false }
+    let plain = words.filter { !signed.contains($0) }.compactMap(TagChange.init).map(\.tag)
+    tags = plain.isEmpty && !signed.isEmpty ? nil : plain
+    changes = signed.compactMap(TagChange.init)
   }
 
-  /// The tags that it comes to. Where all words have signs, the others are those that there were.
-  func applied(to earlier: [String]) -> [String] {
-    changes.reduce(tags.isEmpty && !changes.isEmpty ? earlier : tags) { tags, change in
+  /// What it adds to papers that have these tags in common, and what it takes away, from those of them
+  /// too that alone have it. Where all words have signs, the other tags stay.
+  func changes(of common: [String]) -> (adding: [String], removing: [String]) {
+    let wanted = changes.reduce(tags ?? common) { tags, change in
       tags.filter { $0 != change.tag } + (change.isAdded ? [change.tag] : [])
     }
+    let removed = changes.filter { !$0.isAdded }.map(\.tag)
+    return (
+      adding: wanted.filter { !common.contains($0) },
+      removing: (common + removed.filter { !common.contains($0) }).filter { !wanted.contains($0) }
+    )
   }
 }
 

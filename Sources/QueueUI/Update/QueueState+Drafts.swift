@@ -48,7 +48,7 @@ extension QueueState {
     guard message == nil, let ids = drafts.keys.min(by: { $0.lexicographicallyPrecedes($1) }),
       let id = ids.first
     else { return }
-    if isUntouched, list.move(to: id) { fitList() }
+    if isUntouched { place(on: id) }
     let papers = ids.count > 1 ? "\(ids.count) papers" : "\(id)"
     message = Message(
       text: drafts.count > 1

@@ -15,7 +15,8 @@ extension QueueState {
     case .action(let action, let argument):
       let isFirstQuit = action == .back && pendingKeys == [.character("q")]
       pendingKeys = []
-      return isFirstQuit && isAtTop ? askToQuit() : perform(action, argument: argument)
+      if isFirstQuit { return isAtTop ? askToQuit() : back(stopsWork: false) }
+      return perform(action, argument: argument)
     case .incomplete:
       return []
     case .nothing:

@@ -17,6 +17,16 @@ extension QueueState {
     return startFetch(of: names, names.joined(separator: " "))
   }
 
+  /// The sources of the configuration that a narrowed screen of sources shows; nil for no such
+  /// screen.
+  private var narrowedSources: [String]? {
+    guard let screen = screens.last, case .sources(let reports?) = screen.subject,
+      !screen.filter.isEmpty
+    else { return nil }
+    return reports.filter { $0.has(screen.filter) }.map(\.name)
+      .filter(options.sourceNames.contains)
+  }
+
   private mutating func startFetch(of names: [String]?, _ argument: String) -> [Effect] {
     guard fetch == nil else {
       message = Message(text: "a fetch is under way; Esc stops it")

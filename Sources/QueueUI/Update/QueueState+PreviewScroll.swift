@@ -9,7 +9,7 @@ extension QueueState {
       let key = options.keyMap.keyNames(of: .togglePreview, in: .list).first
       let help = key.map { "; \($0) shows it" } ?? ""
       message = Message(
-        text: split.isHidden ? "the preview is hidden\(help)" : "the preview needs 15 rows")
+        text: split.isHidden ? "the preview is hidden\(help)" : Self.noRoomForPreview)
     }
     scrollPreview(by: lines)
     return []

@@ -24,8 +24,7 @@ extension QueueState {
       return []
     }
     var opened = Prompt(.filter, text: filter?.description ?? "", origin: list.selected)
-    opened.earlierFilter = filter
-    opened.earlierRows = list
+    opened.unfiltered = Prompt.Unfiltered(filter: filter, list: list, revision: revision)
     prompt = opened
     return []
   }
@@ -130,7 +129,8 @@ extension QueueState {
       if case .narrow = prompt.purpose, let step = lines(ofScrolling: key) { return move(by: step) }
       // Another place than the one that is offered is typed without wiping that first.
       if case .export = prompt.purpose, key == .character("~") || key == .character("/"),
-        prompt.editor.text == prompt.initialText, !prompt.isFolderCompleted
+        prompt.editor.text == prompt.initialText, !prompt.isFolderCompleted,
+        prompt.editor.cursor == prompt.editor.characters.count
       {
         prompt.editor.replace(with: "")
       }
@@ -160,9 +160,9 @@ extension QueueState {
       if let origin = prompt.origin { list.move(to: origin) }
       fitList()
     case .filter:
-      filter = prompt.earlierFilter
-      if let rows = prompt.earlierRows { list = rows }
-      refresh()
+      guard let before = prompt.unfiltered else { return }
+      (filter, list) = (before.filter, before.list)
+      if revision == before.revision { fitList() } else { refresh() }
     case .annotate(let ids):
       let text = prompt.editor.text
       drafts[ids] = text.allSatisfy(\.isWhitespace) ? nil : text
@@ -290,13 +290,14 @@ extension QueueState {
       drafts[ids] = isEmpty ? nil : text
       return isEmpty ? [] : askFirst(Intent(kind: .addNote(text), ids: ids))
     case .tags(let ids, let initial):
-      let tags = TagLine(text).applied(to: initial)
+      let (adding, removing) = TagLine(text).changes(of: initial)
+      // What is being saved may still change what the tags are.
+      if !isSaving, changeTags(ids, adding: adding, removing: removing).isEmpty {
+        message = Message(text: "the tags are as they were")
+        return []
+      }
       let effects = askFirst(
-        Intent(
-          kind: .changeTags(
-            adding: tags.filter { !initial.contains($0) },
-            removing: initial.filter { !tags.contains($0) }),
-          ids: ids))
+        Intent(kind: .changeTags(adding: adding, removing: removing), ids: ids))
       question?.origin = prompt
       return effects
     }

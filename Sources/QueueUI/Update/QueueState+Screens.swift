@@ -16,17 +16,18 @@ extension QueueState {
     return ask(Intent(kind: .sawVersion, ids: [id]))
   }
 
-  mutating func back() -> [Effect] {
-    if pipedCommand != nil {
+  /// Leaves what lies on top or was begun last; what is under way only where it `stopsWork`.
+  mutating func back(stopsWork: Bool = true) -> [Effect] {
+    if stopsWork, pipedCommand != nil {
       return cancelPipe()
     } else if !screens.isEmpty {
       if screens.removeLast().subject == .triage { leaveTriage() }
       fitList()
     } else if rangeStart != nil || !marks.isEmpty {
       clearMarks()
-    } else if !downloads.isEmpty {
+    } else if stopsWork, !downloads.isEmpty {
       return cancelDownloads()
-    } else if fetch != nil {
+    } else if stopsWork, fetch != nil {
       message = Message(text: "stopping the fetch")
       return [.cancelFetch]
     } else if filter != nil {
@@ -43,8 +44,7 @@ extension QueueState {
     return []
   }
 
-  /// Whether `q` has nothing to go back from in the list, and so quits. What Escape drops besides, a
-  /// download or a fetch, would be no loss.
+  /// Whether `q` has nothing to go back from in the list, and so quits.
   var isAtTop: Bool {
     screens.isEmpty && rangeStart == nil && marks.isEmpty && filter == nil
       && viewIndex < options.views.count

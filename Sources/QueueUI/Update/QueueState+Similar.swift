@@ -10,11 +10,14 @@ extension QueueState {
     }
     // From papers that are like one on to those like another, and back to where that began.
     let first = isShowingSimilar ? similar : nil
-    let left = first?.screens ?? screens
+    let (leftScreens, leftTriage) =
+      // What changed between versions may have been asked for, and is asked for anew.
+      first.map { ($0.screens, $0.triage) } ?? (Array(screens.prefix { !$0.isOfChanges }), triage)
     leaveScreens()
     let origin = first?.origin ?? viewIndex
     dropSimilar()
-    similar = SimilarPapers(id: id, title: paper.titleText, origin: origin, screens: left)
+    similar = SimilarPapers(
+      id: id, title: paper.titleText, origin: origin, screens: leftScreens, triage: leftTriage)
     show(view: similarIndex)
     return [.findSimilar(paper)]
   }
@@ -28,9 +31,10 @@ extension QueueState {
 
   /// Goes from the tab back to where it was opened.
   mutating func leaveSimilar() {
-    let left = similar?.screens ?? []
+    guard let left = similar else { return }
     dropSimilar()
-    screens = left
+    screens = left.screens
+    if isOverTriage { triage = left.triage }
   }
 
   /// Closes the tab; where it is shown, the one from which it was opened takes its place.

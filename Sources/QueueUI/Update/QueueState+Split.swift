@@ -4,6 +4,9 @@ extension QueueState {
   /// Where things are now.
   var layout: Layout { Layout(size: size, split: split) }
 
+  /// What to say of a preview that is not hidden and still not there.
+  static let noRoomForPreview = "the preview needs 15 rows"
+
   /// How far a key moves the line between list and preview, in percent of the screen.
   static let splitStep = 5
 
@@ -12,7 +15,7 @@ extension QueueState {
     if split.isHidden { return togglePreview() }
     let before = layout
     guard !before.preview.isEmpty else {
-      message = Message(text: "the preview needs 15 rows")
+      message = Message(text: Self.noRoomForPreview)
       return []
     }
     let former = split
@@ -40,13 +43,13 @@ extension QueueState {
   /// Hides the preview, or shows it again.
   mutating func togglePreview() -> [Effect] {
     guard split.isHidden || !layout.preview.isEmpty else {
-      message = Message(text: "the preview needs 15 rows")
+      message = Message(text: Self.noRoomForPreview)
       return []
     }
     split.isHidden.toggle()
     fitList()
     if !split.isHidden, layout.preview.isEmpty {
-      message = Message(text: "the preview needs 15 rows")
+      message = Message(text: Self.noRoomForPreview)
     }
     return []
   }

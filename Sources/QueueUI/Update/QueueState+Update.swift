@@ -172,7 +172,7 @@ extension QueueState {
     _ change: LibraryChange, _ update: LibraryUpdate, isUndo: Bool
   ) -> [Effect] {
     let ids = change.ids
-    takeIn(update, of: change, isUndo: isUndo)
+    takeIn(update, of: change)
     refresh()
     if context == .list, let id = ids.first, ids.count == 1 {
       list.move(to: id)

@@ -22,16 +22,23 @@ struct PDFRetrieval: Sendable {
 
   /// The PDF of a version, by default of the one that is described.
   ///
-  /// While arXiv is out of reach, an earlier version that is there does too, unless one was named.
+  /// While arXiv is out of reach, an earlier version that is there does too, unless one was named. Of
+  /// a paper that arXiv has yet to describe, it is asked for the present version first.
   func pdf(of paper: Paper, version: Int? = nil) async throws(FeedError) -> Outcome {
     let folder = PDFFolder(path: workspace.settings.pdfFolder)
     let present = folder.files(of: paper.id)
-    let wanted = folder.file(for: paper, version: version ?? paper.version)
-    if let file = present.first(where: { $0.reference == wanted.reference }) {
-      return Outcome(file: file)
-    }
+    let client = workspace.makeClient(onRetry: retry, onWait: pace)
+    var wanted = folder.file(for: paper, version: version ?? paper.version)
     do {
-      try await workspace.makeClient(onRetry: retry, onWait: pace)
+      if version == nil, paper.knownVersion == nil {
+        let page = try await client.page(of: .ids([ArXivReference(id: paper.id)]))
+        let described = page.papers.first ?? paper
+        wanted = folder.file(for: described, version: described.version)
+      }
+      if let file = present.first(where: { $0.reference == wanted.reference }) {
+        return Outcome(file: file)
+      }
+      try await client
         .downloadPDF(of: wanted.reference, to: wanted.path, progress: progress, onWait: wait)
       return Outcome(file: wanted)
     } catch {

@@ -57,6 +57,24 @@ struct OpenPDFTests {
     #expect(try viewed.count == 4)
   }
 
+  @Test func ofAPaperThatArXivHasYetToDescribeThePresentVersionIsOpened() async throws {
+    let id = try #require(ArXivID("hep-th/9711200"))
+    var paper = try #require(try Paper.three().first { $0.id == id })
+    paper.version = 3
+    let arXiv = LoopbackArXiv(papers: [paper])
+    try arXiv.start()
+    let fresh = try BuiltProgram()
+    try fresh.configure(
+      #"""
+      {"arxiv": {"api": "\#(arXiv.api)", "feeds": "\#(arXiv.site)", "site": "\#(arXiv.site)",
+                 "secondsBetweenRequests": 0}}
+      """#)
+    #expect(try await fresh("import", "--offline", "-", input: "hep-th/9711200").code == 0)
+    let outcome = try await fresh("open", "--pdf", "--no-view", "hep-th/9711200")
+    #expect(outcome.output.hasPrefix(#"{"id":"hep-th/9711200","version":3,"#), "\(outcome)")
+    #expect(arXiv.requests.map(\.path) == ["/api/query", "/pdf/hep-th/9711200v3"])
+  }
+
   @Test func onATerminalThereIsABarThatGoes() async throws {
     let lines = try await paperq.onTerminal("open --pdf 1706.03762")
     #expect(lines.joined().contains("━━━━━━━━━━━━━━━━━━━━━━━━ 200 of 200 kB  1706.03762v7"))
