@@ -165,13 +165,15 @@ final class PseudoTerminal {
     try await pump(sourceLocation: sourceLocation) { isWanted($0.screen) }
   }
 
-  /// Waits until nothing more is written for so many looks at it.
+  /// Waits until nothing more is written for so many looks at it, or, where looks are rare, in five
+  /// seconds.
   func rest(looks: Int = 10, sourceLocation: SourceLocation = #_sourceLocation) async throws {
-    var (count, polls) = (-1, 0)
+    var (count, polls, changed) = (-1, 0, ContinuousClock.now)
     try await pump(sourceLocation: sourceLocation) { terminal in
-      polls = terminal.output.count == count ? polls + 1 : 0
+      if terminal.output.count != count { (polls, changed) = (-1, .now) }
+      polls += 1
       count = terminal.output.count
-      return polls == looks
+      return polls == looks || polls > 1 && ContinuousClock.now > changed + .seconds(5)
     }
   }
 

@@ -141,11 +141,12 @@ import Testing
     #expect(try await program("mark", "queued", "2611.00004").code == 0)
     try await terminal.wait(for: " Q*n  ", "queued")
     #expect(try await program("fetch").code == 0)
-    try await terminal.wait(for: "Part 1", "2/5")
+    // Nobody has put the cursor anywhere, so what is new is seen.
+    try await terminal.wait(for: "Part 1", "1/5")
     #expect(try await program("undo").code == 0)
-    try await terminal.wait(for: " N*n  ", "2/5")
+    try await terminal.wait(for: " N*n  ", "1/5")
 
-    try terminal.press("r")
+    try terminal.press("j", "r")
     try await terminal.wait(for: "  *n  ")
     let record = try program.reading("2611.00004")
     #expect(record.notes.map(\.text) == ["from outside"])
