@@ -72,8 +72,11 @@ private struct RandomSession {
     case .text(let text): try terminal.type(text)
     case .paste(let text): try terminal.paste(text)
     case .resize(let size):
+      // A new size must not overtake keys that change no text, nor such keys a size that changes none.
+      try await terminal.waitUntilIdle()
       self.size = size
       try terminal.resize(columns: size.columns, rows: size.rows)
+      try await terminal.waitUntilIdle()
     case .restart:
       // What is typed is kept a moment later.
       let session = model.session

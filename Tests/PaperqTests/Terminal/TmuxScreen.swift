@@ -91,6 +91,26 @@ final class TmuxScreen {
     }
   }
 
+  /// Waits until paperq has taken in what was sent, also where no screen shows it: nothing is left of
+  /// the input, and at two looks none of its threads does anything.
+  func waitUntilIdle(sourceLocation: SourceLocation = #_sourceLocation) async throws {
+    let name = try tmux("display-message", "-p", "#{pane_tty}")
+    let line = open(name.trimmingCharacters(in: .newlines), O_RDONLY | O_NOCTTY | O_NONBLOCK)
+    defer { close(line) }
+    let threads = "/proc/\(try process)/task"
+    var looks = 0
+    try await wait(sourceLocation: sourceLocation) { _ in
+      var bytes: Int32 = 0
+      let isTaken = ioctl(line, UInt(FIONREAD), &bytes) == 0 && bytes == 0
+      let states = (try? FileManager.default.contentsOfDirectory(atPath: threads))?.map { thread in
+        let stat = try? String(contentsOfFile: "\(threads)/\(thread)/stat", encoding: .utf8)
+        return stat?.split(separator: ")").last?.split(separator: " ").first
+      }
+      looks = isTaken && states?.allSatisfy { $0 == "S" } == true ? looks + 1 : 0
+      return looks == 2
+    }
+  }
+
   /// Waits until a condition holds of the screen.
   @discardableResult
   func wait(
