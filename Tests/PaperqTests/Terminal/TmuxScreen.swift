@@ -91,22 +91,28 @@ final class TmuxScreen {
     }
   }
 
-  /// Waits until paperq has taken in what was sent, also where no screen shows it: nothing is left of
-  /// the input, and at two looks none of its threads does anything.
+  /// Waits until paperq has taken in what was sent, also where no screen shows it: the line has the
+  /// window's size, which tmux tells it with a delay, nothing is left of the input, and at two looks
+  /// no thread does anything.
   func waitUntilIdle(sourceLocation: SourceLocation = #_sourceLocation) async throws {
     let name = try tmux("display-message", "-p", "#{pane_tty}")
+    let wanted = try tmux("display-message", "-p", "#{pane_height} #{pane_width}")
+      .split(whereSeparator: \.isWhitespace).compactMap { UInt16($0) }
     let line = open(name.trimmingCharacters(in: .newlines), O_RDONLY | O_NOCTTY | O_NONBLOCK)
     defer { close(line) }
     let threads = "/proc/\(try process)/task"
     var looks = 0
     try await wait(sourceLocation: sourceLocation) { _ in
+      var size = winsize()
+      let isSized =
+        ioctl(line, UInt(TIOCGWINSZ), &size) == 0 && [size.ws_row, size.ws_col] == wanted
       var bytes: Int32 = 0
       let isTaken = ioctl(line, UInt(FIONREAD), &bytes) == 0 && bytes == 0
       let states = (try? FileManager.default.contentsOfDirectory(atPath: threads))?.map { thread in
         let stat = try? String(contentsOfFile: "\(threads)/\(thread)/stat", encoding: .utf8)
         return stat?.split(separator: ")").last?.split(separator: " ").first
       }
-      looks = isTaken && states?.allSatisfy { $0 == "S" } == true ? looks + 1 : 0
+      looks = isSized && isTaken && states?.allSatisfy { $0 == "S" } == true ? looks + 1 : 0
       return looks == 2
     }
   }
