@@ -91,6 +91,16 @@ struct Journal: Sendable {
     if try Self.fromEnd(of: path, body) { _ = try Self.fromEnd(of: older, body) }
   }
 
+  /// The newest entry that can be read.
+  func lastEntry() throws(StoreError) -> JournalEntry? {
+    var last: JournalEntry?
+    try fromEnd { entry in
+      last = entry
+      return false
+    }
+    return last
+  }
+
   /// Whether `body` wants more than the file has.
   private static func fromEnd(
     of path: String, _ body: (JournalEntry) -> Bool

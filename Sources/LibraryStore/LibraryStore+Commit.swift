@@ -78,7 +78,7 @@ extension LibraryStore {
       months[month, default: MonthFiles()].reading.stamp = FileStamp(of: folder.reading(month))
       unreported.insert(month)
     }
-    settledJournal = journal.stamp
+    settledJournals[journal.path] = journal.stamp
     if let entry { lastNumber = entry.number }
   }
 }

@@ -143,33 +143,55 @@ extension LibraryStore {
       // The disk fails us twice; the entry must go before anyone takes it for an unfinished action.
       failedEntry = journal.stamp.map { (size, $0) }
     }
-    settledJournal = nil
+    settledJournals[journal.path] = nil
   }
 
   /// Whether the last action of the journal is missing in the records. If it is not, the first save
   /// need not examine the journal again.
   func hasUnfinishedEntry() throws(StoreError) -> Bool {
     let stamp = journal.stamp
-    guard let entry = try lastEntry() else { return false }
-    guard unfinishedMonths(of: entry).isEmpty else { return true }
-    settledJournal = stamp
+    guard let entry = try journal.lastEntry() else { return false }
+    guard unfinishedMonths(of: entry, journal: stamp).isEmpty else { return true }
+    settledJournals[journal.path] = stamp
     lastNumber = entry.number
     return false
   }
 
-  /// Carries out what a copy that was killed had written to the journal alone, so that an action is
+  /// Carries out what a copy that was killed had written to a journal alone, so that an action is
   /// all or nothing. Only under the lock.
-  func settleJournal() throws(StoreError) {
-    let stamp = journal.stamp
-    if stamp != nil, stamp == settledJournal { return }
-    if let failedEntry, failedEntry.journal == stamp { try journal.cut(to: failedEntry.size) }
+  ///
+  /// That may be another device's: were its months written to first, nobody could tell any more that
+  /// they lack it. As every save begins with this, only the journal that was written last can have
+  /// such an entry.
+  func settleJournals() throws(StoreError) {
+    if let failedEntry, failedEntry.journal == journal.stamp {
+      try journal.cut(to: failedEntry.size)
+    }
     failedEntry = nil
-    let entry = try lastEntry()
-    lastNumber = entry?.number ?? 0
+    let own = journal.stamp
+    if own == nil || own != settledJournals[journal.path] {
+      let entry = try journal.lastEntry()
+      lastNumber = entry?.number ?? 0
+      try settle(entry, of: journal)
+    }
+    let names = (try? Journal.names(in: folder.journals)) ?? []
+    let others = names.map { Journal(path: "\(folder.journals)/\($0)", calls: calls) }
+      .filter { $0.path != journal.path }
+    let stamps = others.map(\.stamp)
+    let newest = (stamps + [own]).compactMap { $0?.modified }.max()
+    for (other, stamp) in zip(others, stamps)
+    where stamp?.modified == newest && stamp != settledJournals[other.path] {
+      // What cannot be read there must not keep us from writing.
+      try settle((try? other.lastEntry()) ?? nil, of: other)
+    }
+  }
+
+  /// Completes on the disk what the last entry of a journal did.
+  private func settle(_ entry: JournalEntry?, of journal: Journal) throws(StoreError) {
     if let entry {
       // Whoever wrote the journal since may have replaced a month twice within a tick.
       refresh(Set(entry.steps.map(\.id.month)), rereading: true)
-      let unfinished = unfinishedMonths(of: entry)
+      let unfinished = unfinishedMonths(of: entry, journal: journal.stamp)
       let steps = entry.steps.filter { unfinished.contains($0.id.month) }
       if !steps.isEmpty {
         let change = LibraryChange(action: entry.action, at: entry.time, steps: steps)
@@ -177,22 +199,15 @@ extension LibraryStore {
         try save(change, entry: nil)
       }
     }
-    settledJournal = journal.stamp
-  }
-
-  private func lastEntry() throws(StoreError) -> JournalEntry? {
-    var last: JournalEntry?
-    try journal.fromEnd { entry in
-      last = entry
-      return false
-    }
-    return last
+    settledJournals[journal.path] = journal.stamp
   }
 
   /// The months whose files lack what an entry did: those that were not replaced since the entry
   /// was written, and whose records show nothing of it.
-  private func unfinishedMonths(of entry: JournalEntry) -> Set<ArXivMonth> {
-    guard entry.isComplete, let journal = journal.stamp else { return [] }
+  private func unfinishedMonths(
+    of entry: JournalEntry, journal: FileStamp?
+  ) -> Set<ArXivMonth> {
+    guard entry.isComplete, let journal else { return [] }
     let steps = entry.steps.filter { step in
       let slot = months[step.id.month]?.reading ?? .absent
       // What cannot be written now must not keep other months from being written.

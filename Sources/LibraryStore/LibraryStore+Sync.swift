@@ -99,7 +99,7 @@ extension LibraryStore {
       takeBackEntry(to: journalSize)
       throw error
     }
-    settledJournal = journal.stamp
+    settledJournals[journal.path] = journal.stamp
     if let entry { lastNumber = entry.number }
     return Sync(took: ours.share, gave: theirs.share)
   }

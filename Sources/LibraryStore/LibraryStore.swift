@@ -23,9 +23,10 @@ package final class LibraryStore {
   var description = DescriptionFile()
   /// What a library that is not described yet begins with.
   var starters: [Paper] = []
-  /// The journal as this store last left or examined it: everything in it is carried out.
-  var settledJournal: FileStamp?
-  /// The number of the last entry of the journal in that state.
+  /// The journals, by their paths, as this store last left or examined them: everything in them is
+  /// carried out.
+  var settledJournals: [String: FileStamp] = [:]
+  /// The number of the last entry of this device's journal in that state.
   var lastNumber = 0
   /// An entry of an action that failed, which could not be taken out of the journal at once.
   var failedEntry: (size: Int, journal: FileStamp)?
@@ -78,7 +79,7 @@ package final class LibraryStore {
   // MARK: - Under the lock
 
   /// Calls `body` with the lock held and the library fit to be written: its format known, damaged
-  /// files repaired, and the last action of the journal carried out in full. `seconds` is how long
+  /// files repaired, and the last action of each journal carried out in full. `seconds` is how long
   /// to wait for the lock, if not the store's time.
   func writing<Result>(
     waiting seconds: Double? = nil, _ body: () throws(StoreError) -> Result
@@ -89,7 +90,7 @@ package final class LibraryStore {
     try readDescription()
     if let refusal = description.refusal(in: folder) { throw refusal }
     try clear([journal.older, journal.path])
-    try settleJournal()
+    try settleJournals()
     if description.condition == .absent { try begin() }
     return try body()
   }

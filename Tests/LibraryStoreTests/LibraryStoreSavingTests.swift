@@ -110,6 +110,30 @@ struct LibraryStoreSavingTests {
     #expect(outcomes == [0, 1])
   }
 
+  @Test func anotherDeviceThatWritesFirstLeavesAllOfAnActionOrNothingToo() throws {
+    let calls = try numberOfCalls { _ = try $1.commit(change(at: $0.time)) }
+    var outcomes: Set<Bool> = []
+    for number in 1...calls.count {
+      let disk = FaultyDisk()
+      let (folder, store) = try prepared(disk)
+      let other = try folder.opened(device: "laptop")
+      disk.fail(number, count: 1000, with: EIO)
+      _ = try? store.commit(change(at: folder.time))
+      folder.tick()
+      let steps = Self.ids.map { LibraryChange.Step(ArXivID(literal: $0), .depth(.skimmed)) }
+      _ = try other.commit(LibraryChange(action: "set-depth", at: folder.time, steps: steps))
+      let again = try folder.opened()
+      let records = Self.ids.map { again.library.reading(ArXivID(literal: $0)) }
+      let isDone = try again.history().last?.action == "mark"
+      let isMarked = records.map { $0.state == .read || $0.tags == ["new"] }
+      #expect(isMarked == [isDone, isDone, isDone], "call \(number), \(calls[number - 1])")
+      #expect(records.allSatisfy { $0.depth == .skimmed })
+      outcomes.insert(isDone)
+      #expect(try again.undo()?.action == (isDone ? "mark" : "toggle-star"))
+    }
+    #expect(outcomes == [false, true])
+  }
+
   @Test func aMergeThatFailsAtAnyCallLeavesEverythingAsItWas() throws {
     let papers = Self.ids.map { Paper(test: $0, title: "Another", version: 2) }
     let calls = try numberOfCalls { _ = try $1.merge(papers) }
