@@ -63,9 +63,7 @@ struct BuiltProgram {
   func killed(
     after seconds: Double, _ arguments: [String], variables extra: [String: String] = [:]
   ) async throws -> Outcome {
-    try await start(
-      URL(filePath: "/usr/bin/timeout"),
-      ["--signal=KILL", "\(seconds)", Self.executable.path()] + arguments, variables: extra)
+    try await start(Self.executable, arguments, limit: seconds, variables: extra)
   }
 
   /// Runs paperq with its output on a terminal, and gives the lines there.
@@ -90,7 +88,7 @@ struct BuiltProgram {
   }
 
   private func start(
-    _ program: URL, _ arguments: [String], input: String = "",
+    _ program: URL, _ arguments: [String], input: String = "", limit: Double? = nil,
     variables extra: [String: String] = [:]
   ) async throws -> Outcome {
     let files = try TemporaryFolder()
@@ -103,7 +101,8 @@ struct BuiltProgram {
       Thread.detachNewThread {
         let start = ContinuousClock.now
         let code = ChildProcess.run(
-          words, environment: environment, folder: folder, input: files.path + "/input",
+          words, environment: environment, folder: folder, limit: limit,
+          input: files.path + "/input",
           output: files.path + "/output", errors: files.path + "/errors")
         continuation.resume(returning: (code, ContinuousClock.now - start))
       }

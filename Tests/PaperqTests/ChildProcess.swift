@@ -12,9 +12,9 @@ enum ChildProcess {
   static let beginning = Mutex(())
 
   /// Runs a program in a folder, with nothing of this process's environment; gives the status that a
-  /// shell would.
+  /// shell would, when the program is dead. After `limit` seconds it is killed.
   static func run(
-    _ words: [String], environment: [String: String], folder: String = "/",
+    _ words: [String], environment: [String: String], folder: String = "/", limit: Double? = nil,
     input: String = "/dev/null", output: String = "/dev/null", errors: String = "/dev/null"
   ) -> Int32 {
     var actions = posix_spawn_file_actions_t()
@@ -40,9 +40,24 @@ enum ChildProcess {
       posix_spawn(&child, shell[0], &actions, &attributes, arguments, variables)
     }
     guard code == 0 else { return 127 }
+    if let limit { kill(child, after: limit) }
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0, errno == EINTR {}
     let signal = status & 0x7F
     return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
+  }
+
+  /// Waits for the end of a child, which is left to be waited for again, so that the number that is
+  /// killed is no other program's. (`timeout` kills itself too, and waits for nothing.)
+  private static func kill(_ child: pid_t, after seconds: Double) {
+    let (hasEnded, isDone) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+    Thread.detachNewThread {
+      if hasEnded.wait(timeout: .now() + seconds) == .timedOut { Glibc.kill(child, SIGKILL) }
+      isDone.signal()
+    }
+    var info = siginfo_t()
+    while waitid(P_PID, id_t(child), &info, WEXITED | WNOWAIT) < 0, errno == EINTR {}
+    hasEnded.signal()
+    isDone.wait()
   }
 }
