@@ -31,7 +31,7 @@ import Testing
 
       ### Notes
 
-      #### 2026-11-22
+      **2026-11-22**
 
       note
 

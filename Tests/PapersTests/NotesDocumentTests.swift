@@ -93,14 +93,14 @@ struct NotesDocumentTests {
   @Test func aNewNoteBeginsWithTheTemplateAndLeavesItsEmptyHeadings() throws {
     let template = NoteTemplate(headings: ["Claim", "Result"])
     let document = NotesDocument(paper: paper, notes: [note("n1", "first")], template: template)
-    #expect(document.text.hasSuffix("<!-- paperq:note new -->\n## Claim\n\n## Result\n"))
+    #expect(document.text.hasSuffix("<!-- paperq:note new -->\n### Claim\n\n### Result\n"))
     #expect(try document.edits(from: document.text + "\n", at: later) == [])
     let id = Note.newID(at: later, besides: [])
     #expect(
       try document.edits(from: document.text + "It works.\n", at: later) == [
-        .note(Note(id: id, created: later, text: "## Result\nIt works."))
+        .note(Note(id: id, created: later, text: "### Result\nIt works."))
       ])
-    let emptied = document.text.replacing("## Claim\n\n## Result\n", with: "\n")
+    let emptied = document.text.replacing("### Claim\n\n### Result\n", with: "\n")
     #expect(try document.edits(from: emptied, at: later) == [])
   }
 

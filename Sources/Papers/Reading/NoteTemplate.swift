@@ -10,9 +10,10 @@ package struct NoteTemplate: Equatable, Sendable {
     self.text = text.withoutOuterBlankLines
   }
 
-  /// A heading of the second level for each of these, unless it says its level itself: `### Claim`.
+  /// A heading of the third level for each of these, below the paper's title and the heading of its
+  /// notes in an exported file, unless it says its level itself: `## Claim`.
   package init(headings: [String]) {
-    let lines = headings.map { $0.hasPrefix("#") ? $0.onOneLine : "## \($0.onOneLine)" }
+    let lines = headings.map { $0.hasPrefix("#") ? $0.onOneLine : "### \($0.onOneLine)" }
     self.init(text: lines.joined(separator: "\n\n"))
   }
 

@@ -50,7 +50,7 @@ private func fresh(_ item: ExportItem) throws -> String { try merged(nil, item) 
 
       ## Notes
 
-      ### 2026-11-22
+      **2026-11-22**
 
       Softmax(*QK*)V
 
@@ -98,12 +98,12 @@ private func fresh(_ item: ExportItem) throws -> String { try merged(nil, item) 
       """
       ## Notes
 
-      ### 2026-11-22
+      **2026-11-22**
 
       first
 
 
-      ### 2026-11-22, edited 2026-11-30, page 3
+      **2026-11-22, edited 2026-11-30, page 3**
 
       > one
       >\u{20}
@@ -114,6 +114,14 @@ private func fresh(_ item: ExportItem) throws -> String { try merged(nil, item) 
       <!-- paperq:end -->
 
       """))
+}
+
+@Test func theHeadingsOfANewNoteStandBelowThoseOfTheFile() throws {
+  let note = NoteTemplate(headings: ["Claim", "Method"]).text
+  let lines = try fresh(.noted(note)).split(separator: "\n").filter { $0.hasPrefix("#") }
+  #expect(
+    lines.drop { $0 != "## Notes" } == ["## Notes", "### Claim", "### Method"]
+      && lines[0].hasPrefix("# "))
 }
 
 @Test func exportingTwiceGivesTheSameBytes() throws {

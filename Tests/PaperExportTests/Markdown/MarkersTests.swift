@@ -22,7 +22,7 @@ private let hostileNotes = [
   for first in hostileNotes {
     let item = try ExportItem.noted(first, "between", first)
     let fresh = try MarkdownFile.merged(existing: nil, with: item, file: "x.md").text
-    let heading = "### 2026-11-22\n\n"
+    let heading = "**2026-11-22**\n\n"
     let notes = [first, "between", first].map { "\(heading)\($0)\n\n" }.joined()
     #expect(contains(fresh, "## Notes\n\n\(notes)<!-- paperq:"), "\(first.debugDescription)")
     let parts = try split(fresh)

@@ -39,13 +39,13 @@ struct SnippetTests {
 
         [arXiv:1706.03762](https://arxiv.org/abs/1706.03762)
 
-        ## 2026-11-22
+        **2026-11-22**
 
         one
 
         - two
 
-        ## 2026-11-22
+        **2026-11-22**
 
         ```
         three
