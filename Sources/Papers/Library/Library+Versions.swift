@@ -7,7 +7,8 @@ extension Library {
 
   /// A change of the user, completed by the versions that they now know: acting on a paper whose
   /// version was never noted down counts as having seen the present one, so that a later one shows
-  /// as an update. As a part of the change it is undone with it.
+  /// as an update. Nothing is noted of a paper that arXiv has yet to complete, whose version nobody
+  /// knows. As a part of the change it is undone with it.
   package func notingVersions(in change: LibraryChange) -> LibraryChange {
     guard change.isUndoable else { return change }
     var known: Set<ArXivID> = []
@@ -16,9 +17,8 @@ extension Library {
     }
     var result = change
     for step in change.steps where step.edit.showsInterest && !known.contains(step.id) {
-      guard reading(step.id).seenVersion == nil, let version = version(of: step.id) else {
-        continue
-      }
+      guard reading(step.id).seenVersion == nil, let version = knownVersion(of: step.id)
+      else { continue }
       known.insert(step.id)
       result.steps.append(.init(step.id, .seenVersion(version)))
     }
@@ -31,6 +31,15 @@ extension Library {
       return nil
     }
     return papers.entries[index].version
+  }
+
+  /// The version of a paper that the library holds; nil where it only stands for one.
+  package func knownVersion(of id: ArXivID) -> Int? {
+    guard let papers = shelves[id.month]?.papers, let index = papers.index(of: id) else {
+      return nil
+    }
+    let entry = papers.entries[index]
+    return entry.hasApproximateDates ? papers.paper(at: index)?.knownVersion : entry.version
   }
 
   /// Whether the user has seen an older version of the paper than the present one.

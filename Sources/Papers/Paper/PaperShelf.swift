@@ -24,6 +24,8 @@ package struct PaperShelf: Sendable {
     package let added: Timestamp
     /// The present version, from 1.
     package let version: Int
+    /// Whether arXiv has yet to tell when it was submitted.
+    package let hasApproximateDates: Bool
     /// Where the encoded record lies in the shelf's bytes.
     let record: Range<Int>
   }
@@ -272,6 +274,7 @@ extension PaperShelf.Entry {
     updated = paper.updated
     added = paper.added
     version = paper.version
+    hasApproximateDates = paper.hasApproximateDates
     self.record = record
   }
 
@@ -281,6 +284,7 @@ extension PaperShelf.Entry {
     updated = entry.updated
     added = entry.added
     version = entry.version
+    hasApproximateDates = entry.hasApproximateDates
     self.record = record
   }
 
@@ -290,6 +294,7 @@ extension PaperShelf.Entry {
     let start = scanner.offset
     var times: (published: Timestamp?, updated: Timestamp?, added: Timestamp?) = (nil, nil, nil)
     var version = 1
+    var hasApproximateDates = false
     var hasTitle = false
     try scanner.object { (key, scanner) throws(JSONError) in
       switch key {
@@ -297,6 +302,7 @@ extension PaperShelf.Entry {
       case "updated": times.updated = try scanner.value().string.flatMap { Timestamp($0) }
       case "added": times.added = try scanner.value().string.flatMap { Timestamp($0) }
       case "version": version = max(1, try scanner.value().integer ?? 1)
+      case "hasApproximateDates": hasApproximateDates = try scanner.value().bool ?? false
       case "title":
         hasTitle = try scanner.peek() == UInt8(ascii: "\"")
         try scanner.skipValue()
@@ -309,6 +315,7 @@ extension PaperShelf.Entry {
     updated = times.updated ?? published
     added = times.added ?? published
     self.version = version
+    self.hasApproximateDates = hasApproximateDates
     record = start..<scanner.offset
   }
 }

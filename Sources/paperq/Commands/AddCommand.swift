@@ -67,9 +67,7 @@ extension OpenLibrary {
       LibraryChange.Step(
         id, .takeIn(sources: library.isIncomplete(id) ? [ImportedPapers.sourceName] : []))
     }
-    try commit(
-      "add", steps + library.steps(toMark: ids, as: .queued),
-      unversioned: Set(ids.filter(library.isIncomplete)))
+    try commit("add", steps + library.steps(toMark: ids, as: .queued))
   }
 
   /// Takes in papers of which the library knows nothing yet as they are described, for a later fetch

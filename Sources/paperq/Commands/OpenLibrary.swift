@@ -50,21 +50,15 @@ struct OpenLibrary {
 
   /// Carries out an action of the user; what changes nothing is not done, and not to be undone.
   ///
-  /// Returns whether there was something to do. Of `unversioned`, papers whose version is not known
-  /// yet, no version is noted down as seen.
+  /// Returns whether there was something to do.
   @discardableResult
   func commit(
-    _ action: String, _ steps: [LibraryChange.Step], isUndoable: Bool = true,
-    unversioned: Set<ArXivID> = []
+    _ action: String, _ steps: [LibraryChange.Step], isUndoable: Bool = true
   ) throws(StoreError) -> Bool {
-    var effective = steps.filter { step in
+    let effective = steps.filter { step in
       library.reading(step.id).inverse(of: step.edit) != step.edit
     }
     guard !effective.isEmpty else { return false }
-    for id in unversioned.intersection(effective.map(\.id)).sorted()
-    where library.reading(id).seenVersion == nil {
-      effective.append(.init(id, .seenVersion(nil)))
-    }
     defer { sayWarnings() }
     _ = try store.commit(
       LibraryChange(

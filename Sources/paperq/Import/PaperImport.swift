@@ -93,8 +93,7 @@ final class PaperImport {
     let steps = library.library.steps(
       toImport: present, as: state, keywordsAreTags: keywordsAreTags)
     try library.commit(
-      "import", new.map { .init($0.id, .takeIn(sources: $0.sources)) } + steps,
-      unversioned: Set(ids.filter(library.library.isIncomplete)))
+      "import", new.map { .init($0.id, .takeIn(sources: $0.sources)) } + steps)
     for step in steps where held.contains(step.id) {
       if case .state(let state) = step.edit {
         states[step.id] = state
@@ -109,10 +108,10 @@ final class PaperImport {
   private func noteVersions(of ids: [ArXivID]) throws(StoreError) {
     let steps = ids.compactMap { id -> LibraryChange.Step? in
       let record = library.library.reading(id)
-      guard !library.library.isIncomplete(id), record.seenVersion == nil, record.state != .unread,
-        record.state != .dismissed
-      else { return nil }
-      return library.library.version(of: id).map { .init(id, .seenVersion($0)) }
+      guard record.seenVersion == nil, record.state != .unread, record.state != .dismissed else {
+        return nil
+      }
+      return library.library.knownVersion(of: id).map { .init(id, .seenVersion($0)) }
     }
     try library.commit("import", steps, isUndoable: false)
   }

@@ -96,6 +96,21 @@ struct PaperChangesTests {
     #expect(library.comparedVersion(of: id) == 1)
   }
 
+  /// `source` is where the paper is from of which only about is known when it was submitted.
+  @Test(arguments: [
+    (String?.none, 3, Int?.some(3)), ("import", 1, nil), ("import", 3, 3), ("daily", 1, 1),
+  ])
+  func noVersionIsSeenThatNobodyKnows(source: String?, version: Int, seen: Int?) {
+    var paper = paper(version)
+    paper.hasApproximateDates = source != nil
+    paper.sources = source.map { [$0] } ?? []
+    let star = LibraryChange(action: "toggle-star", at: time, steps: [.init(id, .star(true))])
+    let library = Library(papers: [paper])
+    let noted = library.applying(library.completing(star)).reading(id)
+    #expect(noted.star)
+    #expect(noted.seenVersion == seen)
+  }
+
   @Test func aVersionThatWasFetchedForItIsKept() {
     // An older library: the version seen is known, its text is not.
     var library = seeing(1, Library(papers: [paper(3)]))
