@@ -25,9 +25,9 @@ extension ArXivClient {
   /// Papers come with `sources` and `added` set, a request's papers at a time and whole; a later
   /// failure takes nothing back. `progress` is told how many papers came of how many expected.
   /// `heldVersion` says which version of a paper the library has, nil for none: new versions of other
-  /// papers are left alone (SPEC.md 7). `known` counts the papers of the source on the disk that were submitted in a window, and
-  /// `unsaved` names those handed over that are not. A query for categories alone always has papers;
-  /// any other may have none.
+  /// papers are left alone (SPEC.md 7). `known` counts the papers of the source on the disk that were
+  /// submitted in a window, and `unsaved` names those handed over that are not. A query for categories
+  /// alone always has papers; any other may have none.
   ///
   /// `ledger` says what was asked for before, and what is owed; `onAnswer` is told what to take into
   /// it, also before a failure is thrown, and last whether all is done. Throws `FeedError` and what
