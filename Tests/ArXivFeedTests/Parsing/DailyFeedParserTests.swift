@@ -23,7 +23,13 @@ struct DailyFeedParserTests {
     #expect(cross.authors.map(\.name) == ["Pritam Dey", "Zhengwu Zhang", "David B. Dunson"])
     #expect(cross.abstract.hasPrefix("It has become routine in neuroscience studies to measure"))
     #expect(cross.abstract.hasSuffix("in downstream applications."))
-    #expect(cross.published.description == "2026-09-24T04:00:00.000Z")
+    // Announced in 2026, and submitted by the end of its identifier's month.
+    #expect(cross.published.description == "2022-05-31T23:59:59.000Z")
+    #expect(cross.updated.description == "2026-09-24T04:00:00.000Z")
+    let new = feed.announcements[0].paper
+    #expect(new.published.description == "2026-09-24T04:00:00.000Z")
+    #expect(new.updated == new.published)
+    #expect(feed.day?.description == "2026-09-24T00:00:00.000Z")
     #expect(feed.announcements.allSatisfy { $0.paper.hasApproximateDates })
   }
 
