@@ -78,6 +78,13 @@ struct DailyFeedParserTests {
     ("Paulo Andr\\'e Lima de Castro", [.init("Paulo Andr\\'e Lima de Castro")]),
     ("(Collaboration), , X", [.init("(Collaboration)"), .init("X")]), ("", []),
     ("Unclosed (Place, More", [.init("Unclosed (Place, More")]),
+    (
+      "Fermi-LAT Collaboration, :, A B, : (X), C D",
+      [.init("Fermi-LAT Collaboration"), .init("A B"), .init("C D")]
+    ),
+    ("A (X) (Y (Z)), B", [.init("A", affiliations: ["X", "Y (Z)"]), .init("B")]),
+    ("A (Sasha) B (X)", [.init("A (Sasha) B", affiliations: ["X"])]),
+    ("A B) (X", [.init("A B) (X")]), ("A B () (X)", [.init("A B", affiliations: ["X"])]),
   ])
   func authorsAreSplitAtCommasOutsideParentheses(text: String, authors: [Paper.Author]) {
     #expect(AuthorList.parse(text) == authors)
