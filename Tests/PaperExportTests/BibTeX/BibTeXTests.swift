@@ -119,6 +119,15 @@ func theLastNameInAKeyIsTheOneThatArXivFinds(name: String, inKey: String) throws
     (#"M$^{2}$GRPO $\texttt{YC-Bench}$ 21$\,$cm"#, nil),
     (##"R&D of 5% #1 L_q x^2"##, ##"R\&D of 5\% \#1 L\_q x\^{}2"##),
     (#"Only $5 for a_b"#, #"Only \$5 for a\_b"#),
+    (#"costs $5 to $10"#, #"costs \$5 to \$10"#),
+    (#"\(a_1^2\) and \[b_1\] a_1"#, #"\(a_1^2\) and \[b_1\] a\_1"#),
+    ("$$E=mc^2$$ and x^2", #"$$E=mc^2$$ and x\^{}2"#),
+    (#"in \ell_1 and \alpha\beta"#, #"in $\ell_1$ and $\alpha\beta$"#),
+    (#"10^{-5} at 90^\circ, \mathbb{R}^n"#, #"10$^{-5}$ at 90$^\circ$, $\mathbb{R}^n$"#),
+    (#"\textregistered \S 5 \ensuremath{\alpha} $\alpha$ \emph{a}"#, nil),
+    (#"half \( open, \[ too"#, nil),
+    (#"$\{x & y$"#, #"$\lbrace x \& y$"#),
+    (#"\frac{a$b$}{c}"#, nil),
     (#"open { brace"#, #"open {\textbraceleft} brace"#),
     (#"close } and } {ok}"#, #"close {\textbraceright} and {\textbraceright} {ok}"#),
     (#"escaped \{ alone"#, #"escaped {\textbraceleft} alone"#),
@@ -131,6 +140,23 @@ func theLastNameInAKeyIsTheOneThatArXivFinds(name: String, inKey: String) throws
   ] as [(String, String?)] {
     #expect(try title(raw) == escaped ?? raw)
   }
+}
+
+@Test(arguments: [
+  (#"Jakub Ł\kacki"#, "Jakub Łącki"), (#"Miko\laj Bojanczyk"#, "Mikołaj Bojanczyk"),
+  (#"Stanis\law Szawiel"#, "Stanisław Szawiel"), (#"Erwin Schr\"odinger"#, "Erwin Schrödinger"),
+  (#"A \foo{b} $c_d"#, #"A {\textbackslash}foo{b} \$c\_d"#), ("R&D ~x^", #"R\&D \~{}x\^{}"#),
+  ("Robert W. Heath Jr", "Heath, Jr, Robert W."),
+  ("A. Roger Hammons, Jr.", "Hammons, Jr., A. Roger"), ("Pal Erdős III", "Erdős, III, Pal"),
+  ("The ATLAS Collaboration", "{The ATLAS Collaboration}"),
+  ("Planck Collaboration: N. Aghanim", "{Planck Collaboration} and N. Aghanim"),
+  ("Laurens van der Maaten", "Laurens van der Maaten"),
+  ("Salt and Pepper Jr", "{Salt and Pepper Jr}"),
+])
+func anAuthorIsWhatBibTeXAndTeXTakeHimFor(name: String, written: String) throws {
+  var paper = try Paper.attention()
+  paper.authors = [.init(name)]
+  #expect(bibtex(paper).contains("      author={\(written)},\n"))
 }
 
 @Test func bracesBalanceWhateverTheFeedSays() throws {
