@@ -28,7 +28,7 @@ package struct CommandOutput: Equatable, Sendable {
     self.end = end
   }
 
-  /// Whether there is something to be read.
+  /// Whether there is nothing to be read.
   var isBlank: Bool { text.allSatisfy(\.isWhitespace) }
 
   /// The text wrapped for a width, below the command; or only those lines that have the filter's

@@ -6,8 +6,9 @@ package enum Effect: Equatable, Sendable {
   case commit(LibraryChange)
   /// Take papers into the library and save a change about them; answered like `commit`.
   case take([Paper], LibraryChange)
-  /// Answered by `undone`, `nothingToUndo` or `undoFailed`.
+  /// Take back what was done last; answered by `undone`, `nothingToUndo` or `undoFailed`.
   case undo
+  /// Do again what was taken back last; answered by `redone`, `nothingToRedo` or `undoFailed`.
   case redo
   /// Ask arXiv for what is new in these sources, or in all; answered by `fetchEnded`. Unless forced,
   /// sources are left out to which arXiv has announced nothing since its last answer.
@@ -20,7 +21,7 @@ package enum Effect: Equatable, Sendable {
   case cancelArXivSearch
   /// Look in the library for papers like this one; answered by `similarFound`.
   case findSimilar(Paper)
-  /// Look up how the sources stand; answered by `sourcesRead`.
+  /// Look up how the sources stand; answered by `sourcesRead`, or by `reported` when it fails.
   case readSources
   /// Ask arXiv for one version of a paper, and keep what it says; answered by `versionFetched`.
   case fetchVersion(ArXivReference)
@@ -29,7 +30,8 @@ package enum Effect: Equatable, Sendable {
   case openPDF(ArXivID)
   /// Stop all downloads; each is still answered by `pdfEnded`.
   case cancelDownloads
-  /// Let the user edit these notes in an editor of their choice; answered by `notesEdited`.
+  /// Let the user edit these notes in an editor of their choice; answered by `notesEdited`, or by
+  /// `reported` when it fails.
   case editNotes(ArXivID, notes: [Note])
   /// Make a text of a part of papers for the clipboard; answered by `textToCopyMade` or `reported`.
   case copy(CopiedPart, [ArXivID])

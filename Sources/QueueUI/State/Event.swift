@@ -47,7 +47,7 @@ package enum Event: Sendable {
   case pdfEnded(ArXivID, PDFOutcome)
   /// A version of a paper came and is on disk, or did not, with the reason.
   case versionFetched(ArXivReference, failure: String?)
-  /// What the user's editor left of a paper's notes; nil when it failed, with the reason.
+  /// What the user's editor changed of a paper's notes; empty when it left them as they were.
   case notesEdited(ArXivID, [ReadingEdit])
   /// What is to go to the clipboard.
   case textToCopyMade(CopiedText)
