@@ -239,7 +239,7 @@ struct PromptTests {
       id: ArXivID(literal: "2611.00009"), title: "Newest", published: DrivenApp.start)
     var library = app.stored
     library.apply(library.merging([newer]))
-    app.send(.papersArrived(new: 1, changed: 0, LibraryUpdate(shelves: library.shelves)))
+    app.send(.papersArrived(LibraryUpdate(shelves: library.shelves)))
     #expect(app.screen.contains("3/4"))
     #expect(app.screen.contains(" N    22 Nov  Newest"))
   }

@@ -34,7 +34,7 @@ package enum Event: Sendable {
   case ticked
   case fetchProgressed(FetchProgress)
   /// Papers came and are on disk.
-  case papersArrived(new: Int, changed: Int, LibraryUpdate)
+  case papersArrived(LibraryUpdate)
   case fetchEnded(FetchOutcome)
   /// A page of what arXiv's search found.
   case arXivFound(ArXivResults)

@@ -198,7 +198,7 @@ extension QueueState {
       }
       if before.source != progress.source { fetchPulse = Pulse() }
       fetchPulse.note(Int64(progress.received), wait: progress.wait, at: now)
-    case .papersArrived(_, _, let update):
+    case .papersArrived(let update):
       takeIn(update)
       refresh()
     case .fetchEnded(let outcome):
