@@ -2,24 +2,28 @@ import Papers
 
 extension QueueState {
   /// Asks for a change of the papers that actions are about, after a question if they are many.
-  mutating func askForTargets(_ kind: Intent.Kind, keepsMarks: Bool = false) -> [Effect] {
+  mutating func askForTargets(_ kind: Intent.Kind) -> [Effect] {
     let ids = targets
     guard !ids.isEmpty else {
       message = Message(text: "there is no paper here")
       return []
     }
-    return askFirst(Intent(kind: kind, ids: ids), keepsMarks: keepsMarks)
+    return askFirst(Intent(kind: kind, ids: ids))
   }
 
   /// Asks for a change, after a question if it is about many papers.
-  mutating func askFirst(_ intent: Intent, keepsMarks: Bool = false) -> [Effect] {
-    if options.confirms, !keepsMarks, intent.ids.count >= Self.bulk,
+  ///
+  /// A move in the queue is seen as it happens, and goes on with the next key: it asks nothing, and
+  /// the marks stay.
+  mutating func askFirst(_ intent: Intent) -> [Effect] {
+    guard !intent.isMoveInQueue else { return ask(intent) }
+    if options.confirms, intent.ids.count >= Self.bulk,
       case let count = Set(change(for: intent).ids).count, count >= Self.bulk
     {
       question = .yesOrNo("\(phrase(for: intent, papers: "\(count) papers"))?", intent)
       return []
     }
-    if !keepsMarks, screens.isEmpty { clearMarks() }
+    if screens.isEmpty { clearMarks() }
     return ask(intent)
   }
 
@@ -35,7 +39,7 @@ extension QueueState {
         text: "only papers in the queue move" + (key.map { "; \($0) queues this one" } ?? ""))
       return []
     }
-    return askForTargets(kind, keepsMarks: true)
+    return askForTargets(kind)
   }
 
   mutating func markAllRead() -> [Effect] {
