@@ -163,10 +163,9 @@ struct PromptTests {
     #expect(app.screen.contains(":clear-filter"))
     app.press("Esc", "q")
     #expect(
-      app.takeEffects().first
-        == .saveSession(
-          Session(
-            view: "Inbox", paper: ArXivID(literal: "2611.00003"), commands: ["clear-filter"])))
+      app.savedSession
+        == Session(
+          view: "Inbox", paper: ArXivID(literal: "2611.00003"), commands: ["clear-filter"]))
   }
 
   @Test func theEditorKnowsReadline() {

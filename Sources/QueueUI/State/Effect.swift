@@ -49,10 +49,9 @@ package enum Effect: Equatable, Sendable {
   case log(String, isError: Bool)
   case redraw
   case suspend
-  /// Keep what outlives the program but is not of the library.
+  /// Keep what outlives the program but is not of the library: at the end, and whenever a note was
+  /// typed or is no draft any more, for the program may be killed.
   case saveSession(Session)
-  /// Keep it already, for the program may be killed: a note was typed, or is no draft any more.
-  case keepSession(Session)
   case quit
 }
 

@@ -36,7 +36,7 @@ extension QueueState {
     let notes = unsavedNotes
     guard notes != keptDrafts else { return [] }
     keptDrafts = notes
-    return [.keepSession(session)]
+    return [.saveSession(session)]
   }
 
   /// Says which notes an earlier run left unsaved. One that was saved and then not forgotten, for the

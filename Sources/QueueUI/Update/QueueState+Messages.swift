@@ -79,7 +79,7 @@ extension Effect {
       .copy, .putOnClipboard, .pipe, .export:
       true
     case .cancelFetch, .cancelArXivSearch, .cancelDownloads, .cancelPipe, .readSources,
-      .fetchVersion, .listFolder, .log, .redraw, .suspend, .saveSession, .keepSession, .quit:
+      .fetchVersion, .listFolder, .log, .redraw, .suspend, .saveSession, .quit:
       false
     }
   }

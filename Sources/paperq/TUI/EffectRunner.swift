@@ -76,7 +76,7 @@ final class EffectRunner {
     // The screen is shown once all events are dealt with.
     case .redraw: terminal.forgetScreen()
     case .suspend: terminal.stopProcess()
-    case .saveSession(let session), .keepSession(let session): sessions.write(session)
+    case .saveSession(let session): sessions.write(session)
     case .quit: isDone = true
     }
   }
