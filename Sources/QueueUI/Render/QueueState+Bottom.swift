@@ -54,7 +54,7 @@ extension QueueState {
         let isOnce = Key(name: prompt.editor.text).map { leavesHelp($0, in: prompt) } ?? false
         let again = isOnce ? [(prompt.editor.text, "again leaves")] : []
         return again + [
-          ("Enter", "keep"), ("Esc", context.isNarrowedByTyping ? "leave" : "drop"),
+          ("Enter", "keep"), ("Esc", context.narrowsByTyping ? "leave" : "drop"),
         ] + scroll
       case .searchArXiv:
         return [("Enter", "ask"), ("Tab", "complete"), ("Up", "earlier"), ("Esc", "leave")]
@@ -104,7 +104,7 @@ extension QueueState {
             (.help, Self.helpLabel),
           ]
       }
-    let typing = context.isNarrowedByTyping ? [("type", "to filter")] : []
+    let typing = context.narrowsByTyping ? [("type", "to filter")] : []
     // Escape takes an error away before it does anything else.
     let dismissing = message?.isError == true ? [("Esc", "hide")] : []
     return dismissing + typing

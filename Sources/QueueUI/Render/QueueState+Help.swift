@@ -23,7 +23,7 @@ extension QueueState {
     let keyColumns = min(keyRoom, rows.map { Self.width(of: $0.keys) }.max() ?? 0)
     let nameColumns = rows.map(\.name.displayWidth).max() ?? 0
     let isWide = columns >= keyColumns + nameColumns + 38
-    let legend = context.showsMarks ? Self.legend(with: filter, columns: columns) : []
+    let legend = context.isAboutPapers ? Self.legend(with: filter, columns: columns) : []
     // Who looks for something looks for a key first.
     var lines = wanted.isEmpty && !legend.isEmpty ? legend + [StyledLine()] : []
     lines.append(

@@ -157,9 +157,9 @@ extension QueueState {
     let lines = lines(of: screen)
     let top = max(0, min(screen.scroll, lines.count - rect.rows))
     grid.write(lines, in: inset, scroll: top, theme: theme)
-    let isNarrowed = screen.context.isNarrowed
+    let canBeNarrowed = screen.context.canBeNarrowed
     grid.highlight(
-      isNarrowed ? [screen.filter] : highlightedTexts, in: inset, isRunningText: !isNarrowed,
+      canBeNarrowed ? [screen.filter] : highlightedTexts, in: inset, isRunningText: !canBeNarrowed,
       style: theme[.match])
   }
 }

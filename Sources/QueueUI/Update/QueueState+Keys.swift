@@ -24,7 +24,7 @@ extension QueueState {
       pendingKeys = []
       // Escape drops what was begun; another key means what it means alone.
       if wasSequence { return key == .escape ? [] : press(key) }
-      if context.isNarrowedByTyping, case .character(let character) = key {
+      if context.narrowsByTyping, case .character(let character) = key {
         return narrow(typing: String(character))
       }
       message = Message(text: unknownKeyText(key))
@@ -53,7 +53,7 @@ extension QueueState {
       self.prompt = prompt
       fitPrompt()
       isUnsettled = true
-    } else if context.isNarrowedByTyping {
+    } else if context.narrowsByTyping {
       guard text.count <= Self.mostPromptCharacters else { return [] }
       return narrow(typing: text)
     } else {

@@ -5,7 +5,7 @@ extension QueueState {
   // MARK: - Opening prompts
 
   mutating func search(_ text: String) -> [Effect] {
-    if context.isNarrowed { return narrow(text) }
+    if context.canBeNarrowed { return narrow(text) }
     if context == .page { return find(text) }
     guard text.isEmpty else {
       searchText = text
@@ -101,7 +101,7 @@ extension QueueState {
       return quit()
     case .escape, .control("g"):
       leavePrompt(prompt)
-      if case .narrow = prompt.purpose, context.isNarrowedByTyping { return back() }
+      if case .narrow = prompt.purpose, context.narrowsByTyping { return back() }
       return []
     case _ where leavesHelp(key, in: prompt):
       leavePrompt(prompt)
