@@ -223,7 +223,7 @@ struct ArXivSearchTests {
       app.takeEffects() == [
         .editNotes(Self.stranger.id, notes: []), .export([Self.held.id, Self.stranger.id]),
       ])
-    #expect(app.state.shown.paper(Self.stranger.id) == Self.stranger)
+    #expect(app.state.shownLibrary.paper(Self.stranger.id) == Self.stranger)
   }
 
   @Test func whenTheProgramEndsTheViewBeforeIsRemembered() {

@@ -214,7 +214,7 @@ struct PromptTests {
   @Test func whatIsFreshIsSaidAndAskedForAtTheSecondPress() {
     var app = DrivenApp(.threeUnread)
     let fresh = FetchOutcome(
-      fresh: "learning: asked at 14:02; arXiv announces next on Mon 01:00")
+      notAskedText: "learning: asked at 14:02; arXiv announces next on Mon 01:00")
     app.press("R")
     #expect(app.takeEffects() == [.fetch(sources: nil)])
     app.send(.fetchEnded(fresh))

@@ -328,7 +328,7 @@ struct TriageTests {
     app.send(.libraryOpened(LibraryOpening(isReadOnly: true)))
     app.press("T", "x")
     #expect(app.screen.contains("the library is of a newer paperq"))
-    #expect(app.state.triage?.place == 0)
+    #expect(app.state.triage?.index == 0)
   }
 
   @Test func whatArXivFoundIsTakenInWithItsVerdict() {

@@ -7,9 +7,10 @@ extension QueueState {
   /// The keys that matter now, as many as fit.
   func renderHints(into grid: inout Grid, _ rect: GridRect) {
     let note = prompt.flatMap { $0.isNote ? PromptText($0, columns: size.columns) : nil }
-    let place = note.flatMap(promptPlace)
+    let seenLines = note.flatMap(seenLinesText)
     var column = 1
-    for hint in fitting(hints, columns: rect.columns - 1 - (place.map { $0.displayWidth + 3 } ?? 0))
+    for hint in fitting(
+      hints, columns: rect.columns - 1 - (seenLines.map { $0.displayWidth + 3 } ?? 0))
     {
       column += grid.write(
         hint.keys, at: Position(row: rect.row, column: column), style: options.theme[.hintKey])

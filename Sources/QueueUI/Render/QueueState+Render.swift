@@ -85,7 +85,7 @@ extension QueueState {
     let terms = highlightedTexts
     for row in list.visible(rows: rect.rows) {
       let id = list.ids[row]
-      guard let paper = shown.paper(id) else { continue }
+      guard let paper = shownLibrary.paper(id) else { continue }
       let line = ListRow(
         paper: paper, reading: library.reading(id), isMarked: chosen.contains(id),
         isHeld: library.shows(id), now: now, columns: columns, dates: options.dates,

@@ -102,7 +102,7 @@ extension QueueState {
   }
 
   private func pageLines(of id: ArXivID) -> [StyledLine] {
-    guard let paper = shown.paper(id) ?? library.paper(id) else {
+    guard let paper = shownLibrary.paper(id) ?? library.paper(id) else {
       return [StyledLine("\(id) is no longer in the library.", .dim)]
     }
     return PaperLines(

@@ -110,19 +110,19 @@ package struct FetchOutcome: Equatable, Sendable {
   package var alerts: [SourceAlert]
   /// Which sources were not asked because arXiv has announced nothing since, and when it does next,
   /// in a line; nil when all were asked.
-  package var fresh: String?
+  package var notAskedText: String?
   /// Whether the user stopped it; what had come is kept.
   package var isCancelled: Bool
 
   package init(
     new: Int = 0, updated: Int = 0, failures: [String] = [], alerts: [SourceAlert] = [],
-    fresh: String? = nil, isCancelled: Bool = false
+    notAskedText: String? = nil, isCancelled: Bool = false
   ) {
     self.alerts = alerts
     self.new = new
     self.updated = updated
     self.failures = failures
-    self.fresh = fresh
+    self.notAskedText = notAskedText
     self.isCancelled = isCancelled
   }
 }

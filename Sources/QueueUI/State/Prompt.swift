@@ -46,8 +46,8 @@ struct Prompt: Equatable, Sendable {
   var top = 0
   /// The column that moving by lines keeps to; nil for that of the cursor.
   var goalColumn: Int?
-  /// The place in the history, counted back from the newest; nil for what is being typed.
-  var historyPlace: Int?
+  /// The index in the history, counted back from the newest; nil for what is being typed.
+  var historyIndex: Int?
   /// What was typed before the history was gone through; lines that begin with it are shown.
   var historyStem = ""
 
@@ -91,7 +91,8 @@ struct Prompt: Equatable, Sendable {
     /// The text behind the cursor.
     var tail: String
     var candidates: [Candidate]
-    var place: Int
+    /// The candidate that stands in the text.
+    var index: Int
   }
 
   /// A list before something was typed as its filter, and the revision that it is of.
@@ -107,7 +108,7 @@ struct Prompt: Equatable, Sendable {
 
   /// Whether Tab has put in the name of a folder last.
   var isFolderCompleted: Bool {
-    listing != nil && completion.map { $0.candidates[$0.place].text.hasSuffix("/") } == true
+    listing != nil && completion.map { $0.candidates[$0.index].text.hasSuffix("/") } == true
   }
 
   /// Whether it is a text of several lines.

@@ -6,7 +6,7 @@ extension QueueState {
   private func matchingIDs() -> [ArXivID] {
     if isShowingSimilar, let similar { return similarIDs(similar) }
     let query = filter.map { view.query.and($0) } ?? view.query
-    return shown.ids(matching: query, sortedBy: order, now: now)
+    return shownLibrary.ids(matching: query, sortedBy: order, now: now)
   }
 
   /// Shows the view anew: rows that no longer match it go.
@@ -29,7 +29,7 @@ extension QueueState {
     }
     let matching = matchingIDs()
     let known = Set(matching)
-    let kept = list.ids.filter { !known.contains($0) && shown.contains($0) }
+    let kept = list.ids.filter { !known.contains($0) && shownLibrary.contains($0) }
     list.replace(with: kept.isEmpty ? matching : arranged(matching + kept))
     fitList()
   }
@@ -56,7 +56,7 @@ extension QueueState {
   private mutating func unmarkLeavers() {
     let marked = marks.union(rangeStart.map { [$0] } ?? [])
     guard !marked.isEmpty else { return }
-    let here = Set(shown.filtered(Array(marked), by: view.query, now: now))
+    let here = Set(shownLibrary.filtered(Array(marked), by: view.query, now: now))
     marks.formIntersection(here)
     if let start = rangeStart, !here.contains(start) { rangeStart = nil }
   }
@@ -108,7 +108,7 @@ extension QueueState {
       let run = (distance..<min(distance + 512, count + 1)).map { distance in
         ((list.cursor + step * distance) % count + count) % count
       }
-      let found = Set(shown.filtered(run.map { list.ids[$0] }, by: query, now: now))
+      let found = Set(shownLibrary.filtered(run.map { list.ids[$0] }, by: query, now: now))
       if let row = run.first(where: { found.contains(list.ids[$0]) }) {
         list.move(to: row)
         fitList()

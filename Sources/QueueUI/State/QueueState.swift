@@ -228,7 +228,7 @@ package struct QueueState: Sendable {
   }
 
   /// The papers among which the list chooses: those of the library, or those that arXiv found.
-  package var shown: Library {
+  package var shownLibrary: Library {
     if isShowingSearch, let arXivSearch { arXivSearch.library } else { library }
   }
 

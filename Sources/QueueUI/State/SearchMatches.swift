@@ -66,7 +66,7 @@ extension QueueState {
       ?? SearchMatches(searchText, in: list.ids, revision: revision)
     self.matches = nil
     if !matches.isComplete {
-      matches.examineMore { shown.filtered($0, by: query, now: now) }
+      matches.examineMore { shownLibrary.filtered($0, by: query, now: now) }
     }
     self.matches = matches
     guard matches.isComplete else { return }

@@ -14,7 +14,7 @@ extension QueueState {
 
   /// Exports papers, after a question if many go to the folder of the configuration.
   private mutating func exportAsking(_ ids: [ArXivID], _ request: ExportRequest) -> [Effect] {
-    guard options.confirms, request.place == nil, ids.count >= Self.bulk else {
+    guard options.confirms, request.path == nil, ids.count >= Self.bulk else {
       return export(ids, request)
     }
     let format = request.format ?? options.exportFormat
@@ -52,9 +52,9 @@ extension QueueState {
   mutating func export(
     _ ids: [ArXivID], as format: ExportFormat, toTyped text: String
   ) throws(Mistake) -> [Effect] {
-    var request = try ExportRequest(format: format, place: text)
-    exportPlaces[format] = request.place
-    if request.place == standardFolder { request.place = nil }
+    var request = try ExportRequest(format: format, path: text)
+    exportPlaces[format] = request.path
+    if request.path == standardFolder { request.path = nil }
     return exportAsking(ids, request)
   }
 

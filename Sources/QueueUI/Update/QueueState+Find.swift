@@ -34,9 +34,9 @@ extension QueueState {
     guard let screen = screens.last, let found = screen.found else { return }
     let lines = lines(of: screen).map(\.text)
     let wanted = searchText.folded
-    let places = lines.indices.filter { lines.begins(wanted, at: $0) }
-    guard let place = places.firstIndex(of: found) else { return }
-    message = Message(text: "match \(place + 1) of \(places.count)")
+    let matches = lines.indices.filter { lines.begins(wanted, at: $0) }
+    guard let index = matches.firstIndex(of: found) else { return }
+    message = Message(text: "match \(index + 1) of \(matches.count)")
   }
 
   /// Scrolls to the first line, on from one and around the end, in which a text begins.
@@ -46,8 +46,8 @@ extension QueueState {
     let wanted = text.folded
     let count = lines.count
     guard count > 0, !wanted.isEmpty else { return false }
-    let places = (0..<count).lazy.map { ((start + step * $0) % count + count) % count }
-    guard let line = places.first(where: { lines.begins(wanted, at: $0) }) else { return false }
+    let indices = (0..<count).lazy.map { ((start + step * $0) % count + count) % count }
+    guard let line = indices.first(where: { lines.begins(wanted, at: $0) }) else { return false }
     scroll(to: line)
     screens[screens.count - 1].found = line
     return true

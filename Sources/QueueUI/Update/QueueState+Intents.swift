@@ -38,7 +38,7 @@ extension QueueState {
       isSaving = true
       if context == .triage, intent.kind != .sawVersion { triage?.trail.append(.change) }
       moved = intent.isMoveInQueue ? intent.ids : []
-      let strangers = change.ids.compactMap { library.contains($0) ? nil : shown.paper($0) }
+      let strangers = change.ids.compactMap { library.contains($0) ? nil : shownLibrary.paper($0) }
       guard !strangers.isEmpty else { return [.commit(change)] }
       change.steps += strangers.map { .init($0.id, .takeIn(sources: $0.sources)) }
       return [.take(taken(strangers), change)]

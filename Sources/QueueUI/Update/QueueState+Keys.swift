@@ -49,7 +49,7 @@ extension QueueState {
       prompt.editor.insert(text: text)
       prompt.completion = nil
       prompt.goalColumn = nil
-      prompt.historyPlace = nil
+      prompt.historyIndex = nil
       self.prompt = prompt
       fitPrompt()
       isUnsettled = true

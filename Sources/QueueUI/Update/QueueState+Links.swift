@@ -5,7 +5,7 @@ extension QueueState {
   /// Asks which page of a paper, or which link of its texts and notes, to open; with a number, opens
   /// that link at once.
   mutating func openLink(_ argument: String) -> [Effect] {
-    guard let id = current, let paper = shown.paper(id) ?? library.paper(id) else {
+    guard let id = current, let paper = shownLibrary.paper(id) ?? library.paper(id) else {
       message = Message(text: "there is no paper here")
       return []
     }

@@ -51,7 +51,9 @@ extension QueueState {
   }
 
   mutating func openBrowser() -> [Effect] {
-    guard let id = current, let paper = shown.paper(id) ?? library.paper(id) else { return [] }
+    guard let id = current, let paper = shownLibrary.paper(id) ?? library.paper(id) else {
+      return []
+    }
     return browse(options.site.address(of: id), name: "\(paper.reference)")
   }
 

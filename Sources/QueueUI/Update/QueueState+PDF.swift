@@ -4,7 +4,7 @@ import TerminalGrid
 extension QueueState {
   /// Downloads the current paper's PDF, unless it is there or on its way, and opens it.
   mutating func openPDF() -> [Effect] {
-    guard let id = current, let paper = shown.paper(id) ?? library.paper(id) else {
+    guard let id = current, let paper = shownLibrary.paper(id) ?? library.paper(id) else {
       message = Message(text: "there is no paper here")
       return []
     }

@@ -4,7 +4,7 @@ import TerminalGrid
 /// From the page of a paper to that of another row of the list, and such moves in the list.
 extension QueueState {
   mutating func moveToUnread(step: Int) -> [Effect] {
-    let (library, present) = (shown, list.selected)
+    let (library, present) = (shownLibrary, list.selected)
     let found = moveToRow(step: step) { $0 != present && library.reading($0).state == .unread }
     guard found else {
       let isUnread = present.map { library.reading($0).state == .unread } ?? false
@@ -17,7 +17,7 @@ extension QueueState {
   /// Whether another row is unread; of very many rows, those that come next are looked at and one
   /// is taken to be among the rest.
   var mayHaveOtherUnread: Bool {
-    let (library, ids) = (shown, list.ids)
+    let (library, ids) = (shownLibrary, list.ids)
     let distances = 1..<max(1, min(ids.count, Self.mostRowsLookedAt))
     return ids.count > Self.mostRowsLookedAt
       || distances.contains { distance in

@@ -143,7 +143,7 @@ extension QueueState {
         return []
       }
       prompt.completion = nil
-      prompt.historyPlace = nil
+      prompt.historyIndex = nil
     }
     self.prompt = prompt
     fitPrompt()
@@ -319,14 +319,14 @@ extension QueueState {
       case .command, nil: commandHistory
       }
     guard prompt.history != nil else { return }
-    if prompt.historyPlace == nil { prompt.historyStem = prompt.editor.text }
+    if prompt.historyIndex == nil { prompt.historyStem = prompt.editor.text }
     let stem = prompt.historyStem
     let fitting = history.filter { $0.hasPrefix(stem) && $0 != stem }
     guard !fitting.isEmpty else { return }
     prompt.completion = nil
-    let place = (prompt.historyPlace ?? -1) + step
-    prompt.historyPlace = place < 0 ? nil : min(place, fitting.count - 1)
-    let text = prompt.historyPlace.map { fitting[fitting.count - 1 - $0] } ?? stem
+    let index = (prompt.historyIndex ?? -1) + step
+    prompt.historyIndex = index < 0 ? nil : min(index, fitting.count - 1)
+    let text = prompt.historyIndex.map { fitting[fitting.count - 1 - $0] } ?? stem
     prompt.editor.replace(with: text)
   }
 }

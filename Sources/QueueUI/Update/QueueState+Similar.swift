@@ -4,7 +4,7 @@ import TerminalGrid
 extension QueueState {
   /// Shows the papers of the library that are like the current one in a tab of their own.
   mutating func showSimilar() -> [Effect] {
-    guard let id = current, let paper = shown.paper(id) ?? library.paper(id) else {
+    guard let id = current, let paper = shownLibrary.paper(id) ?? library.paper(id) else {
       message = Message(text: "there is no paper here")
       return []
     }
@@ -60,7 +60,7 @@ extension QueueState {
   /// Papers in the order of the list.
   func arranged(_ ids: [ArXivID]) -> [ArXivID] {
     guard isShowingSimilar, chosenOrder == nil, let nearest = similar?.ids else {
-      return shown.sorted(ids, by: order)
+      return shownLibrary.sorted(ids, by: order)
     }
     let wanted = Set(ids)
     return nearest.filter(wanted.contains)

@@ -21,7 +21,7 @@ extension QueueState {
     }
     let isResumed = triage?.view == view.name
     let passed = isResumed ? triage?.passed.filter { !coming.contains($0) } ?? [] : []
-    triage = Triage(view: view.name, ids: passed + fresh, place: passed.count)
+    triage = Triage(view: view.name, ids: passed + fresh, index: passed.count)
     if screens.last?.subject == .triage { screens.removeLast() }
     screens.append(Screen(subject: .triage))
     return []
@@ -138,7 +138,7 @@ extension QueueState {
     let tally = tally
     let parts = [
       triage.current == nil
-        ? "all \(triage.ids.count)" : "\(triage.place + 1) of \(triage.ids.count)",
+        ? "all \(triage.ids.count)" : "\(triage.index + 1) of \(triage.ids.count)",
       "\(tally.wanted) wanted", "\(tally.dismissed) dismissed",
     ]
     let others = [(tally.read, "read"), (tally.later, "later")].filter { $0.0 > 0 }
@@ -149,7 +149,7 @@ extension QueueState {
   func triageLines() -> [StyledLine] {
     guard let triage else { return [] }
     guard let id = triage.current else { return triageSummary(triage) }
-    guard let paper = shown.paper(id) ?? library.paper(id) else {
+    guard let paper = shownLibrary.paper(id) ?? library.paper(id) else {
       return [StyledLine("\(id) is no longer in the library.", .dim)]
     }
     return PaperLines(

@@ -159,7 +159,7 @@ extension QueueState {
       return false
     }
     if order.key == .rank, movesInQueue {
-      list.replace(with: shown.sorted(list.ids, by: order))
+      list.replace(with: shownLibrary.sorted(list.ids, by: order))
       fitList()
     }
     if change.action == Action.annotate.rawValue { forgetNote(of: change) }
@@ -206,11 +206,11 @@ extension QueueState {
       fetchPulse = Pulse()
       let inbox = outcome.new > 0 && viewIndex != 0 ? options.views[0].name : nil
       let isIdle = outcome.new + outcome.updated == 0 && outcome.failures.isEmpty
-      if let fresh = outcome.fresh, isIdle, !outcome.isCancelled {
+      if let notAskedText = outcome.notAskedText, isIdle, !outcome.isCancelled {
         // Nobody asked for the fetch of the start.
         guard let argument = fetchArgument else { return [] }
         freshArgument = argument
-        announce(Message(text: "\(fresh); fetch again to ask anyway"))
+        announce(Message(text: "\(notAskedText); fetch again to ask anyway"))
         return []
       }
       let alerts = tell(outcome.alerts)

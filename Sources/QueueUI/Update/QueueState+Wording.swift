@@ -100,7 +100,7 @@ extension QueueState {
     guard ids.count == 1, let id = ids.first else {
       return head + (ids.count == 1 ? "1 paper" : "\(ids.count) papers") + tail
     }
-    guard let title = (library.paper(id) ?? shown.paper(id))?.titleText else {
+    guard let title = (library.paper(id) ?? shownLibrary.paper(id))?.titleText else {
       return "\(head)\(id)\(tail)"
     }
     let room = size.columns - (head + tail).displayWidth - statusText.right.displayWidth - 5

@@ -55,7 +55,7 @@ enum TerminalSession {
         inbox.drain() + terminal.readInput().map(Event.init) + (isTick ? [.ticked] : [])
       for event in events {
         for effect in state.update(event, now: Workspace.now) {
-          runner.run(effect, library: state.library, shown: state.shown)
+          runner.run(effect, library: state.library, shown: state.shownLibrary)
         }
         if runner.isDone { return }
       }
@@ -65,7 +65,7 @@ enum TerminalSession {
         let isTyped = state.isUnsettled
         state.settle()
         for effect in state.keepDrafts() {
-          runner.run(effect, library: state.library, shown: state.shown)
+          runner.run(effect, library: state.library, shown: state.shownLibrary)
         }
         if isTyped || !state.needsSettling { show() }
       }
