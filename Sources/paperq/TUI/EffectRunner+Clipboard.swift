@@ -20,10 +20,10 @@ extension EffectRunner {
 
   /// Makes the text away from the keys, for there may be many papers.
   func copy(_ part: CopiedPart, of ids: [ArXivID], shown: Library, _ library: Library) {
-    let (inbox, exports) = (inbox, exports)
-    exports.enter()
+    let (inbox, unfinished) = (inbox, unfinished)
+    unfinished.enter()
     copying.async {
-      defer { exports.leave() }
+      defer { unfinished.leave() }
       let items = Self.items(ids, shown: shown, library)
       if let text = part.text(of: items) {
         inbox.post(.textToCopyMade(text))
@@ -38,10 +38,10 @@ extension EffectRunner {
   func putOnClipboard(_ text: CopiedText) {
     let isSent = terminal.copyToClipboard(text.text)
     let clipboard = Clipboard(environment: workspace.settings.environment)
-    let (inbox, exports) = (inbox, exports)
-    exports.enter()
+    let (inbox, unfinished) = (inbox, unfinished)
+    unfinished.enter()
     copying.async {
-      defer { exports.leave() }
+      defer { unfinished.leave() }
       let outcome = clipboard.copy(text.text)
       inbox.post(outcome.report(on: text, isSentToTerminal: isSent))
     }
