@@ -33,26 +33,24 @@ extension QueueState {
   }
 
   /// Takes in a page, unless another search was begun meanwhile.
-  mutating func arXivAnswered(_ event: Event) {
-    switch event {
-    case .arXivFound(let page):
-      guard page.query == arXivSearch?.query else { return }
-      // What went wrong before is of no interest now.
-      if let message, message.isError, message.text == arXivSearch?.lastFailure {
-        self.message = nil
-      }
-      let own = library
-      arXivSearch?.take(page, own: own)
-      if isShowingSearch { refresh() }
-    case .arXivSearchFailed(let query, let text):
-      guard query == arXivSearch?.query else { return }
-      arXivSearch?.isAsking = false
-      arXivSearch?.failure = text
-      arXivSearch?.lastFailure = text
-      announce(Message(text: text, isError: true))
-    default:
-      break
+  mutating func arXivFound(_ page: ArXivResults) {
+    guard page.query == arXivSearch?.query else { return }
+    // What went wrong before is of no interest now.
+    if let message, message.isError, message.text == arXivSearch?.lastFailure {
+      self.message = nil
     }
+    let own = library
+    arXivSearch?.take(page, own: own)
+    if isShowingSearch { refresh() }
+  }
+
+  /// Says why a page did not come, unless another search was begun meanwhile.
+  mutating func arXivSearchFailed(_ query: Query, message: String) {
+    guard query == arXivSearch?.query else { return }
+    arXivSearch?.isAsking = false
+    arXivSearch?.failure = message
+    arXivSearch?.lastFailure = message
+    announce(Message(text: message, isError: true))
   }
 
   /// Goes back to the view from which arXiv was searched.

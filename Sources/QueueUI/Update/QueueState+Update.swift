@@ -49,8 +49,11 @@ extension QueueState {
       takeIn(update)
       refresh()
       return readShownSources()
-    case .arXivFound, .arXivSearchFailed:
-      arXivAnswered(event)
+    case .arXivFound(let page):
+      arXivFound(page)
+      return []
+    case .arXivSearchFailed(let query, let message):
+      arXivSearchFailed(query, message: message)
       return []
     case .similarFound(let id, let ids):
       foundSimilar(to: id, ids)
@@ -112,10 +115,20 @@ extension QueueState {
       return []
     case .ticked:
       return []
-    case .fetchProgressed, .papersArrived, .fetchEnded:
-      return fetched(event)
-    case .pdfProgressed, .pdfEnded:
-      return downloaded(event)
+    case .fetchProgressed(let progress):
+      fetchProgressed(progress)
+      return []
+    case .papersArrived(let update):
+      takeIn(update)
+      refresh()
+      return []
+    case .fetchEnded(let outcome):
+      return fetchEnded(outcome)
+    case .pdfProgressed(let download):
+      pdfProgressed(download)
+      return []
+    case .pdfEnded(let id, let outcome):
+      return pdfEnded(id, outcome)
     }
   }
 
@@ -184,71 +197,5 @@ extension QueueState {
     message = Message(
       text: phrase(for: change, before: isUndo ? "undone: " : "redone: "), isNews: true)
     return saved()
-  }
-
-  private mutating func fetched(_ event: Event) -> [Effect] {
-    switch event {
-    case .fetchProgressed(let progress):
-      guard let before = fetch else { return [] }
-      fetch = progress
-      if progress.wait != nil, before.source == progress.source {
-        // A wait says nothing of what has come.
-        fetch?.received = before.received
-        fetch?.expected = before.expected
-      }
-      if before.source != progress.source { fetchPulse = Pulse() }
-      fetchPulse.note(Int64(progress.received), wait: progress.wait, at: now)
-    case .papersArrived(let update):
-      takeIn(update)
-      refresh()
-    case .fetchEnded(let outcome):
-      fetch = nil
-      fetchPulse = Pulse()
-      let inbox = outcome.new > 0 && viewIndex != 0 ? options.views[0].name : nil
-      let isIdle = outcome.new + outcome.updated == 0 && outcome.failures.isEmpty
-      if let notAskedText = outcome.notAskedText, isIdle, !outcome.isCancelled {
-        // Nobody asked for the fetch of the start.
-        guard let argument = fetchArgument else { return [] }
-        freshArgument = argument
-        announce(Message(text: "\(notAskedText); fetch again to ask anyway"))
-        return []
-      }
-      let alerts = tell(outcome.alerts)
-      let news = Message(outcome, inbox: inbox, alerts: alerts)
-      for failure in outcome.failures.dropFirst() {
-        remember(Message(text: failure, isError: true))
-      }
-      announce(news)
-      if !news.isError { unlogged.append(.log("fetch: \(news.text)", isError: false)) }
-      return readShownSources()
-    default:
-      break
-    }
-    return []
-  }
-}
-
-extension QueueState.Message {
-  /// `inbox` is the view in which new papers are to be found, unless it is shown; `alerts` tells of
-  /// those that the user waits for.
-  fileprivate init(_ outcome: FetchOutcome, inbox: String?, alerts: String?) {
-    let found =
-      switch (outcome.new, outcome.updated) {
-      case (0, 0): "no new papers"
-      case (let new, 0): "\(new) new"
-      case (0, let updated): "no new papers, \(updated) updated"
-      case (let new, let updated): "\(new) new, \(updated) updated"
-      }
-    let news = found + (inbox.map { "; see \($0)" } ?? "") + (alerts.map { "; \($0)" } ?? "")
-    if outcome.isCancelled {
-      self.init(text: "fetch stopped: \(news)", isNews: true)
-    } else if let failure = outcome.failures.first {
-      let others = outcome.failures.count > 1 ? " (and \(outcome.failures.count - 1) more)" : ""
-      self.init(
-        text: outcome.new + outcome.updated > 0 ? "\(news); \(failure)\(others)" : failure + others,
-        isError: true)
-    } else {
-      self.init(text: news, isNews: outcome.new + outcome.updated > 0)
-    }
   }
 }
