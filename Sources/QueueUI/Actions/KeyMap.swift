@@ -12,8 +12,6 @@ package struct KeyMap: Equatable, Sendable {
   struct Binding: Equatable {
     var action: Action
     var argument = ""
-    /// Counts up as keys are bound; the first key of an action is the one shown in hints.
-    var place = 0
   }
 
   /// What a row of keys means so far.
@@ -25,7 +23,8 @@ package struct KeyMap: Equatable, Sendable {
   }
 
   private var bindings: [KeyContext: [Sequence: Binding]] = [:]
-  private var count = 0
+  /// The keys of each action in the order in which they were bound; the first is shown in hints.
+  private var sequences: [KeyContext: [Action: [Sequence]]] = [:]
 
   /// The keys of a preset alone.
   package init(preset: Preset = .vim) {
@@ -47,22 +46,23 @@ package struct KeyMap: Equatable, Sendable {
   }
 
   mutating func set(_ sequence: Sequence, _ binding: Binding, in context: KeyContext) {
-    count += 1
-    var binding = binding
-    binding.place = count
+    unset(sequence, in: context)
     bindings[context, default: [:]][sequence] = binding
+    sequences[context, default: [:]][binding.action, default: []].append(sequence)
   }
 
   /// Takes the meaning of keys away.
   mutating func unset(_ sequence: Sequence, in context: KeyContext) {
-    bindings[context]?[sequence] = nil
+    guard let former = bindings[context]?.removeValue(forKey: sequence) else { return }
+    sequences[context]?[former.action]?.removeAll { $0 == sequence }
   }
 
   /// Takes the meaning away from the keys that begin with a row of keys, and from those with which
   /// it begins.
   mutating func makeRoom(for sequence: Sequence, in context: KeyContext) {
-    bindings[context] = bindings[context]?.filter { taken, _ in
-      !taken.starts(with: sequence) && !sequence.starts(with: taken)
+    for taken in (bindings[context] ?? [:]).keys
+    where taken.starts(with: sequence) || sequence.starts(with: taken) {
+      unset(taken, in: context)
     }
   }
 
@@ -96,9 +96,12 @@ package struct KeyMap: Equatable, Sendable {
 
   /// The keys of an action, the one to be shown first.
   package func keyNames(of action: Action, in context: KeyContext) -> [String] {
-    (bindings[context] ?? [:]).filter { $0.value.action == action }
-      .sorted { $0.value.place < $1.value.place }
-      .map { Self.name($0.key) }
+    (sequences[context]?[action] ?? []).map(Self.name)
+  }
+
+  /// How to ask for an action: its first key, or its name on the command line.
+  func hint(for action: Action, in context: KeyContext) -> String {
+    sequences[context]?[action]?.first.map(Self.name) ?? ":\(action.rawValue)"
   }
 
   /// How a row of keys is written: `gg`, `<Space>r`.

@@ -104,9 +104,7 @@ extension QueueState {
 
   /// What to say where there are no papers: why, and which key helps.
   private var emptyText: [String] {
-    func key(_ action: Action) -> String {
-      options.keyMap.keyNames(of: action, in: .list).first ?? ":\(action.rawValue)"
-    }
+    func key(_ action: Action) -> String { options.keyMap.hint(for: action, in: .list) }
     if case .failed(let message) = loading { return [message] }
     if loading == .months { return ["opening the library"] }
     if isShowingSimilar, filter == nil, let similar { return [similar.emptyText] }

@@ -47,12 +47,12 @@ extension QueueState {
 
   /// The key that shows what changed, for the line that says that something did.
   var changesKey: String {
-    options.keyMap.keyNames(of: .showChanges, in: .page).first ?? ":\(Action.showChanges.rawValue)"
+    options.keyMap.hint(for: .showChanges, in: .page)
   }
 
   /// The key that fetches, for the line that says what a fetch would bring.
   var fetchKey: String {
-    options.keyMap.keyNames(of: .fetch, in: .page).first ?? ":\(Action.fetch.rawValue)"
+    options.keyMap.hint(for: .fetch, in: .page)
   }
 
   /// The columns of running text; longer lines are hard to read.
@@ -71,9 +71,7 @@ extension QueueState {
         StyledLine("Sources with '\(filter)'", .heading), StyledLine("no source has this", .dim),
       ]
     }
-    func key(_ action: Action) -> String {
-      options.keyMap.keyNames(of: action, in: .sources).first ?? ":\(action.rawValue)"
-    }
+    func key(_ action: Action) -> String { options.keyMap.hint(for: action, in: .sources) }
     let heading: [StyledLine.Span] =
       filter.isEmpty
       ? [
@@ -108,8 +106,7 @@ extension QueueState {
     return PaperLines(
       paper: paper, reading: library.reading(id), columns: textColumns, changesKey: changesKey,
       fetchKey: fetchKey, site: options.site,
-      linksKey: options.keyMap.keyNames(of: .openLink, in: .page).first
-        ?? ":\(Action.openLink.rawValue)",
+      linksKey: options.keyMap.hint(for: .openLink, in: .page),
       links: links(of: paper).map { ($0.kind.rawValue, label(of: $0)) },
       wallClock: options.wallClock
     ).page

@@ -63,7 +63,7 @@ extension QueueState {
   }
 
   private var annotateKey: String {
-    options.keyMap.keyNames(of: .annotate, in: context).first ?? ":\(Action.annotate.rawValue)"
+    options.keyMap.hint(for: .annotate, in: context)
   }
 
   /// Keeps the text of a note that is on its way to the disk, as a draft no more.

@@ -78,7 +78,7 @@ extension QueueState {
   /// In triage a verdict leads to the next paper, and so the page of one does not.
   mutating func stayInTriage(_ action: Action) -> [Effect] {
     if action == .readOn, hasMore { return readOn() }
-    let key = options.keyMap.keyNames(of: .back, in: .page).first ?? ":\(Action.back.rawValue)"
+    let key = options.keyMap.hint(for: .back, in: .page)
     message = Message(text: "\(key) goes back to triage, where a verdict leads to the next paper")
     return []
   }

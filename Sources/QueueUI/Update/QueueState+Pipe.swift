@@ -42,8 +42,9 @@ extension QueueState {
   func pipeText(_ command: String) -> String { "'\(command)' runs; \(backKey) stops it" }
 
   private var backKey: String {
-    let keys = options.keyMap.keyNames(of: .back, in: context)
-    return keys.contains("Esc") ? "Esc" : keys.first ?? ":\(Action.back.rawValue)"
+    let keyMap = options.keyMap
+    return keyMap.keyNames(of: .back, in: context).contains("Esc")
+      ? "Esc" : keyMap.hint(for: .back, in: context)
   }
 
   /// Shows what a command printed, or says that it is done when it printed nothing.

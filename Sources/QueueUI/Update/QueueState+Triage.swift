@@ -160,9 +160,7 @@ extension QueueState {
 
   private func triageSummary(_ triage: Triage) -> [StyledLine] {
     let tally = tally
-    func key(_ action: Action) -> String {
-      options.keyMap.keyNames(of: action, in: .triage).first ?? ":\(action.rawValue)"
-    }
+    func key(_ action: Action) -> String { options.keyMap.hint(for: action, in: .triage) }
     let counts = [
       (tally.wanted, "wanted"), (tally.starred, "starred"), (tally.dismissed, "dismissed"),
       (tally.read, "read"), (tally.later, "left for later"),

@@ -40,7 +40,7 @@ extension QueueState {
       }
     }
     guard !ids.isEmpty else { return nil }
-    let key = options.keyMap.keyNames(of: .undo, in: context).first ?? ":\(Action.undo.rawValue)"
+    let key = options.keyMap.hint(for: .undo, in: context)
     return Message(text: phrase(for: change, after: "; \(key) undoes"), isNews: ids.count > 1)
   }
 
