@@ -77,7 +77,7 @@ extension QueueState {
         theme: theme)
       return
     }
-    let chosen = marks.union(range)
+    let rangeRows = rangeRows
     // Beside the preview a blank parts the last column from the divider.
     let columns = ListColumns(
       options.columns.filter { !$0.comesWithUse || usedColumns.contains($0) },
@@ -87,7 +87,8 @@ extension QueueState {
       let id = list.ids[row]
       guard let paper = shownLibrary.paper(id) else { continue }
       let line = ListRow(
-        paper: paper, reading: library.reading(id), isMarked: chosen.contains(id),
+        paper: paper, reading: library.reading(id),
+        isMarked: marks.contains(id) || rangeRows?.contains(row) == true,
         isHeld: library.shows(id), now: now, columns: columns, dates: options.dates,
         wallClock: options.wallClock
       ).line()

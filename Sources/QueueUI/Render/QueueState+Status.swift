@@ -75,9 +75,8 @@ extension QueueState {
   /// how the list is narrowed.
   var standing: [String] {
     var parts: [String] = []
-    let range = range
-    if !range.isEmpty {
-      parts.append("range of \(range.count); the next action is about all of it")
+    if let rangeRows {
+      parts.append("range of \(rangeRows.count); the next action is about all of it")
     } else if !marks.isEmpty {
       parts.append("\(marks.count) marked")
     }

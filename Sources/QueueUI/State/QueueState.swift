@@ -246,11 +246,14 @@ package struct QueueState: Sendable {
     return screens.last?.paper ?? list.selected
   }
 
-  /// The papers between the beginning of a range and the cursor.
-  var range: Set<ArXivID> {
-    guard let rangeStart, let start = list.ids.firstIndex(of: rangeStart) else { return [] }
-    return Set(list.ids[min(start, list.cursor)...max(start, list.cursor)])
+  /// The rows between the beginning of a range and the cursor; nil when none was begun.
+  var rangeRows: ClosedRange<Int>? {
+    guard let rangeStart, let start = list.ids.firstIndex(of: rangeStart) else { return nil }
+    return min(start, list.cursor)...max(start, list.cursor)
   }
+
+  /// The papers of these rows.
+  var range: Set<ArXivID> { rangeRows.map { Set(list.ids[$0]) } ?? [] }
 
   /// The papers that the next action is about: all marked ones in the order of the list, or the
   /// current one.
