@@ -82,7 +82,6 @@ extension QueueState {
     let columns = ListColumns(
       options.columns.filter { !$0.comesWithUse || usedColumns.contains($0) },
       columns: rect.columns - (layout.isSideBySide ? 1 : 0), dates: options.dates)
-    let terms = highlightedTexts
     for row in list.visible(rows: rect.rows) {
       let id = list.ids[row]
       guard let paper = shownLibrary.paper(id) else { continue }
@@ -93,14 +92,17 @@ extension QueueState {
         wallClock: options.wallClock
       ).line()
       let screenRow = rect.row + row - list.top
-      let place = GridRect(row: screenRow, column: rect.column, rows: 1, columns: rect.columns)
       grid.write(
         line, at: Position(row: screenRow, column: rect.column), columns: rect.columns,
         theme: theme)
-      // A match has a ground of its own in some themes, which must not go under the cursor's.
-      if row == list.cursor { grid.restyle(place, theme[.cursor]) }
-      grid.highlight(terms, in: place, style: theme[.match])
+      if row == list.cursor {
+        grid.restyle(
+          GridRect(row: screenRow, column: rect.column, rows: 1, columns: rect.columns),
+          theme[.cursor])
+      }
     }
+    // A match has a ground of its own in some themes, which must not go under the cursor's.
+    grid.highlight(highlightedTexts, in: rect, style: theme[.match])
   }
 
   /// What to say where there are no papers: why, and which key helps.
