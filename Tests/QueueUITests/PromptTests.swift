@@ -309,11 +309,11 @@ struct SettlingTests {
     for character in "flovelace" {
       #expect(state.update(.key(.character(character)), now: now) == [])
     }
-    #expect(state.isUnsettled)
+    #expect(state.needsSettling)
     #expect(state.rendered().lines.joined().contains("filter: lovelace"))
     #expect(state.rendered().lines.joined().contains("Schrödinger"))
     state.settle()
-    #expect(!state.isUnsettled)
+    #expect(!state.needsSettling)
     #expect(!state.rendered().lines.joined().contains("Schrödinger"))
   }
 
@@ -322,7 +322,7 @@ struct SettlingTests {
     let now = DrivenApp.start
     for character in "flovelace" { _ = state.update(.key(.character(character)), now: now) }
     _ = state.update(.key(.enter), now: now)
-    #expect(!state.isUnsettled)
+    #expect(!state.needsSettling)
     #expect(!state.rendered().lines.joined().contains("Schrödinger"))
   }
 }

@@ -4,10 +4,9 @@ import TerminalGrid
 extension QueueState {
   // MARK: - Hints
 
-  /// The keys that matter now, as many as fit.
-  func renderHints(into grid: inout Grid, _ rect: GridRect) {
-    let note = prompt.flatMap { $0.isNote ? PromptText($0, columns: size.columns) : nil }
-    let seenLines = note.flatMap(seenLinesText)
+  /// The keys that matter now, as many as fit beside what is said of the text of a note.
+  func renderHints(into grid: inout Grid, _ rect: GridRect, besides text: PromptText?) {
+    let seenLines = text.flatMap(seenLinesText)
     var column = 1
     for hint in fitting(
       hints, columns: rect.columns - 1 - (seenLines.map { $0.displayWidth + 3 } ?? 0))

@@ -6,10 +6,11 @@ extension QueueState {
   ///
   /// The text takes a line, or as many as a note needs, up to half the screen; of a taller one the
   /// hints say which lines are seen.
-  func renderPrompt(_ prompt: Prompt, into grid: inout Grid, _ layout: Layout) {
+  func renderPrompt(
+    _ prompt: Prompt, _ text: PromptText, into grid: inout Grid, _ layout: Layout
+  ) {
     let columns = layout.status.columns
     let below = renderBelow(prompt, into: &grid, layout)
-    let text = PromptText(prompt, columns: columns)
     let rows = promptRows(of: text)
     let top = text.top(rows: rows, from: prompt.top)
     let first = max(0, below - rows)

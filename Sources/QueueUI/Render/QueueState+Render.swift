@@ -21,12 +21,16 @@ extension QueueState {
     // A prompt and a question cover a message, and have hints of their own.
     if prompt != nil || question != nil { status.lines = Array(status.lines.prefix(1)) }
     render(status, into: &grid, layout)
-    if status.lines.count == 1 { renderHints(into: &grid, layout.hints) }
+    let promptText = prompt.map { PromptText($0, columns: layout.status.columns) }
+    if status.lines.count == 1 {
+      renderHints(
+        into: &grid, layout.hints, besides: prompt?.isNote == true ? promptText : nil)
+    }
     // What lies over the list may lie over the preview too.
     if prompt == nil, question == nil, screens.isEmpty, !layout.preview.isEmpty {
       grid.laterPart = layout.preview
     }
-    if let prompt { renderPrompt(prompt, into: &grid, layout) }
+    if let prompt, let promptText { renderPrompt(prompt, promptText, into: &grid, layout) }
     if let question { renderQuestion(question, into: &grid, layout) }
   }
 

@@ -136,7 +136,7 @@ package struct QueueState: Sendable {
   /// What is to be written to the log.
   var unlogged: [Effect] = []
   /// Whether the list does not show yet what the text of the prompt leads to; see ``settle()``.
-  package internal(set) var isUnsettled = false
+  var isUnsettled = false
   /// What `/` looks for.
   var searchText = ""
   /// The rows that have it, as far as they were counted.

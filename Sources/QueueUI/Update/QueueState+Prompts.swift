@@ -176,15 +176,19 @@ extension QueueState {
     }
   }
 
-  /// Brings the list up to what was typed, and the tabs up to what was saved.
+  /// Brings the list up to what was typed, and the tabs up to what was saved; tells whether the
+  /// screen may look different then.
   ///
   /// A typed character is shown at once; what it leads to may take a moment in a large library, so
   /// it is looked up when no further key is waiting. Of much work a part is done, and
-  /// ``needsSettling`` stays true.
-  package mutating func settle() {
-    settlePrompt()
+  /// ``needsSettling`` stays true; parts of a count are not shown.
+  @discardableResult
+  package mutating func settle() -> Bool {
+    let isOther = settlePrompt()
+    let isCounting = isCountingMatches || areCountsStale
     if isCountingMatches { countMatches() }
     if areCountsStale { viewCounts.update(options.views, in: library, now: now) }
+    return isOther || isCounting && !needsSettling
   }
 
   /// Whether there is something to do for ``settle()``.
@@ -196,10 +200,12 @@ extension QueueState {
       && viewCounts.isStale(now: now)
   }
 
-  mutating func settlePrompt() {
-    guard isUnsettled else { return }
+  /// Looks up what the text of the prompt leads to; tells whether that may be another than before.
+  @discardableResult
+  mutating func settlePrompt() -> Bool {
+    guard isUnsettled else { return false }
     isUnsettled = false
-    guard var prompt else { return }
+    guard var prompt else { return true }
     let text = prompt.editor.text
     prompt.remark = nil
     prompt.mistake = nil
@@ -232,7 +238,10 @@ extension QueueState {
     case .command, .searchArXiv, .pipe, .annotate, .tags, .export:
       break
     }
+    // The text of a note leads nowhere.
+    let isOther = !prompt.isNote || prompt != self.prompt
     self.prompt = prompt
+    return isOther
   }
 
   /// Does what a prompt was for.
