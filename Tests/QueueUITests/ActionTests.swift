@@ -392,6 +392,16 @@ struct FailureTests {
   private let first = ArXivID(literal: "2611.00003")
   private let third = ArXivID(literal: "2611.00001")
 
+  @Test(arguments: ["open-browser", "edit-notes", "set-depth", "annotate", "open-pdf", "yank"])
+  func whatIsAboutAPaperSaysWhereThereIsNone(action: String) {
+    var app = DrivenApp(Library())
+    app.press(":")
+    app.type(action)
+    app.press("Enter")
+    #expect(app.screen.contains("there is no paper here"))
+    #expect(app.takeEffects() == [])
+  }
+
   @Test func aNoteThatWasBegunOutlivesTheProgram() {
     var app = DrivenApp(.threeUnread)
     app.press("a")

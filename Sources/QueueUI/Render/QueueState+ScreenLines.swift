@@ -100,7 +100,7 @@ extension QueueState {
   }
 
   private func pageLines(of id: ArXivID) -> [StyledLine] {
-    guard let paper = shownLibrary.paper(id) ?? library.paper(id) else {
+    guard let paper = paper(id) else {
       return [StyledLine("\(id) is no longer in the library.", .dim)]
     }
     return PaperLines(

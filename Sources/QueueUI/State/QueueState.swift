@@ -246,6 +246,11 @@ package struct QueueState: Sendable {
     return screens.last?.paper ?? list.selected
   }
 
+  /// A paper of the list or of the library.
+  func paper(_ id: ArXivID) -> Paper? { shownLibrary.paper(id) ?? library.paper(id) }
+
+  var currentPaper: Paper? { current.flatMap(paper) }
+
   /// The rows between the beginning of a range and the cursor; nil when none was begun.
   var rangeRows: ClosedRange<Int>? {
     guard let rangeStart, let start = list.ids.firstIndex(of: rangeStart) else { return nil }

@@ -59,9 +59,7 @@ extension QueueState {
 
   /// The links of the paper by their numbers.
   private var linkNumbers: [Prompt.Candidate] {
-    guard let id = current, let paper = shownLibrary.paper(id) ?? library.paper(id) else {
-      return []
-    }
+    guard let paper = currentPaper else { return [] }
     return links(of: paper).enumerated().map { index, link in
       .init(String(index + 1), help: "\(link.kind.rawValue) \(label(of: link))")
     }

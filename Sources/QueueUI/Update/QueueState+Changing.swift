@@ -4,10 +4,7 @@ extension QueueState {
   /// Asks for a change of the papers that actions are about, after a question if they are many.
   mutating func askForTargets(_ kind: Intent.Kind) -> [Effect] {
     let ids = targets
-    guard !ids.isEmpty else {
-      message = Message(text: "there is no paper here")
-      return []
-    }
+    guard !ids.isEmpty else { return sayNoPaper() }
     return askFirst(Intent(kind: kind, ids: ids))
   }
 
@@ -57,7 +54,7 @@ extension QueueState {
 
   mutating func setDepth(_ argument: String) -> [Effect] {
     let ids = targets
-    guard !ids.isEmpty else { return [] }
+    guard !ids.isEmpty else { return sayNoPaper() }
     if let depth = Int(argument).flatMap(ReadingDepth.init) {
       return askForTargets(.setDepth(depth))
     }

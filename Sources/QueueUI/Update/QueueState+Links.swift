@@ -5,10 +5,8 @@ extension QueueState {
   /// Asks which page of a paper, or which link of its texts and notes, to open; with a number, opens
   /// that link at once.
   mutating func openLink(_ argument: String) -> [Effect] {
-    guard let id = current, let paper = shownLibrary.paper(id) ?? library.paper(id) else {
-      message = Message(text: "there is no paper here")
-      return []
-    }
+    guard let paper = currentPaper else { return sayNoPaper() }
+    let id = paper.id
     let links = links(of: paper)
     if let number = Int(argument) {
       guard links.indices.contains(number - 1) else {

@@ -34,6 +34,12 @@ extension QueueState {
     return effects
   }
 
+  /// Says that there is nothing for an action to be about.
+  mutating func sayNoPaper() -> [Effect] {
+    message = Message(text: "there is no paper here")
+    return []
+  }
+
   /// Takes away what the status line says, as a key does: an error stays until Escape, or until
   /// there is the result of another key. Returns whether the key has done its work with that.
   mutating func dismissMessage(by key: Key) -> Bool {

@@ -4,10 +4,8 @@ import TerminalGrid
 extension QueueState {
   /// Downloads the current paper's PDF, unless it is there or on its way, and opens it.
   mutating func openPDF() -> [Effect] {
-    guard let id = current, let paper = shownLibrary.paper(id) ?? library.paper(id) else {
-      message = Message(text: "there is no paper here")
-      return []
-    }
+    guard let paper = currentPaper else { return sayNoPaper() }
+    let id = paper.id
     guard !downloads.contains(where: { $0.reference.id == id }) else {
       let hint = screens.isEmpty ? "; Esc stops it" : ""
       message = Message(text: "the PDF of \(id) is on its way" + hint)

@@ -5,10 +5,7 @@ extension QueueState {
   /// Gives papers to a command line, or asks for it.
   mutating func pipe(_ form: PipedForm, through command: String) -> [Effect] {
     let ids = targets
-    guard !ids.isEmpty else {
-      message = Message(text: "there is no paper here")
-      return []
-    }
+    guard !ids.isEmpty else { return sayNoPaper() }
     if form == .notes, ids.allSatisfy({ library.reading($0).notes.isEmpty }) {
       message = Message(text: ids.count > 1 ? "they have no notes" : "\(ids[0]) has no notes")
       return []

@@ -47,10 +47,7 @@ extension QueueState {
       return []
     }
     let ids = targets
-    guard !ids.isEmpty else {
-      message = Message(text: "there is no paper here")
-      return []
-    }
+    guard !ids.isEmpty else { return sayNoPaper() }
     guard text.isEmpty else { return askForTargets(.addNote(text)) }
     prompt = Prompt(.annotate(ids), text: drafts[ids] ?? "")
     return []
@@ -59,10 +56,7 @@ extension QueueState {
   /// Opens the tags for editing, or changes them as `+a -b` says.
   mutating func editTags(_ text: String) -> [Effect] {
     let ids = targets
-    guard let first = ids.first else {
-      message = Message(text: "there is no paper here")
-      return []
-    }
+    guard let first = ids.first else { return sayNoPaper() }
     let changes = TagChange.all(in: text)
     guard changes.isEmpty else {
       let adding = changes.filter(\.isAdded).map(\.tag)

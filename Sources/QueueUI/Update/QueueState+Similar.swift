@@ -4,10 +4,7 @@ import TerminalGrid
 extension QueueState {
   /// Shows the papers of the library that are like the current one in a tab of their own.
   mutating func showSimilar() -> [Effect] {
-    guard let id = current, let paper = shownLibrary.paper(id) ?? library.paper(id) else {
-      message = Message(text: "there is no paper here")
-      return []
-    }
+    guard let paper = currentPaper else { return sayNoPaper() }
     // From papers that are like one on to those like another, and back to where that began.
     let first = isShowingSimilar ? similar : nil
     let (leftScreens, leftTriage) =
@@ -17,7 +14,8 @@ extension QueueState {
     let origin = first?.origin ?? viewIndex
     dropSimilar()
     similar = SimilarPapers(
-      id: id, title: paper.titleText, origin: origin, screens: leftScreens, triage: leftTriage)
+      id: paper.id, title: paper.titleText, origin: origin, screens: leftScreens,
+      triage: leftTriage)
     show(view: similarIndex)
     return [.findSimilar(paper)]
   }

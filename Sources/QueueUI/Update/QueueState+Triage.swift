@@ -149,7 +149,7 @@ extension QueueState {
   func triageLines() -> [StyledLine] {
     guard let triage else { return [] }
     guard let id = triage.current else { return triageSummary(triage) }
-    guard let paper = shownLibrary.paper(id) ?? library.paper(id) else {
+    guard let paper = paper(id) else {
       return [StyledLine("\(id) is no longer in the library.", .dim)]
     }
     return PaperLines(

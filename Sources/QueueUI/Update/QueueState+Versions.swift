@@ -4,10 +4,7 @@ extension QueueState {
   /// Shows what changed in the paper since the version that was seen, and fetches that version if the
   /// library does not hold what it said.
   mutating func showChanges() -> [Effect] {
-    guard let id = current else {
-      message = Message(text: "there is no paper here")
-      return []
-    }
+    guard let id = current else { return sayNoPaper() }
     guard library.contains(id) else {
       message = Message(text: "\(id) is not in the library")
       return []

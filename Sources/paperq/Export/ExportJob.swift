@@ -38,11 +38,7 @@ struct ExportJob: Sendable {
       return .reported("nothing is exported: the papers are not listed any more", isError: true)
     }
     // Papers are decoded one by one, as they are written.
-    let items = present.lazy.compactMap { id in
-      (shown.paper(id) ?? library.paper(id)).map {
-        ExportItem(paper: $0, reading: library.reading(id))
-      }
-    }
+    let items = present.lazy.compactMap { ExportItem($0, shown: shown, library) }
     switch target {
     case .standardOutput:
       return .reported("the screen has no standard output to export to", isError: true)

@@ -25,7 +25,7 @@ extension EffectRunner {
     unfinished.enter()
     let hasStarted = WorkThread.start {
       defer { unfinished.leave() }
-      let items = Self.items(ids, shown: shown, library)
+      let items = ids.compactMap { ExportItem($0, shown: shown, library) }
       inbox.post(.pipeEnded(piped.output(of: line, given: form.bytes(of: items))))
     }
     guard !hasStarted else { return }
