@@ -56,18 +56,6 @@ package struct QueueState: Sendable {
     }
   }
 
-  /// What the status line says until a key is pressed, or, of an error, until it is dismissed.
-  struct Message: Equatable, Sendable {
-    var text: String
-    var isError = false
-    /// Whether it is worth reading again, and so goes to the history; an error always is.
-    var isNews = false
-    /// The papers whose draft it offers to go on with.
-    var draft: [ArXivID]?
-    /// Whether the history has it already.
-    var isRemembered = false
-  }
-
   /// How much of the library is there.
   enum Loading: Equatable, Sendable {
     case months, done, readOnly

@@ -72,7 +72,7 @@ extension QueueState {
     guard matches.isComplete else { return }
     isCountingMatches = false
     if message == nil, let words = matches.words(atRow: list.cursor) {
-      message = Message(text: words)
+      message = Message(words)
     }
   }
 

@@ -50,7 +50,7 @@ extension QueueState {
     arXivSearch?.isAsking = false
     arXivSearch?.failure = message
     arXivSearch?.lastFailure = message
-    announce(Message(text: message, isError: true))
+    announce(Message(message, .error))
   }
 
   /// Goes back to the view from which arXiv was searched.

@@ -33,7 +33,7 @@ extension QueueState {
     guard targets.contains(where: queued.contains) else {
       let key = options.keyMap.keyNames(of: .toggleQueued, in: context).first
       message = Message(
-        text: "only papers in the queue move" + (key.map { "; \($0) queues this one" } ?? ""))
+        "only papers in the queue move" + (key.map { "; \($0) queues this one" } ?? ""))
       return []
     }
     return askForTargets(kind)
@@ -42,7 +42,7 @@ extension QueueState {
   mutating func markAllRead() -> [Effect] {
     let ids = list.ids.filter { library.shows($0) && library.reading($0).state == .unread }
     guard !ids.isEmpty else {
-      message = Message(text: "nothing here is unread")
+      message = Message("nothing here is unread")
       return []
     }
     let intent = Intent(kind: .markRead, ids: ids)

@@ -51,15 +51,14 @@ extension QueueState {
     if isUntouched { place(on: id) }
     let papers = ids.count > 1 ? "\(ids.count) papers" : "\(id)"
     message = Message(
-      text: drafts.count > 1
+      drafts.count > 1
         ? "\(drafts.count) unsaved notes, the first on \(papers); \(annotateKey) goes on with it"
-        : "unsaved note on \(papers); \(annotateKey) goes on with it",
-      draft: ids)
+        : "unsaved note on \(papers); \(annotateKey) goes on with it", .draftOffer(ids))
   }
 
   /// Says that what was typed is not lost.
   mutating func tellOfDraft() {
-    message = Message(text: "the note is kept as a draft; \(annotateKey) goes on with it")
+    message = Message("the note is kept as a draft; \(annotateKey) goes on with it")
   }
 
   private var annotateKey: String {

@@ -77,7 +77,7 @@ extension QueueState {
   /// for what the user does by now must not answer.
   mutating func askToReplace(_ file: String, by ids: [ArXivID], _ request: ExportRequest) {
     guard question == nil, prompt == nil else {
-      message = Message(text: "'\(file)' is there already; nothing was exported", isError: true)
+      message = Message("'\(file)' is there already; nothing was exported", .error)
       return
     }
     var request = request
@@ -94,7 +94,7 @@ extension QueueState {
   }
 
   private mutating func sayNothingToExport() -> [Effect] {
-    message = Message(text: "there is no paper to export")
+    message = Message("there is no paper to export")
     return []
   }
 }

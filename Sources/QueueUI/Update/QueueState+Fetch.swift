@@ -11,7 +11,7 @@ extension QueueState {
       return startFetch(of: words.isEmpty ? nil : words, argument)
     }
     guard !names.isEmpty else {
-      message = Message(text: "no source that is shown can be fetched")
+      message = Message("no source that is shown can be fetched")
       return []
     }
     return startFetch(of: names, names.joined(separator: " "))
@@ -29,16 +29,16 @@ extension QueueState {
 
   private mutating func startFetch(of names: [String]?, _ argument: String) -> [Effect] {
     guard fetch == nil else {
-      message = Message(text: "a fetch is under way; Esc stops it")
+      message = Message("a fetch is under way; Esc stops it")
       return []
     }
     guard loading == .done else {
-      message = Message(text: "the library cannot be changed, so nothing is fetched", isError: true)
+      message = Message("the library cannot be changed, so nothing is fetched", .error)
       return []
     }
     let known = options.sourceNames
     if let name = names?.first(where: { !known.contains($0) }) {
-      message = Message(text: noSourceText(name), isError: true)
+      message = Message(noSourceText(name), .error)
       return []
     }
     let isForced = freshArgument == argument
@@ -70,14 +70,14 @@ extension QueueState {
       // Nobody asked for the fetch of the start.
       guard let argument = fetchArgument else { return [] }
       freshArgument = argument
-      announce(Message(text: "\(notAskedText); fetch again to ask anyway"))
+      announce(Message("\(notAskedText); fetch again to ask anyway"))
       return []
     }
     let inbox = outcome.new > 0 && viewIndex != 0 ? options.views[0].name : nil
     let alerts = tell(outcome.alerts)
     let news = Message(outcome, inbox: inbox, alerts: alerts)
     for failure in outcome.failures.dropFirst() {
-      remember(Message(text: failure, isError: true))
+      remember(Message(failure, .error))
     }
     announce(news)
     if !news.isError { unlogged.append(.log("fetch: \(news.text)", isError: false)) }
@@ -98,14 +98,14 @@ extension QueueState.Message {
       }
     let news = found + (inbox.map { "; see \($0)" } ?? "") + (alerts.map { "; \($0)" } ?? "")
     if outcome.isCancelled {
-      self.init(text: "fetch stopped: \(news)", isNews: true)
+      self.init("fetch stopped: \(news)", .news)
     } else if let failure = outcome.failures.first {
       let others = outcome.failures.count > 1 ? " (and \(outcome.failures.count - 1) more)" : ""
       self.init(
-        text: outcome.new + outcome.updated > 0 ? "\(news); \(failure)\(others)" : failure + others,
-        isError: true)
+        outcome.new + outcome.updated > 0 ? "\(news); \(failure)\(others)" : failure + others,
+        .error)
     } else {
-      self.init(text: news, isNews: outcome.new + outcome.updated > 0)
+      self.init(news, outcome.new + outcome.updated > 0 ? .news : .hint)
     }
   }
 }

@@ -17,14 +17,14 @@ extension QueueState {
   mutating func findAgain(step: Int) -> [Effect] {
     if searchText.isEmpty { searchText = searchHistory.last ?? "" }
     guard let screen = screens.last, searchText.contains(where: { !$0.isWhitespace }) else {
-      message = Message(text: "nothing to look for yet")
+      message = Message("nothing to look for yet")
       return []
     }
     let last = screen.found ?? (step > 0 ? screen.scroll - 1 : screen.scroll)
     if find(searchText, from: last + step, step: step) {
       tellFound()
     } else {
-      message = Message(text: "'\(searchText)' is not found on this page")
+      message = Message("'\(searchText)' is not found on this page")
     }
     return []
   }
@@ -36,7 +36,7 @@ extension QueueState {
     let wanted = searchText.folded
     let matches = lines.indices.filter { lines.begins(wanted, at: $0) }
     guard let index = matches.firstIndex(of: found) else { return }
-    message = Message(text: "match \(index + 1) of \(matches.count)")
+    message = Message("match \(index + 1) of \(matches.count)")
   }
 
   /// Scrolls to the first line, on from one and around the end, in which a text begins.

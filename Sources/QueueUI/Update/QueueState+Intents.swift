@@ -5,10 +5,9 @@ extension QueueState {
   mutating func ask(_ intent: Intent) -> [Effect] {
     guard loading == .done else {
       message = Message(
-        text: loading == .readOnly
+        loading == .readOnly
           ? "the library is of a newer paperq: it can be read but not changed"
-          : "the library is not open yet",
-        isError: true)
+          : "the library is not open yet", .error)
       return []
     }
     noteIsBeingSaved(intent)
@@ -31,7 +30,7 @@ extension QueueState {
       var change = change(for: intent)
       guard !change.steps.isEmpty else {
         if intent.isMoveInQueue {
-          message = Message(text: "already \(placeInQueue(of: intent.ids))")
+          message = Message("already \(placeInQueue(of: intent.ids))")
         }
         return []
       }

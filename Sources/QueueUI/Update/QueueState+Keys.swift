@@ -27,7 +27,7 @@ extension QueueState {
       if context.narrowsByTyping, case .character(let character) = key {
         return narrow(typing: String(character))
       }
-      message = Message(text: unknownKeyText(key))
+      message = Message(unknownKeyText(key))
       return []
     }
   }
@@ -57,7 +57,7 @@ extension QueueState {
       guard text.count <= Self.mostPromptCharacters else { return [] }
       return narrow(typing: text)
     } else {
-      message = Message(text: "pasted text goes into a prompt; nothing was done with it")
+      message = Message("pasted text goes into a prompt; nothing was done with it")
     }
     return []
   }
@@ -170,7 +170,7 @@ extension QueueState {
     if isSaving, !isQuitting || !isWaitingForLock {
       isQuitting = true
       message = Message(
-        text: isWaitingForLock
+        isWaitingForLock
           ? "another paperq holds the library; quit again to leave without saving"
           : "saving; paperq ends when it is done")
       return []

@@ -11,9 +11,9 @@ extension QueueState {
     if let number = Int(argument) {
       guard links.indices.contains(number - 1) else {
         message = Message(
-          text: links.isEmpty
-            ? "\(id) has no links" : "\(id) has no link \(number), only 1 to \(links.count)",
-          isError: true)
+          links.isEmpty
+            ? "\(id) has no links" : "\(id) has no link \(number), only 1 to \(links.count)", .error
+        )
         return []
       }
       return take(choice(of: links[number - 1], number: number))
@@ -52,7 +52,7 @@ extension QueueState {
   }
 
   mutating func browse(_ address: WebAddress, name: String) -> [Effect] {
-    message = Message(text: "opening \(name)")
+    message = Message("opening \(name)")
     return [.openInBrowser(address)]
   }
 }

@@ -4,7 +4,7 @@ import TerminalGrid
 extension QueueState {
   /// Remembers what is worth reading again, and has errors written to the log.
   mutating func remember(_ message: Message) {
-    guard !message.isRemembered, message.isError || message.isNews else { return }
+    guard !message.isRemembered, message.isError || message.kind == .news else { return }
     messages.note(message.text, isError: message.isError, at: now)
     if message.isError { unlogged.append(.log(message.text, isError: true)) }
   }
@@ -36,7 +36,7 @@ extension QueueState {
 
   /// Says that there is nothing for an action to be about.
   mutating func sayNoPaper() -> [Effect] {
-    message = Message(text: "there is no paper here")
+    message = Message("there is no paper here")
     return []
   }
 

@@ -8,7 +8,7 @@ extension QueueState {
     let id = paper.id
     guard !downloads.contains(where: { $0.reference.id == id }) else {
       let hint = screens.isEmpty ? "; Esc stops it" : ""
-      message = Message(text: "the PDF of \(id) is on its way" + hint)
+      message = Message("the PDF of \(id) is on its way" + hint)
       return []
     }
     downloads.append(PDFDownload(paper.reference))
@@ -16,8 +16,7 @@ extension QueueState {
   }
 
   mutating func cancelDownloads() -> [Effect] {
-    message = Message(
-      text: downloads.count == 1 ? "stopping the download" : "stopping the downloads")
+    message = Message(downloads.count == 1 ? "stopping the download" : "stopping the downloads")
     return [.cancelDownloads]
   }
 
@@ -42,12 +41,12 @@ extension QueueState {
     switch outcome {
     case .opened(let reference, let text):
       let isPresent = reference.version == library.paper(id)?.version
-      announce(Message(text: text, isNews: !isPresent))
+      announce(Message(text, isPresent ? .hint : .news))
       return isPresent ? noteVersion(of: id) : []
     case .failed(let text):
-      announce(Message(text: text, isError: true))
+      announce(Message(text, .error))
     case .cancelled:
-      announce(Message(text: "the download is stopped; what came of it is kept"))
+      announce(Message("the download is stopped; what came of it is kept"))
     }
     return []
   }

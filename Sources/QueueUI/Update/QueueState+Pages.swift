@@ -8,7 +8,7 @@ extension QueueState {
     let found = moveToRow(step: step) { $0 != present && library.reading($0).state == .unread }
     guard found else {
       let isUnread = present.map { library.reading($0).state == .unread } ?? false
-      message = Message(text: isUnread ? "no other paper here is unread" : "no unread paper here")
+      message = Message(isUnread ? "no other paper here is unread" : "no unread paper here")
       return []
     }
     return showSelectedPage()
@@ -30,11 +30,11 @@ extension QueueState {
   mutating func moveToMatch(step: Int) -> [Effect] {
     if searchText.isEmpty { searchText = searchHistory.last ?? "" }
     guard let query = textQuery(searchText) else {
-      message = Message(text: "nothing to look for yet")
+      message = Message("nothing to look for yet")
       return []
     }
     guard moveToMatch(query, step: step) else {
-      message = Message(text: "'\(searchText)' is not found in this view")
+      message = Message("'\(searchText)' is not found in this view")
       return []
     }
     tellMatch()
@@ -45,7 +45,7 @@ extension QueueState {
   mutating func showPage(step: Int) -> [Effect] {
     let row = list.cursor + step
     guard list.ids.indices.contains(row) else {
-      message = Message(text: "this is the \(step > 0 ? "last" : "first") paper of \(view.name)")
+      message = Message("this is the \(step > 0 ? "last" : "first") paper of \(view.name)")
       return []
     }
     list.move(to: row)
@@ -79,7 +79,7 @@ extension QueueState {
   mutating func stayInTriage(_ action: Action) -> [Effect] {
     if action == .readOn, hasMore { return readOn() }
     let key = options.keyMap.hint(for: .back, in: .page)
-    message = Message(text: "\(key) goes back to triage, where a verdict leads to the next paper")
+    message = Message("\(key) goes back to triage, where a verdict leads to the next paper")
     return []
   }
 }

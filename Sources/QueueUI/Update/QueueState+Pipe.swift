@@ -7,7 +7,7 @@ extension QueueState {
     let ids = targets
     guard !ids.isEmpty else { return sayNoPaper() }
     if form == .notes, ids.allSatisfy({ library.reading($0).notes.isEmpty }) {
-      message = Message(text: ids.count > 1 ? "they have no notes" : "\(ids[0]) has no notes")
+      message = Message(ids.count > 1 ? "they have no notes" : "\(ids[0]) has no notes")
       return []
     }
     guard command.isEmpty else { return pipe(form, ids, through: command) }
@@ -22,7 +22,7 @@ extension QueueState {
     pipeHistory.removeAll { $0 == command }
     pipeHistory.append(command)
     if let pipedCommand {
-      message = Message(text: "'\(pipedCommand)' still runs; \(backKey) stops it", isError: true)
+      message = Message("'\(pipedCommand)' still runs; \(backKey) stops it", .error)
       return []
     }
     if screens.isEmpty { clearMarks() }
@@ -31,7 +31,7 @@ extension QueueState {
   }
 
   mutating func cancelPipe() -> [Effect] {
-    message = Message(text: "stopping the command")
+    message = Message("stopping the command")
     return [.cancelPipe]
   }
 
@@ -50,12 +50,12 @@ extension QueueState {
     guard !output.isBlank else {
       let isError = if case .status(0) = output.end { false } else { output.end != .cancelled }
       announce(
-        Message(text: output.remark ?? "'\(output.command)' is done", isError: isError))
+        Message(output.remark ?? "'\(output.command)' is done", isError ? .error : .hint))
       return
     }
     screens.append(Screen(subject: .output(output)))
     if let remark = output.remark {
-      announce(Message(text: remark, isError: output.end != .cancelled))
+      announce(Message(remark, output.end == .cancelled ? .hint : .error))
     } else if message?.isError != true {
       message = nil
     }

@@ -31,7 +31,7 @@ extension QueueState {
 
   mutating func clearFilter() -> [Effect] {
     guard filter != nil else {
-      message = Message(text: "there is no filter")
+      message = Message("there is no filter")
       return []
     }
     filter = nil
@@ -63,7 +63,7 @@ extension QueueState {
       let removing = changes.filter { !$0.isAdded }.map(\.tag)
       // What is being saved may still change what the tags are.
       if !isSaving, changeTags(ids, adding: adding, removing: removing).isEmpty {
-        message = Message(text: TagChange.idleText(changes, papers: ids.count))
+        message = Message(TagChange.idleText(changes, papers: ids.count))
         return []
       }
       return askForTargets(.changeTags(adding: adding, removing: removing))
@@ -251,7 +251,7 @@ extension QueueState {
       searchHistory.removeAll { $0 == text }
       searchHistory.append(text)
       if let remark = prompt.remark {
-        message = Message(text: "'\(text)': \(remark)")
+        message = Message("'\(text)': \(remark)")
       } else if case .find = prompt.purpose {
         tellFound()
       } else {
@@ -296,7 +296,7 @@ extension QueueState {
       let (adding, removing) = TagLine(text).changes(of: initial)
       // What is being saved may still change what the tags are.
       if !isSaving, changeTags(ids, adding: adding, removing: removing).isEmpty {
-        message = Message(text: "the tags are as they were")
+        message = Message("the tags are as they were")
         return []
       }
       let effects = askFirst(

@@ -28,7 +28,7 @@ extension QueueState {
     } else if stopsWork, !downloads.isEmpty {
       return cancelDownloads()
     } else if stopsWork, fetch != nil {
-      message = Message(text: "stopping the fetch")
+      message = Message("stopping the fetch")
       return [.cancelFetch]
     } else if filter != nil {
       return clearFilter()
@@ -39,7 +39,7 @@ extension QueueState {
     } else if !searchText.isEmpty {
       searchText = ""
     } else {
-      message = Message(text: "nothing to leave" + (quitKey.map { "; \($0) quits" } ?? ""))
+      message = Message("nothing to leave" + (quitKey.map { "; \($0) quits" } ?? ""))
     }
     return []
   }
@@ -68,7 +68,7 @@ extension QueueState {
 
   mutating func showView(named name: String) -> [Effect] {
     guard let index = viewIndex(named: name) else {
-      message = Message(text: noViewText(name), isError: true)
+      message = Message(noViewText(name), .error)
       return []
     }
     return showView(index)

@@ -15,7 +15,7 @@ extension QueueState {
     if split.isHidden { return togglePreview() }
     let before = layout
     guard !before.preview.isEmpty else {
-      message = Message(text: Self.noRoomForPreview)
+      message = Message(Self.noRoomForPreview)
       return []
     }
     let former = split
@@ -27,7 +27,7 @@ extension QueueState {
     if layout == before {
       // Else the next keys in the other direction would seem to do nothing.
       split = former
-      message = Message(text: "\(percent > 0 ? "the list" : "the preview") keeps the rest")
+      message = Message("\(percent > 0 ? "the list" : "the preview") keeps the rest")
     }
     fitList()
     return []
@@ -43,13 +43,13 @@ extension QueueState {
   /// Hides the preview, or shows it again.
   mutating func togglePreview() -> [Effect] {
     guard split.isHidden || !layout.preview.isEmpty else {
-      message = Message(text: Self.noRoomForPreview)
+      message = Message(Self.noRoomForPreview)
       return []
     }
     split.isHidden.toggle()
     fitList()
     if !split.isHidden, layout.preview.isEmpty {
-      message = Message(text: Self.noRoomForPreview)
+      message = Message(Self.noRoomForPreview)
     }
     return []
   }

@@ -6,7 +6,7 @@ extension QueueState {
   mutating func startTriage() -> [Effect] {
     let unread = list.ids.filter { library.reading($0).state == .unread }
     guard !unread.isEmpty else {
-      message = Message(text: "no unread paper here")
+      message = Message("no unread paper here")
       return []
     }
     var fresh = unread.filter { !skipped.contains($0) }
@@ -30,7 +30,7 @@ extension QueueState {
   /// Decides about the paper that is shown, and goes on to the next.
   mutating func judge(_ verdict: Triage.Verdict) -> [Effect] {
     guard let id = triage?.current else {
-      message = Message(text: "all papers are done")
+      message = Message("all papers are done")
       return []
     }
     let effects = ask(Intent(kind: .verdict(verdict), ids: [id]))
@@ -43,7 +43,7 @@ extension QueueState {
   /// Leaves the paper that is shown for later.
   mutating func skip() -> [Effect] {
     guard let id = triage?.current else {
-      message = Message(text: "all papers are done")
+      message = Message("all papers are done")
       return []
     }
     if library.reading(id).state == .unread, skipped.insert(id).inserted {
@@ -55,7 +55,7 @@ extension QueueState {
 
   mutating func showPreviousOfTriage() -> [Effect] {
     guard triage?.goBack() == true else {
-      message = Message(text: "this is the first paper")
+      message = Message("this is the first paper")
       return []
     }
     scrollTriageToTop()

@@ -43,7 +43,7 @@ extension QueueState {
       return libraryOpened(opening)
     case .libraryFailed(let message):
       loading = .failed(message)
-      announce(Message(text: message, isError: true))
+      announce(Message(message, .error))
       return []
     case .libraryChanged(let update):
       takeIn(update)
@@ -70,7 +70,7 @@ extension QueueState {
       if context == .triage, triage?.trail.last == .change { triage?.trail.removeLast() }
       if let id = change.ids.first { showInTriage(id) }
       moved = []
-      self.message = Message(text: message, isError: true)
+      self.message = Message(message, .error)
       isQuitting = false
       return saved()
     case .undone(let change, let update):
@@ -78,13 +78,13 @@ extension QueueState {
     case .redone(let change, let update):
       return tookBack(change, update, isUndo: false)
     case .nothingToUndo:
-      message = Message(text: "nothing to undo")
+      message = Message("nothing to undo")
       return saved()
     case .nothingToRedo:
-      message = Message(text: "nothing to redo")
+      message = Message("nothing to redo")
       return saved()
     case .undoFailed(let message):
-      self.message = Message(text: message, isError: true)
+      self.message = Message(message, .error)
       isQuitting = false
       return saved()
     case .waitingForLock:
@@ -92,7 +92,7 @@ extension QueueState {
       return []
     case .notesEdited(let id, let edits):
       guard !edits.isEmpty else {
-        announce(Message(text: "the notes are as they were"))
+        announce(Message("the notes are as they were"))
         return []
       }
       return ask(Intent(kind: .edit(edits.map { .init(id, $0) }), ids: [id]))
@@ -108,10 +108,10 @@ extension QueueState {
       folderListed(folder, names)
       return []
     case .reported(let text, let isError):
-      announce(Message(text: text, isError: isError, isNews: true))
+      announce(Message(text, isError ? .error : .news))
       return []
     case .confirmed(let text):
-      announce(Message(text: text))
+      announce(Message(text))
       return []
     case .ticked:
       return []
@@ -151,12 +151,10 @@ extension QueueState {
     if let warning = opening.warnings.first {
       let count = opening.warnings.count
       announce(
-        Message(
-          text: count > 1 ? "\(count) warnings, the first: \(warning)" : warning, isError: true))
+        Message(count > 1 ? "\(count) warnings, the first: \(warning)" : warning, .error))
     } else if opening.isReadOnly {
       announce(
-        Message(
-          text: "the library is of a newer paperq: it can be read but not changed", isError: true))
+        Message("the library is of a newer paperq: it can be read but not changed", .error))
     }
     if isUntouched { showFirstView() } else { refresh() }
     offerDrafts()
@@ -194,8 +192,7 @@ extension QueueState {
     if ids.count == 1, let id = ids.first, triage?.followsUndo == true {
       if isUndo { showInTriage(id) } else { passInTriage(id) }
     }
-    message = Message(
-      text: phrase(for: change, before: isUndo ? "undone: " : "redone: "), isNews: true)
+    message = Message(phrase(for: change, before: isUndo ? "undone: " : "redone: "), .news)
     return saved()
   }
 }

@@ -6,12 +6,12 @@ extension QueueState {
   mutating func showChanges() -> [Effect] {
     guard let id = current else { return sayNoPaper() }
     guard library.contains(id) else {
-      message = Message(text: "\(id) is not in the library")
+      message = Message("\(id) is not in the library")
       return []
     }
     if case .changes? = screens.last?.subject { return [] }
     guard let compared = library.comparedVersion(of: id) else {
-      message = Message(text: "\(id) has only this version")
+      message = Message("\(id) has only this version")
       return []
     }
     screens.append(Screen(subject: .changes(id)))

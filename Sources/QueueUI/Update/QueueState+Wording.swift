@@ -29,19 +29,19 @@ extension QueueState {
   /// What to say of a change that is on disk; nil when the screen shows it.
   func report(on change: LibraryChange) -> Message? {
     guard change.isUndoable else { return nil }
-    if !moved.isEmpty { return Message(text: placeInQueue(of: moved)) }
+    if !moved.isEmpty { return Message(placeInQueue(of: moved)) }
     let ids = change.ids
     if ids.count == 1, let id = ids.first {
       if id == current, context != .triage, let text = outcome(of: change.action, id) {
-        return Message(text: text)
+        return Message(text)
       }
       if isShown(change) {
-        return change.action == Action.annotate.rawValue ? Message(text: "note saved") : nil
+        return change.action == Action.annotate.rawValue ? Message("note saved") : nil
       }
     }
     guard !ids.isEmpty else { return nil }
     let key = options.keyMap.hint(for: .undo, in: context)
-    return Message(text: phrase(for: change, after: "; \(key) undoes"), isNews: ids.count > 1)
+    return Message(phrase(for: change, after: "; \(key) undoes"), ids.count > 1 ? .news : .hint)
   }
 
   /// What an action has made of the paper under the cursor, where no mark in its row says it all.
