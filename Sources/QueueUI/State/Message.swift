@@ -15,8 +15,6 @@ extension QueueState {
 
     var text: String
     var kind: Kind
-    /// Whether the history has it already.
-    var isRemembered = false
 
     init(_ text: String, _ kind: Kind = .hint) {
       self.text = text

@@ -112,9 +112,8 @@ package struct QueueState: Sendable {
   var previewScroll: PreviewScroll?
   /// Keys of a sequence that is not complete.
   var pendingKeys: KeyMap.Sequence = []
-  var message: Message? {
-    didSet { if let message { remember(message) } }
-  }
+  /// What the status line says; see ``show(_:)``.
+  private(set) var message: Message?
   /// What came while an error was shown, and is said when that is dismissed.
   var heldMessage: Message?
   /// The papers whose draft the last message offered to go on with, for the key that is pressed now.
@@ -257,5 +256,20 @@ package struct QueueState: Sendable {
     guard !chosen.isEmpty else { return current.map { [$0] } ?? [] }
     let visible = list.ids.filter(chosen.contains)
     return visible + chosen.subtracting(visible).sorted()
+  }
+
+  /// Says something in the status line, and remembers it if it is worth reading again.
+  mutating func show(_ message: Message) {
+    remember(message)
+    self.message = message
+  }
+
+  /// Takes away what the status line says.
+  mutating func clearMessage() { message = nil }
+
+  /// Says what came while another message stood, and is remembered already.
+  mutating func showHeldMessage() {
+    message = heldMessage
+    heldMessage = nil
   }
 }

@@ -50,7 +50,7 @@ struct SearchMatches: Sendable {
 extension QueueState {
   /// Says which match the cursor is on: at once when they are counted, else when no key is waiting.
   mutating func tellMatch() {
-    message = nil
+    clearMessage()
     isCountingMatches = true
     if let matches, isPresent(matches), matches.isComplete { countMatches() }
   }
@@ -72,7 +72,7 @@ extension QueueState {
     guard matches.isComplete else { return }
     isCountingMatches = false
     if message == nil, let words = matches.words(atRow: list.cursor) {
-      message = Message(words)
+      say(words)
     }
   }
 

@@ -37,7 +37,7 @@ extension QueueState {
     guard page.query == arXivSearch?.query else { return }
     // What went wrong before is of no interest now.
     if let message, message.isError, message.text == arXivSearch?.lastFailure {
-      self.message = nil
+      clearMessage()
     }
     let own = library
     arXivSearch?.take(page, own: own)

@@ -32,19 +32,14 @@ extension QueueState {
     let queued = Set(library.queue)
     guard targets.contains(where: queued.contains) else {
       let key = options.keyMap.keyNames(of: .toggleQueued, in: context).first
-      message = Message(
-        "only papers in the queue move" + (key.map { "; \($0) queues this one" } ?? ""))
-      return []
+      return say("only papers in the queue move" + (key.map { "; \($0) queues this one" } ?? ""))
     }
     return askForTargets(kind)
   }
 
   mutating func markAllRead() -> [Effect] {
     let ids = list.ids.filter { library.shows($0) && library.reading($0).state == .unread }
-    guard !ids.isEmpty else {
-      message = Message("nothing here is unread")
-      return []
-    }
+    guard !ids.isEmpty else { return say("nothing here is unread") }
     let intent = Intent(kind: .markRead, ids: ids)
     guard options.confirms else { return ask(intent) }
     let papers = ids.count == 1 ? "the unread paper" : "all \(ids.count) unread papers"
@@ -73,7 +68,7 @@ extension QueueState {
 
   mutating func toggleMark() -> [Effect] {
     guard let id = list.selected else { return [] }
-    message = nil
+    clearMessage()
     if rangeStart != nil {
       endRange()
     } else if marks.remove(id) == nil {
@@ -83,7 +78,7 @@ extension QueueState {
   }
 
   mutating func toggleRange() -> [Effect] {
-    message = nil
+    clearMessage()
     if rangeStart != nil {
       endRange()
     } else {

@@ -50,15 +50,16 @@ extension QueueState {
     else { return }
     if isUntouched { place(on: id) }
     let papers = ids.count > 1 ? "\(ids.count) papers" : "\(id)"
-    message = Message(
-      drafts.count > 1
-        ? "\(drafts.count) unsaved notes, the first on \(papers); \(annotateKey) goes on with it"
-        : "unsaved note on \(papers); \(annotateKey) goes on with it", .draftOffer(ids))
+    show(
+      Message(
+        drafts.count > 1
+          ? "\(drafts.count) unsaved notes, the first on \(papers); \(annotateKey) goes on with it"
+          : "unsaved note on \(papers); \(annotateKey) goes on with it", .draftOffer(ids)))
   }
 
   /// Says that what was typed is not lost.
   mutating func tellOfDraft() {
-    message = Message("the note is kept as a draft; \(annotateKey) goes on with it")
+    say("the note is kept as a draft; \(annotateKey) goes on with it")
   }
 
   private var annotateKey: String {

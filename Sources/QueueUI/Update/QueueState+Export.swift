@@ -77,7 +77,7 @@ extension QueueState {
   /// for what the user does by now must not answer.
   mutating func askToReplace(_ file: String, by ids: [ArXivID], _ request: ExportRequest) {
     guard question == nil, prompt == nil else {
-      message = Message("'\(file)' is there already; nothing was exported", .error)
+      fail("'\(file)' is there already; nothing was exported")
       return
     }
     var request = request
@@ -93,10 +93,7 @@ extension QueueState {
     screens.isEmpty && marks.union(range).isEmpty ? list.ids : targets
   }
 
-  private mutating func sayNothingToExport() -> [Effect] {
-    message = Message("there is no paper to export")
-    return []
-  }
+  private mutating func sayNothingToExport() -> [Effect] { say("there is no paper to export") }
 }
 
 extension ExportFormat {

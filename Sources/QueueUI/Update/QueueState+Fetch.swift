@@ -10,10 +10,7 @@ extension QueueState {
         ? [argument] : argument.split(separator: " ").map(String.init)
       return startFetch(of: words.isEmpty ? nil : words, argument)
     }
-    guard !names.isEmpty else {
-      message = Message("no source that is shown can be fetched")
-      return []
-    }
+    guard !names.isEmpty else { return say("no source that is shown can be fetched") }
     return startFetch(of: names, names.joined(separator: " "))
   }
 
@@ -28,24 +25,19 @@ extension QueueState {
   }
 
   private mutating func startFetch(of names: [String]?, _ argument: String) -> [Effect] {
-    guard fetch == nil else {
-      message = Message("a fetch is under way; Esc stops it")
-      return []
-    }
+    guard fetch == nil else { return say("a fetch is under way; Esc stops it") }
     guard loading == .done else {
-      message = Message("the library cannot be changed, so nothing is fetched", .error)
-      return []
+      return fail("the library cannot be changed, so nothing is fetched")
     }
     let known = options.sourceNames
     if let name = names?.first(where: { !known.contains($0) }) {
-      message = Message(noSourceText(name), .error)
-      return []
+      return fail(noSourceText(name))
     }
     let isForced = freshArgument == argument
     freshArgument = nil
     fetchArgument = argument
     // What went wrong with an earlier one is of no interest while this one goes on.
-    message = nil
+    clearMessage()
     fetch = FetchProgress(source: names?.first ?? "arXiv")
     return [.fetch(sources: names, isForced: isForced)]
   }

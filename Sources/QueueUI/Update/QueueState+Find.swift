@@ -17,14 +17,13 @@ extension QueueState {
   mutating func findAgain(step: Int) -> [Effect] {
     if searchText.isEmpty { searchText = searchHistory.last ?? "" }
     guard let screen = screens.last, searchText.contains(where: { !$0.isWhitespace }) else {
-      message = Message("nothing to look for yet")
-      return []
+      return say("nothing to look for yet")
     }
     let last = screen.found ?? (step > 0 ? screen.scroll - 1 : screen.scroll)
     if find(searchText, from: last + step, step: step) {
       tellFound()
     } else {
-      message = Message("'\(searchText)' is not found on this page")
+      say("'\(searchText)' is not found on this page")
     }
     return []
   }
@@ -36,7 +35,7 @@ extension QueueState {
     let wanted = searchText.folded
     let matches = lines.indices.filter { lines.begins(wanted, at: $0) }
     guard let index = matches.firstIndex(of: found) else { return }
-    message = Message("match \(index + 1) of \(matches.count)")
+    say("match \(index + 1) of \(matches.count)")
   }
 
   /// Scrolls to the first line, on from one and around the end, in which a text begins.

@@ -4,11 +4,10 @@ extension QueueState {
   /// Does what the user asked for, or remembers it until what was asked before is on disk.
   mutating func ask(_ intent: Intent) -> [Effect] {
     guard loading == .done else {
-      message = Message(
+      return fail(
         loading == .readOnly
           ? "the library is of a newer paperq: it can be read but not changed"
-          : "the library is not open yet", .error)
-      return []
+          : "the library is not open yet")
     }
     noteIsBeingSaved(intent)
     return save(intent)
@@ -30,7 +29,7 @@ extension QueueState {
       var change = change(for: intent)
       guard !change.steps.isEmpty else {
         if intent.isMoveInQueue {
-          message = Message("already \(placeInQueue(of: intent.ids))")
+          say("already \(placeInQueue(of: intent.ids))")
         }
         return []
       }

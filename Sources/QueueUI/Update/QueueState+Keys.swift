@@ -27,8 +27,7 @@ extension QueueState {
       if context.narrowsByTyping, case .character(let character) = key {
         return narrow(typing: String(character))
       }
-      message = Message(unknownKeyText(key))
-      return []
+      return say(unknownKeyText(key))
     }
   }
 
@@ -57,7 +56,7 @@ extension QueueState {
       guard text.count <= Self.mostPromptCharacters else { return [] }
       return narrow(typing: text)
     } else {
-      message = Message("pasted text goes into a prompt; nothing was done with it")
+      say("pasted text goes into a prompt; nothing was done with it")
     }
     return []
   }
@@ -169,11 +168,10 @@ extension QueueState {
   mutating func quit() -> [Effect] {
     if isSaving, !isQuitting || !isWaitingForLock {
       isQuitting = true
-      message = Message(
+      return say(
         isWaitingForLock
           ? "another paperq holds the library; quit again to leave without saving"
           : "saving; paperq ends when it is done")
-      return []
     }
     return leave()
   }

@@ -10,11 +10,9 @@ extension QueueState {
     let links = links(of: paper)
     if let number = Int(argument) {
       guard links.indices.contains(number - 1) else {
-        message = Message(
+        return fail(
           links.isEmpty
-            ? "\(id) has no links" : "\(id) has no link \(number), only 1 to \(links.count)", .error
-        )
-        return []
+            ? "\(id) has no links" : "\(id) has no link \(number), only 1 to \(links.count)")
       }
       return take(choice(of: links[number - 1], number: number))
     }
@@ -52,7 +50,7 @@ extension QueueState {
   }
 
   mutating func browse(_ address: WebAddress, name: String) -> [Effect] {
-    message = Message("opening \(name)")
+    say("opening \(name)")
     return [.openInBrowser(address)]
   }
 }

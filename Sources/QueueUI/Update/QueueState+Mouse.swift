@@ -34,7 +34,7 @@ extension QueueState {
     let former = lastClick
     lastClick = Click(position: position, time: now)
     // Errors are for Escape.
-    if message?.isError != true { message = nil }
+    if message?.isError != true { clearMessage() }
     pendingKeys = []
     if let question { return clicked(position, in: question) }
     // What is being typed is about the row on which it was begun.

@@ -8,15 +8,14 @@ extension QueueState {
     let id = paper.id
     guard !downloads.contains(where: { $0.reference.id == id }) else {
       let hint = screens.isEmpty ? "; Esc stops it" : ""
-      message = Message("the PDF of \(id) is on its way" + hint)
-      return []
+      return say("the PDF of \(id) is on its way" + hint)
     }
     downloads.append(PDFDownload(paper.reference))
     return [.openPDF(id)]
   }
 
   mutating func cancelDownloads() -> [Effect] {
-    message = Message(downloads.count == 1 ? "stopping the download" : "stopping the downloads")
+    say(downloads.count == 1 ? "stopping the download" : "stopping the downloads")
     return [.cancelDownloads]
   }
 

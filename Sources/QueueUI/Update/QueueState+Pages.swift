@@ -8,8 +8,7 @@ extension QueueState {
     let found = moveToRow(step: step) { $0 != present && library.reading($0).state == .unread }
     guard found else {
       let isUnread = present.map { library.reading($0).state == .unread } ?? false
-      message = Message(isUnread ? "no other paper here is unread" : "no unread paper here")
-      return []
+      return say(isUnread ? "no other paper here is unread" : "no unread paper here")
     }
     return showSelectedPage()
   }
@@ -29,13 +28,9 @@ extension QueueState {
 
   mutating func moveToMatch(step: Int) -> [Effect] {
     if searchText.isEmpty { searchText = searchHistory.last ?? "" }
-    guard let query = textQuery(searchText) else {
-      message = Message("nothing to look for yet")
-      return []
-    }
+    guard let query = textQuery(searchText) else { return say("nothing to look for yet") }
     guard moveToMatch(query, step: step) else {
-      message = Message("'\(searchText)' is not found in this view")
-      return []
+      return say("'\(searchText)' is not found in this view")
     }
     tellMatch()
     return []
@@ -45,8 +40,7 @@ extension QueueState {
   mutating func showPage(step: Int) -> [Effect] {
     let row = list.cursor + step
     guard list.ids.indices.contains(row) else {
-      message = Message("this is the \(step > 0 ? "last" : "first") paper of \(view.name)")
-      return []
+      return say("this is the \(step > 0 ? "last" : "first") paper of \(view.name)")
     }
     list.move(to: row)
     fitList()
@@ -79,7 +73,6 @@ extension QueueState {
   mutating func stayInTriage(_ action: Action) -> [Effect] {
     if action == .readOn, hasMore { return readOn() }
     let key = options.keyMap.hint(for: .back, in: .page)
-    message = Message("\(key) goes back to triage, where a verdict leads to the next paper")
-    return []
+    return say("\(key) goes back to triage, where a verdict leads to the next paper")
   }
 }

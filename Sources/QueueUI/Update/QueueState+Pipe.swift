@@ -7,8 +7,7 @@ extension QueueState {
     let ids = targets
     guard !ids.isEmpty else { return sayNoPaper() }
     if form == .notes, ids.allSatisfy({ library.reading($0).notes.isEmpty }) {
-      message = Message(ids.count > 1 ? "they have no notes" : "\(ids[0]) has no notes")
-      return []
+      return say(ids.count > 1 ? "they have no notes" : "\(ids[0]) has no notes")
     }
     guard command.isEmpty else { return pipe(form, ids, through: command) }
     prompt = Prompt(.pipe(form, ids))
@@ -22,8 +21,7 @@ extension QueueState {
     pipeHistory.removeAll { $0 == command }
     pipeHistory.append(command)
     if let pipedCommand {
-      message = Message("'\(pipedCommand)' still runs; \(backKey) stops it", .error)
-      return []
+      return fail("'\(pipedCommand)' still runs; \(backKey) stops it")
     }
     if screens.isEmpty { clearMarks() }
     pipedCommand = command
@@ -31,7 +29,7 @@ extension QueueState {
   }
 
   mutating func cancelPipe() -> [Effect] {
-    message = Message("stopping the command")
+    say("stopping the command")
     return [.cancelPipe]
   }
 
@@ -57,7 +55,7 @@ extension QueueState {
     if let remark = output.remark {
       announce(Message(remark, output.end == .cancelled ? .hint : .error))
     } else if message?.isError != true {
-      message = nil
+      clearMessage()
     }
   }
 }

@@ -19,7 +19,7 @@ extension QueueState {
     guard text.isEmpty else {
       // What cannot be read was refused before the action began.
       filter = try? Query(parsing: text)
-      message = nil
+      clearMessage()
       showAnew()
       return []
     }
@@ -30,12 +30,9 @@ extension QueueState {
   }
 
   mutating func clearFilter() -> [Effect] {
-    guard filter != nil else {
-      message = Message("there is no filter")
-      return []
-    }
+    guard filter != nil else { return say("there is no filter") }
     filter = nil
-    message = nil
+    clearMessage()
     showAnew()
     return []
   }
@@ -63,8 +60,7 @@ extension QueueState {
       let removing = changes.filter { !$0.isAdded }.map(\.tag)
       // What is being saved may still change what the tags are.
       if !isSaving, changeTags(ids, adding: adding, removing: removing).isEmpty {
-        message = Message(TagChange.idleText(changes, papers: ids.count))
-        return []
+        return say(TagChange.idleText(changes, papers: ids.count))
       }
       return askForTargets(.changeTags(adding: adding, removing: removing))
     }
@@ -251,7 +247,7 @@ extension QueueState {
       searchHistory.removeAll { $0 == text }
       searchHistory.append(text)
       if let remark = prompt.remark {
-        message = Message("'\(text)': \(remark)")
+        say("'\(text)': \(remark)")
       } else if case .find = prompt.purpose {
         tellFound()
       } else {
@@ -264,7 +260,7 @@ extension QueueState {
       if let mistake = Action.filter.mistake(in: text) {
         reopen(prompt, with: mistake)
       } else {
-        message = nil
+        clearMessage()
       }
       return []
     case .searchArXiv:
@@ -296,8 +292,7 @@ extension QueueState {
       let (adding, removing) = TagLine(text).changes(of: initial)
       // What is being saved may still change what the tags are.
       if !isSaving, changeTags(ids, adding: adding, removing: removing).isEmpty {
-        message = Message("the tags are as they were")
-        return []
+        return say("the tags are as they were")
       }
       let effects = askFirst(
         Intent(kind: .changeTags(adding: adding, removing: removing), ids: ids))

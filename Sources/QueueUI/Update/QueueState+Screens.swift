@@ -28,7 +28,7 @@ extension QueueState {
     } else if stopsWork, !downloads.isEmpty {
       return cancelDownloads()
     } else if stopsWork, fetch != nil {
-      message = Message("stopping the fetch")
+      say("stopping the fetch")
       return [.cancelFetch]
     } else if filter != nil {
       return clearFilter()
@@ -39,7 +39,7 @@ extension QueueState {
     } else if !searchText.isEmpty {
       searchText = ""
     } else {
-      message = Message("nothing to leave" + (quitKey.map { "; \($0) quits" } ?? ""))
+      say("nothing to leave" + (quitKey.map { "; \($0) quits" } ?? ""))
     }
     return []
   }
@@ -67,10 +67,7 @@ extension QueueState {
   }
 
   mutating func showView(named name: String) -> [Effect] {
-    guard let index = viewIndex(named: name) else {
-      message = Message(noViewText(name), .error)
-      return []
-    }
+    guard let index = viewIndex(named: name) else { return fail(noViewText(name)) }
     return showView(index)
   }
 

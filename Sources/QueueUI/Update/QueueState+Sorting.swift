@@ -34,7 +34,7 @@ extension QueueState {
   /// Puts the list in another order, or, with nil, back in that of the view.
   mutating func sort(by order: SortOrder?) -> [Effect] {
     chosenOrder = order == view.order && !isShowingSimilar ? nil : order
-    message = nil
+    clearMessage()
     showAnew()
     return []
   }

@@ -5,10 +5,7 @@ extension QueueState {
   /// above it. Papers that were left for later come again when there are no others.
   mutating func startTriage() -> [Effect] {
     let unread = list.ids.filter { library.reading($0).state == .unread }
-    guard !unread.isEmpty else {
-      message = Message("no unread paper here")
-      return []
-    }
+    guard !unread.isEmpty else { return say("no unread paper here") }
     var fresh = unread.filter { !skipped.contains($0) }
     if fresh.isEmpty {
       fresh = unread
@@ -29,10 +26,7 @@ extension QueueState {
 
   /// Decides about the paper that is shown, and goes on to the next.
   mutating func judge(_ verdict: Triage.Verdict) -> [Effect] {
-    guard let id = triage?.current else {
-      message = Message("all papers are done")
-      return []
-    }
+    guard let id = triage?.current else { return say("all papers are done") }
     let effects = ask(Intent(kind: .verdict(verdict), ids: [id]))
     guard loading == .done else { return effects }
     skipped.remove(id)
@@ -42,10 +36,7 @@ extension QueueState {
 
   /// Leaves the paper that is shown for later.
   mutating func skip() -> [Effect] {
-    guard let id = triage?.current else {
-      message = Message("all papers are done")
-      return []
-    }
+    guard let id = triage?.current else { return say("all papers are done") }
     if library.reading(id).state == .unread, skipped.insert(id).inserted {
       triage?.trail.append(.skipped(id))
     }
@@ -54,10 +45,7 @@ extension QueueState {
   }
 
   mutating func showPreviousOfTriage() -> [Effect] {
-    guard triage?.goBack() == true else {
-      message = Message("this is the first paper")
-      return []
-    }
+    guard triage?.goBack() == true else { return say("this is the first paper") }
     scrollTriageToTop()
     return []
   }

@@ -70,7 +70,7 @@ extension QueueState {
       if context == .triage, triage?.trail.last == .change { triage?.trail.removeLast() }
       if let id = change.ids.first { showInTriage(id) }
       moved = []
-      self.message = Message(message, .error)
+      fail(message)
       isQuitting = false
       return saved()
     case .undone(let change, let update):
@@ -78,13 +78,13 @@ extension QueueState {
     case .redone(let change, let update):
       return tookBack(change, update, isUndo: false)
     case .nothingToUndo:
-      message = Message("nothing to undo")
+      say("nothing to undo")
       return saved()
     case .nothingToRedo:
-      message = Message("nothing to redo")
+      say("nothing to redo")
       return saved()
     case .undoFailed(let message):
-      self.message = Message(message, .error)
+      fail(message)
       isQuitting = false
       return saved()
     case .waitingForLock:
@@ -174,7 +174,7 @@ extension QueueState {
       fitList()
     }
     if change.action == Action.annotate.rawValue { forgetNote(of: change) }
-    if let report = report(on: change) { message = report }
+    if let report = report(on: change) { show(report) }
     moved = []
     return saved()
   }
@@ -192,7 +192,7 @@ extension QueueState {
     if ids.count == 1, let id = ids.first, triage?.followsUndo == true {
       if isUndo { showInTriage(id) } else { passInTriage(id) }
     }
-    message = Message(phrase(for: change, before: isUndo ? "undone: " : "redone: "), .news)
+    show(Message(phrase(for: change, before: isUndo ? "undone: " : "redone: "), .news))
     return saved()
   }
 }
