@@ -101,7 +101,7 @@ struct EveryChangeTests {
       }
       #expect(summaries() == after, "\(choice)")
       #expect(app.state.list.selected == selected, "\(choice)")
-      #expect(app.state.marks.isEmpty == (place != .page), "\(choice)")
+      #expect(app.state.list.marks.isEmpty == (place != .page), "\(choice)")
       for id in ids {
         #expect(app.state.library.reading(id) == app.stored.reading(id), "\(choice)")
       }

@@ -81,7 +81,7 @@ extension QueueState {
         theme: theme)
       return
     }
-    let rangeRows = rangeRows
+    let rangeRows = list.rangeRows
     // Beside the preview a blank parts the last column from the divider.
     let columns = ListColumns(
       options.columns.filter { !$0.comesWithUse || usedColumns.contains($0) },
@@ -91,7 +91,7 @@ extension QueueState {
       guard let paper = shownLibrary.paper(id) else { continue }
       let line = ListRow(
         paper: paper, reading: library.reading(id),
-        isMarked: marks.contains(id) || rangeRows?.contains(row) == true,
+        isMarked: list.marks.contains(id) || rangeRows?.contains(row) == true,
         isHeld: library.shows(id), now: now, columns: columns, dates: options.dates,
         wallClock: options.wallClock
       ).line()
@@ -114,9 +114,9 @@ extension QueueState {
     func key(_ action: Action) -> String { options.keyMap.hint(for: action, in: .list) }
     if case .failed(let message) = loading { return [message] }
     if loading == .months { return ["opening the library"] }
-    if isShowingSimilar, filter == nil, let similar { return [similar.emptyText] }
+    if isShowingSimilar, list.filter == nil, let similar { return [similar.emptyText] }
     if isShowingSearch, list.ids.isEmpty, let text = arXivSearch?.emptyText { return [text] }
-    if let filter {
+    if let filter = list.filter {
       return ["No paper here matches '\(filter)'. \(key(.clearFilter)) clears the filter."]
     }
     if let action = entryAction {
@@ -151,7 +151,7 @@ extension QueueState {
 
   /// Texts to be shown as matches: what is being searched, and the words of the filter.
   var highlightedTexts: [String] {
-    (searchText.isEmpty ? [] : [searchText]) + (filter?.highlightTerms ?? [])
+    (searchText.isEmpty ? [] : [searchText]) + (list.filter?.highlightTerms ?? [])
   }
 
   // MARK: - Screens

@@ -75,10 +75,10 @@ extension QueueState {
   /// how the list is narrowed.
   var standing: [String] {
     var parts: [String] = []
-    if let rangeRows {
+    if let rangeRows = list.rangeRows {
       parts.append("range of \(rangeRows.count); the next action is about all of it")
-    } else if !marks.isEmpty {
-      parts.append("\(marks.count) marked")
+    } else if !list.marks.isEmpty {
+      parts.append("\(list.marks.count) marked")
     }
     parts += narrowing
     if loading == .readOnly { parts.append("read-only") }
@@ -89,12 +89,12 @@ extension QueueState {
 
   /// How the list is narrowed and ordered other than its view has it.
   private var narrowing: [String] {
-    let parts = [chosenOrder.map { "sort: \($0.words)" }, filter.map { "filter: \($0)" }]
+    let parts = [list.chosenOrder.map { "sort: \($0.words)" }, list.filter.map { "filter: \($0)" }]
     return context.isAboutPapers ? parts.compactMap(\.self) : []
   }
 
   private var narrowingInShort: String {
-    let parts = [chosenOrder.map { _ in "sorted" }, filter.map { _ in "filtered" }]
+    let parts = [list.chosenOrder.map { _ in "sorted" }, list.filter.map { _ in "filtered" }]
     return context.isAboutPapers ? parts.compactMap(\.self).joined(separator: ", ") : ""
   }
 

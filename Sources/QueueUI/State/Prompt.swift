@@ -97,7 +97,6 @@ struct Prompt: Equatable, Sendable {
 
   /// A list before something was typed as its filter, and the revision that it is of.
   struct Unfiltered: Equatable, Sendable {
-    var filter: Query?
     var list: PaperList
     var revision: Int
   }

@@ -5,7 +5,7 @@ extension QueueState {
   /// The papers of the present view and filter, in the present order.
   private func matchingIDs() -> [ArXivID] {
     if isShowingSimilar, let similar { return similarIDs(similar) }
-    let query = filter.map { view.query.and($0) } ?? view.query
+    let query = list.filter.map { view.query.and($0) } ?? view.query
     return shownLibrary.ids(matching: query, sortedBy: order, now: now)
   }
 
@@ -36,16 +36,10 @@ extension QueueState {
 
   /// Goes to another view: with its filter, order, marks and cursor as it was left, or `afresh`.
   mutating func show(view index: Int, afresh: Bool = false) {
-    leftViews[viewIndex] = LeftView(
-      list: list, filter: filter, chosenOrder: chosenOrder, marks: marks, rangeStart: rangeStart)
+    leftLists[viewIndex] = list
     viewIndex = index
-    let kept = leftViews.removeValue(forKey: index)
-    let left = afresh ? LeftView() : kept ?? LeftView()
-    list = left.list
-    filter = left.filter
-    chosenOrder = left.chosenOrder
-    marks = left.marks
-    rangeStart = left.rangeStart
+    let left = leftLists.removeValue(forKey: index)
+    list = afresh ? PaperList() : left ?? PaperList()
     list.replace(with: matchingIDs())
     unmarkLeavers()
     fitList()
@@ -54,11 +48,11 @@ extension QueueState {
   /// Unmarks the papers that the view had and has no more, so that no action is about papers that
   /// went unseen. Those that its filter hides stay marked.
   private mutating func unmarkLeavers() {
-    let marked = marks.union(rangeStart.map { [$0] } ?? [])
+    let marked = list.marks.union(list.rangeStart.map { [$0] } ?? [])
     guard !marked.isEmpty else { return }
     let here = Set(shownLibrary.filtered(Array(marked), by: view.query, now: now))
-    marks.formIntersection(here)
-    if let start = rangeStart, !here.contains(start) { rangeStart = nil }
+    list.marks.formIntersection(here)
+    if let start = list.rangeStart, !here.contains(start) { list.rangeStart = nil }
   }
 
   /// Scrolls the list so that the cursor is on screen.

@@ -78,14 +78,7 @@ package struct QueueState: Sendable {
   var viewIndex = 0
   var list = PaperList()
   /// The views that are not shown, as they were left.
-  var leftViews: [Int: LeftView] = [:]
-  /// The filter that narrows the view, with its text.
-  var filter: Query?
-  /// The order that was chosen for this view instead of its own.
-  var chosenOrder: SortOrder?
-  var marks: Set<ArXivID> = []
-  /// Where the range of `mark-range` begins; it ends at the cursor.
-  var rangeStart: ArXivID?
+  var leftLists: [Int: PaperList] = [:]
 
   /// How list and preview share the screen.
   package internal(set) var split: PreviewSplit
@@ -222,7 +215,7 @@ package struct QueueState: Sendable {
   /// What the terminal's title says.
   package var title: String { "paperq: \(view.name)" }
 
-  var order: SortOrder { chosenOrder ?? view.order }
+  var order: SortOrder { list.chosenOrder ?? view.order }
 
   /// The screen on which keys go now.
   var context: KeyContext { screens.last?.context ?? .list }
@@ -238,21 +231,12 @@ package struct QueueState: Sendable {
 
   var currentPaper: Paper? { current.flatMap(paper) }
 
-  /// The rows between the beginning of a range and the cursor; nil when none was begun.
-  var rangeRows: ClosedRange<Int>? {
-    guard let rangeStart, let start = list.ids.firstIndex(of: rangeStart) else { return nil }
-    return min(start, list.cursor)...max(start, list.cursor)
-  }
-
-  /// The papers of these rows.
-  var range: Set<ArXivID> { rangeRows.map { Set(list.ids[$0]) } ?? [] }
-
   /// The papers that the next action is about: all marked ones in the order of the list, or the
   /// current one.
   var targets: [ArXivID] {
     if let id = screens.last?.paper { return [id] }
     if screens.last?.subject == .triage { return current.map { [$0] } ?? [] }
-    let chosen = marks.union(range)
+    let chosen = list.chosen
     guard !chosen.isEmpty else { return current.map { [$0] } ?? [] }
     let visible = list.ids.filter(chosen.contains)
     return visible + chosen.subtracting(visible).sorted()

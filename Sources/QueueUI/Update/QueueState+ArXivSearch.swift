@@ -58,7 +58,7 @@ extension QueueState {
     let isBusy = arXivSearch?.isAsking == true
     dropSimilar()
     show(view: viewBeforeSearch)
-    leftViews[options.views.count] = nil
+    leftLists[options.views.count] = nil
     arXivSearch = nil
     return isBusy ? [.cancelArXivSearch] : []
   }

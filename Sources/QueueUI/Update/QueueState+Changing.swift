@@ -20,7 +20,7 @@ extension QueueState {
       question = .yesOrNo("\(phrase(for: intent, papers: "\(count) papers"))?", intent)
       return []
     }
-    if screens.isEmpty { clearMarks() }
+    if screens.isEmpty { list.clearMarks() }
     return ask(intent)
   }
 
@@ -69,27 +69,22 @@ extension QueueState {
   mutating func toggleMark() -> [Effect] {
     guard let id = list.selected else { return [] }
     clearMessage()
-    if rangeStart != nil {
-      endRange()
-    } else if marks.remove(id) == nil {
-      marks.insert(id)
+    if list.rangeStart != nil {
+      list.endRange()
+    } else if list.marks.remove(id) == nil {
+      list.marks.insert(id)
     }
     return []
   }
 
   mutating func toggleRange() -> [Effect] {
     clearMessage()
-    if rangeStart != nil {
-      endRange()
+    if list.rangeStart != nil {
+      list.endRange()
     } else {
-      rangeStart = list.selected
+      list.rangeStart = list.selected
     }
     return []
-  }
-
-  mutating func endRange() {
-    marks.formUnion(range)
-    rangeStart = nil
   }
 }
 

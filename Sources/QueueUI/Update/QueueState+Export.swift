@@ -69,7 +69,7 @@ extension QueueState {
   }
 
   mutating func export(_ ids: [ArXivID], _ request: ExportRequest) -> [Effect] {
-    if screens.isEmpty { clearMarks() }
+    if screens.isEmpty { list.clearMarks() }
     return [.export(ids, request)]
   }
 
@@ -90,7 +90,7 @@ extension QueueState {
 
   /// The papers of the view, or those that are marked, or that of the page.
   private var papersToExport: [ArXivID] {
-    screens.isEmpty && marks.union(range).isEmpty ? list.ids : targets
+    screens.isEmpty && list.chosen.isEmpty ? list.ids : targets
   }
 
   private mutating func sayNothingToExport() -> [Effect] { say("there is no paper to export") }

@@ -107,7 +107,7 @@ extension QueueState {
     case .intent(let intent):
       if case .addNote = intent.kind, drafts[intent.ids] != nil { tellOfDraft() }
     case .export(let ids, let request) where request.replaces && screens.isEmpty:
-      if ids.count < list.ids.count { marks.formUnion(ids) }
+      if ids.count < list.ids.count { list.marks.formUnion(ids) }
     default: break
     }
   }
@@ -131,7 +131,7 @@ extension QueueState {
     question = nil
     switch choice.outcome {
     case .intent(let intent):
-      if screens.isEmpty { clearMarks() }
+      if screens.isEmpty { list.clearMarks() }
       return ask(intent)
     case .sort(let order):
       return sort(by: order)

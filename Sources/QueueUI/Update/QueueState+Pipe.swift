@@ -23,7 +23,7 @@ extension QueueState {
     if let pipedCommand {
       return fail("'\(pipedCommand)' still runs; \(backKey) stops it")
     }
-    if screens.isEmpty { clearMarks() }
+    if screens.isEmpty { list.clearMarks() }
     pipedCommand = command
     return [.pipe(form, ids, command: command)]
   }

@@ -18,20 +18,20 @@ extension QueueState {
   mutating func filter(_ text: String) -> [Effect] {
     guard text.isEmpty else {
       // What cannot be read was refused before the action began.
-      filter = try? Query(parsing: text)
+      list.filter = try? Query(parsing: text)
       clearMessage()
       showAnew()
       return []
     }
-    var opened = Prompt(.filter, text: filter?.description ?? "", origin: list.selected)
-    opened.unfiltered = Prompt.Unfiltered(filter: filter, list: list, revision: revision)
+    var opened = Prompt(.filter, text: list.filter?.description ?? "", origin: list.selected)
+    opened.unfiltered = Prompt.Unfiltered(list: list, revision: revision)
     prompt = opened
     return []
   }
 
   mutating func clearFilter() -> [Effect] {
-    guard filter != nil else { return say("there is no filter") }
-    filter = nil
+    guard list.filter != nil else { return say("there is no filter") }
+    list.filter = nil
     clearMessage()
     showAnew()
     return []
@@ -151,7 +151,7 @@ extension QueueState {
       fitList()
     case .filter:
       guard let before = prompt.unfiltered else { return }
-      (filter, list) = (before.filter, before.list)
+      list = before.list
       if revision == before.revision { fitList() } else { refresh() }
     case .annotate(let ids):
       let text = prompt.editor.text
@@ -221,7 +221,7 @@ extension QueueState {
     case .filter:
       // Until the text is a query again, the list stays as the last one had it.
       if let query = try? Query(parsing: text) {
-        filter = text.allSatisfy(\.isWhitespace) ? nil : query
+        list.filter = text.allSatisfy(\.isWhitespace) ? nil : query
         showAnew()
         if let origin = prompt.origin, list.move(to: origin) { fitList() }
       }

@@ -23,14 +23,14 @@ extension QueueState {
     } else if !screens.isEmpty {
       if screens.removeLast().subject == .triage { leaveTriage() }
       fitList()
-    } else if rangeStart != nil || !marks.isEmpty {
-      clearMarks()
+    } else if list.rangeStart != nil || !list.marks.isEmpty {
+      list.clearMarks()
     } else if stopsWork, !downloads.isEmpty {
       return cancelDownloads()
     } else if stopsWork, fetch != nil {
       say("stopping the fetch")
       return [.cancelFetch]
-    } else if filter != nil {
+    } else if list.filter != nil {
       return clearFilter()
     } else if isShowingSimilar {
       leaveSimilar()
@@ -46,18 +46,13 @@ extension QueueState {
 
   /// Whether `q` has nothing to go back from in the list, and so quits.
   var isAtTop: Bool {
-    screens.isEmpty && rangeStart == nil && marks.isEmpty && filter == nil
+    screens.isEmpty && list.rangeStart == nil && list.marks.isEmpty && list.filter == nil
       && viewIndex < options.views.count
   }
 
   private var quitKey: String? {
     options.keyMap.keyNames(of: .back, in: .list).contains("q")
       ? "q" : options.keyMap.keyNames(of: .quit, in: .list).first
-  }
-
-  mutating func clearMarks() {
-    marks = []
-    rangeStart = nil
   }
 
   mutating func showView(_ index: Int) -> [Effect] {

@@ -39,7 +39,7 @@ extension QueueState {
   mutating func dropSimilar() {
     guard let similar else { return }
     if isShowingSimilar { show(view: similar.origin) }
-    leftViews[similarIndex] = nil
+    leftLists[similarIndex] = nil
     self.similar = nil
   }
 
@@ -52,12 +52,12 @@ extension QueueState {
   /// The papers of the tab that the filter leaves, the nearest first unless another order was chosen.
   func similarIDs(_ similar: SimilarPapers) -> [ArXivID] {
     let held = (similar.ids ?? []).filter(library.shows)
-    return arranged(filter.map { library.filtered(held, by: $0, now: now) } ?? held)
+    return arranged(list.filter.map { library.filtered(held, by: $0, now: now) } ?? held)
   }
 
   /// Papers in the order of the list.
   func arranged(_ ids: [ArXivID]) -> [ArXivID] {
-    guard isShowingSimilar, chosenOrder == nil, let nearest = similar?.ids else {
+    guard isShowingSimilar, list.chosenOrder == nil, let nearest = similar?.ids else {
       return shownLibrary.sorted(ids, by: order)
     }
     let wanted = Set(ids)

@@ -16,7 +16,7 @@ extension QueueState {
   }
 
   mutating func copy(_ part: CopiedPart, of ids: [ArXivID]) -> [Effect] {
-    if screens.isEmpty { clearMarks() }
+    if screens.isEmpty { list.clearMarks() }
     return [.copy(part, ids)]
   }
 }
