@@ -47,9 +47,10 @@ extension QueueState {
 
   /// The tabs as they are shown.
   var tabBar: TabBar {
-    TabBar(
-      names: tabs.map(\.name), counts: options.showsCounts ? viewCounts.totals : [],
-      active: viewIndex, columns: layout.tabs.columns)
+    let tabs = tabs
+    return TabBar(
+      names: tabs.map { view(of: $0).name }, counts: options.showsCounts ? viewCounts.totals : [],
+      active: tabs.firstIndex(of: tab) ?? 0, columns: layout.tabs.columns)
   }
 
   private func renderTabs(into grid: inout Grid, _ rect: GridRect) {
@@ -58,7 +59,7 @@ extension QueueState {
       grid.write("‹", at: Position(row: rect.row, column: rect.column), style: theme[.hint])
     }
     for tab in bar.tabs {
-      let isActive = tab.index == viewIndex
+      let isActive = tab.index == bar.active
       let place = Position(row: rect.row, column: tab.columns.lowerBound)
       let used = grid.write(tab.text, at: place, style: theme[isActive ? .activeTab : .tab])
       grid.write(

@@ -34,11 +34,11 @@ extension QueueState {
     fitList()
   }
 
-  /// Goes to another view: with its filter, order, marks and cursor as it was left, or `afresh`.
-  mutating func show(view index: Int, afresh: Bool = false) {
-    leftLists[viewIndex] = list
-    viewIndex = index
-    let left = leftLists.removeValue(forKey: index)
+  /// Goes to another tab: with its filter, order, marks and cursor as it was left, or `afresh`.
+  mutating func show(tab next: Tab, afresh: Bool = false) {
+    leftLists[tab] = list
+    tab = next
+    let left = leftLists.removeValue(forKey: next)
     list = afresh ? PaperList() : left ?? PaperList()
     list.replace(with: matchingIDs())
     unmarkLeavers()
@@ -60,26 +60,27 @@ extension QueueState {
     list.scroll(rows: layout.list.rows)
   }
 
-  /// The view of a name, in any case, or of a number from 1.
-  func viewIndex(named name: String) -> Int? {
+  /// The tab of a name, in any case, or of a number from 1.
+  func tab(named name: String) -> Tab? {
+    let tabs = tabs
     if let number = Int(name) {
-      return (1...tabs.count).contains(number) ? number - 1 : nil
+      return (1...tabs.count).contains(number) ? tabs[number - 1] : nil
     }
-    return tabs.firstIndex { $0.name.lowercased() == name.lowercased() }
+    return tabs.first { view(of: $0).name.lowercased() == name.lowercased() }
   }
 
   /// Chooses the first screen: the view and paper of the last run, or else the first one, unless it is
   /// empty and another one is not.
   mutating func showFirstView() {
-    let first = viewIndex
+    let first = tab
     // While months arrive the cursor is on whichever came first; that is no place to come back to.
     list = PaperList()
-    for index in [first] + options.views.indices {
-      show(view: index)
-      if index == first, let paperBefore { place(on: paperBefore) }
+    for tab in [first] + options.views.indices.map(Tab.view) {
+      show(tab: tab)
+      if tab == first, let paperBefore { place(on: paperBefore) }
       if !list.ids.isEmpty { return }
     }
-    show(view: first)
+    show(tab: first)
   }
 
   /// Puts the cursor of the first screen on a paper, if it is there.

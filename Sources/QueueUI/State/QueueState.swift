@@ -74,11 +74,11 @@ package struct QueueState: Sendable {
   /// The time of the last event.
   var now: Timestamp
 
-  /// The tab that is shown: a view, or behind the last one the search of arXiv and similar papers.
-  var viewIndex = 0
+  /// The tab that is shown.
+  var tab = Tab.view(0)
   var list = PaperList()
-  /// The views that are not shown, as they were left.
-  var leftLists: [Int: PaperList] = [:]
+  /// The lists of tabs that are not shown, as they were left.
+  var leftLists: [Tab: PaperList] = [:]
 
   /// How list and preview share the screen.
   package internal(set) var split: PreviewSplit
@@ -186,25 +186,39 @@ package struct QueueState: Sendable {
     skipped = Set(session.skipped)
     keptDrafts = session.drafts
     paperBefore = session.paper
-    viewIndex = session.view.flatMap { viewIndex(named: $0) } ?? 0
+    tab = session.view.flatMap { tab(named: $0) } ?? .view(0)
   }
 
-  /// The tabs: the views, and the search of arXiv and similar papers if there are some.
-  var tabs: [ViewDefinition] {
-    options.views + [arXivSearch?.view, similar?.view].compactMap { $0 }
+  /// The tabs in their order.
+  var tabs: [Tab] {
+    options.views.indices.map(Tab.view) + (arXivSearch == nil ? [] : [.arXivSearch])
+      + (similar == nil ? [] : [.similar])
   }
 
-  var view: ViewDefinition { tabs[viewIndex] }
+  /// What a tab shows; that of a list which is not there any more is the first view.
+  func view(of tab: Tab) -> ViewDefinition {
+    let view: ViewDefinition? =
+      switch tab {
+      case .view(let index): options.views[index]
+      case .arXivSearch: arXivSearch?.view
+      case .similar: similar?.view
+      }
+    return view ?? options.views[0]
+  }
+
+  var view: ViewDefinition { view(of: tab) }
 
   /// Whether the list shows what arXiv found.
-  var isShowingSearch: Bool { arXivSearch != nil && viewIndex == options.views.count }
+  var isShowingSearch: Bool { tab == .arXivSearch }
+
+  /// Whether the list shows papers that are like one.
+  var isShowingSimilar: Bool { tab == .similar }
 
   /// The view that is shown, or from which the present tab was opened.
   var lastView: Int {
-    if isShowingSimilar, let origin = similar?.origin, origin < options.views.count {
-      return origin
-    }
-    return viewIndex < options.views.count ? viewIndex : viewBeforeSearch
+    if case .view(let index) = tab { return index }
+    if isShowingSimilar, case .view(let index) = similar?.origin { return index }
+    return viewBeforeSearch
   }
 
   /// The papers among which the list chooses: those of the library, or those that arXiv found.

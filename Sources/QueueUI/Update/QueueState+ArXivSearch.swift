@@ -13,11 +13,11 @@ extension QueueState {
     arXivSearchHistory.append(text)
     leaveScreens()
     dropSimilar()
-    if !isShowingSearch { viewBeforeSearch = viewIndex }
+    if !isShowingSearch { viewBeforeSearch = lastView }
     // A search before this one may still be asking; its answer would be about something else.
     let isBusy = arXivSearch?.isAsking == true
     arXivSearch = ArXivSearch(query)
-    show(view: options.views.count, afresh: true)
+    show(tab: .arXivSearch, afresh: true)
     return isBusy ? [.cancelArXivSearch] : []
   }
 
@@ -57,8 +57,8 @@ extension QueueState {
   mutating func leaveArXivSearch() -> [Effect] {
     let isBusy = arXivSearch?.isAsking == true
     dropSimilar()
-    show(view: viewBeforeSearch)
-    leftLists[options.views.count] = nil
+    show(tab: .view(viewBeforeSearch))
+    leftLists[.arXivSearch] = nil
     arXivSearch = nil
     return isBusy ? [.cancelArXivSearch] : []
   }

@@ -37,7 +37,8 @@ extension QueueState {
     for action: Action, head: ArraySlice<Character>, word: String
   ) -> [Prompt.Candidate] {
     switch action {
-    case .showView: return tabs.map { .init($0.name, help: $0.query.description) }
+    case .showView:
+      return tabs.map(view(of:)).map { .init($0.name, help: $0.query.description) }
     case .fetch: return options.sourceNames.map { .init($0, isFollowed: true) }
     case .sort:
       return SortOrder.Key.allCases.flatMap { key in

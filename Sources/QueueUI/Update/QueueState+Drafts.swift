@@ -10,7 +10,7 @@ extension QueueState {
   /// What paperq is to remember of this run.
   var session: Session {
     let view = options.views[lastView]
-    let rows = viewIndex == lastView ? list : leftLists[lastView]
+    let rows = tab == .view(lastView) ? list : leftLists[.view(lastView)]
     return Session(
       view: view.name, paper: rows?.selected, commands: commandHistory.suffix(200),
       drafts: unsavedNotes,

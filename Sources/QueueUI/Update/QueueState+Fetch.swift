@@ -65,7 +65,7 @@ extension QueueState {
       announce(Message("\(notAskedText); fetch again to ask anyway"))
       return []
     }
-    let inbox = outcome.new > 0 && viewIndex != 0 ? options.views[0].name : nil
+    let inbox = outcome.new > 0 && tab != .view(0) ? options.views[0].name : nil
     let alerts = tell(outcome.alerts)
     let news = Message(outcome, inbox: inbox, alerts: alerts)
     for failure in outcome.failures.dropFirst() {

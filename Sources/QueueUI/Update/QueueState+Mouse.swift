@@ -39,8 +39,8 @@ extension QueueState {
     if let question { return clicked(position, in: question) }
     // What is being typed is about the row on which it was begun.
     guard prompt == nil else { return [] }
-    if position.row == layout.tabs.row, let tab = tabBar.tab(atColumn: position.column) {
-      return showView(tab)
+    if position.row == layout.tabs.row, let index = tabBar.tab(atColumn: position.column) {
+      return showTab(tabs[index])
     }
     guard screens.isEmpty else { return [] }
     isDraggingDivider = layout.divider.contains(position)

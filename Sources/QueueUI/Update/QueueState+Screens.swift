@@ -47,7 +47,7 @@ extension QueueState {
   /// Whether `q` has nothing to go back from in the list, and so quits.
   var isAtTop: Bool {
     screens.isEmpty && list.rangeStart == nil && list.marks.isEmpty && list.filter == nil
-      && viewIndex < options.views.count
+      && !isShowingSearch && !isShowingSimilar
   }
 
   private var quitKey: String? {
@@ -55,15 +55,22 @@ extension QueueState {
       ? "q" : options.keyMap.keyNames(of: .quit, in: .list).first
   }
 
-  mutating func showView(_ index: Int) -> [Effect] {
+  mutating func showTab(_ tab: Tab) -> [Effect] {
     leaveScreens()
-    show(view: index)
+    show(tab: tab)
     return []
   }
 
-  mutating func showView(named name: String) -> [Effect] {
-    guard let index = viewIndex(named: name) else { return fail(noViewText(name)) }
-    return showView(index)
+  /// Shows a tab next to the present one, around the end.
+  mutating func showTab(step: Int) -> [Effect] {
+    let tabs = tabs
+    let index = tabs.firstIndex(of: tab) ?? 0
+    return showTab(tabs[(index + step + tabs.count) % tabs.count])
+  }
+
+  mutating func showTab(named name: String) -> [Effect] {
+    guard let tab = tab(named: name) else { return fail(noViewText(name)) }
+    return showTab(tab)
   }
 
   mutating func showSources() -> [Effect] {

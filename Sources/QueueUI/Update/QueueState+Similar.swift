@@ -11,12 +11,12 @@ extension QueueState {
       // What changed between versions may have been asked for, and is asked for anew.
       first.map { ($0.screens, $0.triage) } ?? (Array(screens.prefix { !$0.isOfChanges }), triage)
     leaveScreens()
-    let origin = first?.origin ?? viewIndex
+    let origin = first?.origin ?? tab
     dropSimilar()
     similar = SimilarPapers(
       id: paper.id, title: paper.titleText, origin: origin, screens: leftScreens,
       triage: leftTriage)
-    show(view: similarIndex)
+    show(tab: .similar)
     return [.findSimilar(paper)]
   }
 
@@ -38,16 +38,10 @@ extension QueueState {
   /// Closes the tab; where it is shown, the one from which it was opened takes its place.
   mutating func dropSimilar() {
     guard let similar else { return }
-    if isShowingSimilar { show(view: similar.origin) }
-    leftLists[similarIndex] = nil
+    if isShowingSimilar { show(tab: similar.origin) }
+    leftLists[.similar] = nil
     self.similar = nil
   }
-
-  /// The place of the tab, behind the search of arXiv.
-  var similarIndex: Int { options.views.count + (arXivSearch == nil ? 0 : 1) }
-
-  /// Whether the list shows papers that are like one.
-  var isShowingSimilar: Bool { similar != nil && viewIndex == similarIndex }
 
   /// The papers of the tab that the filter leaves, the nearest first unless another order was chosen.
   func similarIDs(_ similar: SimilarPapers) -> [ArXivID] {
