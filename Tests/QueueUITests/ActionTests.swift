@@ -386,6 +386,16 @@ struct ActionTests {
     #expect(app.stored.reading(first).state == .unread)
     #expect(app.screen.contains("the library is of a newer paperq"))
   }
+
+  @Test(arguments: ["u", "^R", "R", "e"])
+  func whatALibraryThatCannotBeOpenedRefusesIsRefusedForThatReason(key: String) {
+    var app = DrivenApp(.threeUnread)
+    app.send(.libraryFailed("cannot open the library: permission denied"))
+    app.press("Esc", key)
+    let status = app.screen.split(separator: "\n").suffix(2).joined()
+    #expect(status.contains("cannot open the library: permission denied"))
+    #expect(app.takeEffects() == [])
+  }
 }
 
 struct FailureTests {

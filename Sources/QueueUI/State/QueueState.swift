@@ -60,6 +60,16 @@ package struct QueueState: Sendable {
   enum Loading: Equatable, Sendable {
     case months, done, readOnly
     case failed(String)
+
+    /// Why nothing can be changed; nil when it can.
+    var refusal: String? {
+      switch self {
+      case .done: nil
+      case .months: "the library is not open yet"
+      case .readOnly: "the library is of a newer paperq: it can be read but not changed"
+      case .failed(let reason): reason
+      }
+    }
   }
 
   let options: Options
@@ -128,7 +138,7 @@ package struct QueueState: Sendable {
   /// Whether something is being saved; what depends on it waits in `waiting`.
   var isSaving = false
   var isWaitingForLock = false
-  var waiting: [Intent] = []
+  var waiting: [Request] = []
   /// What papers were before their state was changed last in this run.
   var formerStates: [ArXivID: FormerState] = [:]
   /// The papers to which the change that is being saved gives another place in the queue.

@@ -78,9 +78,8 @@ extension QueueState {
     case .command:
       prompt = Prompt(.command)
       return []
-    case .undo:
-      return context == .triage ? takeBackInTriage() : ask(Intent(kind: .undo, ids: []))
-    case .redo: return ask(Intent(kind: .redo, ids: []))
+    case .undo: return context == .triage ? takeBackInTriage() : ask(.undo)
+    case .redo: return ask(.redo)
     case .help: return showHelp()
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]

@@ -26,9 +26,7 @@ extension QueueState {
 
   private mutating func startFetch(of names: [String]?, _ argument: String) -> [Effect] {
     guard fetch == nil else { return say("a fetch is under way; Esc stops it") }
-    guard loading == .done else {
-      return fail("the library cannot be changed, so nothing is fetched")
-    }
+    if let refusal = loading.refusal { return fail(refusal) }
     let known = options.sourceNames
     if let name = names?.first(where: { !known.contains($0) }) {
       return fail(noSourceText(name))

@@ -7,7 +7,7 @@ extension QueueState {
   }
 
   mutating func editNotes() -> [Effect] {
-    guard loading == .done else { return ask(Intent(kind: .edit([]), ids: [])) }
+    if let refusal = loading.refusal { return fail(refusal) }
     guard let id = current else { return sayNoPaper() }
     return [.editNotes(id, notes: library.reading(id).notes)]
   }

@@ -60,7 +60,7 @@ extension QueueState {
       return []
     }
     _ = triage?.trail.popLast()
-    return ask(Intent(kind: .undo, ids: []))
+    return ask(.undo)
   }
 
   /// Shows a paper whose verdict was taken back, or could not be saved.

@@ -152,9 +152,8 @@ extension QueueState {
       let count = opening.warnings.count
       announce(
         Message(count > 1 ? "\(count) warnings, the first: \(warning)" : warning, .error))
-    } else if opening.isReadOnly {
-      announce(
-        Message("the library is of a newer paperq: it can be read but not changed", .error))
+    } else if let refusal = loading.refusal {
+      announce(Message(refusal, .error))
     }
     if isUntouched { showFirstView() } else { refresh() }
     offerDrafts()

@@ -22,7 +22,7 @@ extension QueueState {
     case .moveInQueue, .moveToQueueEnd: return "move \(papers) in the queue"
     case .verdict: return "decide about \(papers)"
     case .edit: return "change the notes of \(papers)"
-    case .sawVersion, .undo, .redo: return "change \(papers)"
+    case .sawVersion: return "change \(papers)"
     }
   }
 
