@@ -42,7 +42,7 @@ extension QueueState {
 
   private var hints: [Hint] {
     if let question {
-      return question.selected == nil
+      return question.kind == .yesNo
         ? [("y", "yes"), ("n", "no")] : [("j/k", "choose"), ("Enter", "take"), ("Esc", "leave")]
     }
     if let prompt {
@@ -130,7 +130,6 @@ extension QueueState {
 
   func renderQuestion(_ question: Question, into grid: inout Grid, _ layout: Layout) {
     let theme = options.theme
-    let isMenu = question.selected != nil
     let place = MenuPlace(question, in: layout)
     let (text, top) = (place.text, place.row)
     grid.fill(
@@ -139,7 +138,7 @@ extension QueueState {
     grid.write(
       text, in: GridRect(row: top, column: 1, rows: text.count, columns: size.columns - 2),
       theme: theme)
-    guard isMenu else { return }
+    guard question.kind != .yesNo else { return }
     let first = top + text.count - 1
     let keyColumns = question.choices.map(\.key.count).max() ?? 0
     for (index, choice) in zip(place.visible, question.choices[place.visible]) {

@@ -1,5 +1,4 @@
 import Papers
-import TerminalGrid
 
 /// A line (or, for a note, several) that the user is typing at the bottom of the screen.
 struct Prompt: Equatable, Sendable {
@@ -142,62 +141,4 @@ struct Prompt: Equatable, Sendable {
     case .tags(let ids, _): ids.count > 1 ? "tags of \(ids.count) papers: " : "tags: "
     }
   }
-}
-
-/// A question that is answered by one key, or a menu.
-struct Question: Equatable, Sendable {
-  /// A choice of a menu, or the `y` of a question.
-  struct Choice: Equatable, Sendable {
-    /// What is typed to take it: a character, or the digits of a number.
-    var key: String
-    var label: String
-    var shortening = Shortening.cutAtEnd
-    var outcome: Outcome
-
-    /// The label in at most so many columns.
-    func label(columns: Int) -> String {
-      if label.displayWidth <= columns { return label }
-      return switch shortening {
-      case .cutAtEnd: label.truncated(toColumns: columns)
-      case .cutInMiddle: label.truncatedInMiddle(toColumns: columns)
-      case .replaced(let text): text.truncated(toColumns: columns)
-      }
-    }
-  }
-
-  /// What becomes of a label for which there is no room.
-  enum Shortening: Equatable, Sendable {
-    case cutAtEnd
-    /// For an address, whose end tells as much as its beginning.
-    case cutInMiddle
-    /// What matters least is left out; the rest is cut at its end if it must be.
-    case replaced(by: String)
-  }
-
-  /// What taking a choice leads to.
-  enum Outcome: Equatable, Sendable {
-    case intent(Intent)
-    /// An order, or nil for that of the view.
-    case sort(SortOrder?)
-    /// An address in the browser, with what to call it.
-    case browse(WebAddress, name: String)
-    /// The page of a paper of the library.
-    case page(ArXivID)
-    /// Papers to be exported.
-    case export([ArXivID], ExportRequest)
-    /// A format to export papers in, to a place that is asked for.
-    case exportAs(ExportFormat, [ArXivID])
-    /// A part of papers for the clipboard.
-    case copy(CopiedPart, [ArXivID])
-    case quit
-  }
-
-  var text: String
-  var choices: [Choice]
-  /// The choice that Enter takes, moved by `j` and `k`; nil in a question of yes and no.
-  var selected: Int?
-  /// Digits of a number that may go on: 1 of 12.
-  var typed = ""
-  /// What was typed that led to it, and is there again when nothing is to be done.
-  var origin: Prompt?
 }

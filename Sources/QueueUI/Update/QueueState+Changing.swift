@@ -17,7 +17,7 @@ extension QueueState {
     if options.confirms, intent.ids.count >= Self.bulk,
       case let count = Set(change(for: intent).ids).count, count >= Self.bulk
     {
-      question = .yesOrNo("\(phrase(for: intent, papers: "\(count) papers"))?", intent)
+      question = .yesOrNo("\(phrase(for: intent, papers: "\(count) papers"))?", .intent(intent))
       return []
     }
     if screens.isEmpty { list.clearMarks() }
@@ -43,7 +43,7 @@ extension QueueState {
     let intent = Intent(kind: .markRead, ids: ids)
     guard options.confirms else { return ask(intent) }
     let papers = ids.count == 1 ? "the unread paper" : "all \(ids.count) unread papers"
-    question = .yesOrNo("mark \(papers) of this view as read?", intent)
+    question = .yesOrNo("mark \(papers) of this view as read?", .intent(intent))
     return []
   }
 
@@ -59,10 +59,10 @@ extension QueueState {
         outcome: .intent(Intent(kind: .setDepth(depth), ids: ids)))
     }
     let present = library.reading(ids[0]).depth
-    question = Question(
-      text: ids.count > 1
+    question = .menu(
+      ids.count > 1
         ? "how well are these \(ids.count) papers understood?" : "how well is it understood?",
-      choices: choices, selected: present.rawValue)
+      choices, selected: present.rawValue)
     return []
   }
 
@@ -85,14 +85,5 @@ extension QueueState {
       list.rangeStart = list.selected
     }
     return []
-  }
-}
-
-extension Question {
-  /// A question that `y` answers with an intent, and `n` or Esc leaves.
-  static func yesOrNo(_ text: String, _ intent: Intent) -> Question {
-    Question(
-      text: text, choices: [.init(key: "y", label: "yes", outcome: .intent(intent))],
-      selected: nil)
   }
 }

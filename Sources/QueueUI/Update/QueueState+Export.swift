@@ -18,10 +18,9 @@ extension QueueState {
       return export(ids, request)
     }
     let format = request.format ?? options.exportFormat
-    question = Question(
-      text: "export \(ids.count) papers as \(format.rawValue) to \(options.exportFolder)?",
-      choices: [Question.Choice(key: "y", label: "yes", outcome: .export(ids, request))],
-      selected: nil)
+    question = .yesOrNo(
+      "export \(ids.count) papers as \(format.rawValue) to \(options.exportFolder)?",
+      .export(ids, request))
     return []
   }
 
@@ -35,9 +34,8 @@ extension QueueState {
         key: format.key, label: format.rawValue.padded(toColumns: 10) + format.label,
         outcome: .exportAs(format, ids))
     }
-    question = Question(
-      text: ids.count > 1 ? "export \(ids.count) papers as" : "export \(ids[0]) as",
-      choices: choices, selected: 0)
+    question = .menu(
+      ids.count > 1 ? "export \(ids.count) papers as" : "export \(ids[0]) as", choices)
     return []
   }
 
@@ -82,10 +80,7 @@ extension QueueState {
     }
     var request = request
     request.replaces = true
-    question = Question(
-      text: "'\(file)' is there already; replace it?",
-      choices: [Question.Choice(key: "y", label: "yes", outcome: .export(ids, request))],
-      selected: nil)
+    question = .yesOrNo("'\(file)' is there already; replace it?", .export(ids, request))
   }
 
   /// The papers of the view, or those that are marked, or that of the page.

@@ -68,7 +68,7 @@ extension QueueState {
     case .escape, .character("q"):
       leave(question)
       return []
-    case .character("n") where question.selected == nil:
+    case .character("n") where question.kind == .yesNo:
       leave(question)
       return []
     case .control("c"):
@@ -92,8 +92,7 @@ extension QueueState {
       if fitting.count == 1, question.choices[first].key == typed {
         return take(question.choices[first])
       }
-      self.question?.typed = typed
-      self.question?.selected = first
+      self.question?.select(first, typed: typed)
       return []
     }
     return nil
@@ -121,8 +120,7 @@ extension QueueState {
       }
     if let step, let selected = question.selected {
       let count = question.choices.count
-      self.question?.selected = (selected + step + count) % count
-      self.question?.typed = ""
+      self.question?.select((selected + step + count) % count)
     }
     return []
   }
@@ -157,9 +155,8 @@ extension QueueState {
   /// easily pressed once too often.
   private mutating func askToQuit() -> [Effect] {
     guard options.isThrowaway, options.confirms, !isQuitting else { return quit() }
-    question = Question(
-      text: "leave the demo? all that was done in it is gone then",
-      choices: [Question.Choice(key: "y", label: "leave", outcome: .quit)])
+    question = .yesOrNo(
+      "leave the demo? all that was done in it is gone then", yes: "leave", .quit)
     return []
   }
 

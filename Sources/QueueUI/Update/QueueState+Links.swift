@@ -22,8 +22,7 @@ extension QueueState {
         outcome: .browse(options.site.address(of: id, page: page), name: "\(page.label) of \(id)"))
     }
     let numbered = links.enumerated().map { choice(of: $0.element, number: $0.offset + 1) }
-    question = Question(
-      text: "open a page or link of \(id)", choices: pages + numbered, selected: 0)
+    question = .menu("open a page or link of \(id)", pages + numbered)
     return []
   }
 

@@ -78,8 +78,7 @@ extension QueueState {
   private mutating func wheeled(by notches: Int, at position: Position) -> [Effect] {
     if let question {
       guard let selected = question.selected else { return [] }
-      self.question?.selected = max(0, min(selected + notches, question.choices.count - 1))
-      self.question?.typed = ""
+      self.question?.select(max(0, min(selected + notches, question.choices.count - 1)))
       return []
     }
     guard prompt == nil else { return [] }
@@ -104,7 +103,7 @@ struct MenuPlace: Equatable {
   let visible: Range<Int>
 
   init(_ question: Question, in layout: Layout) {
-    let isMenu = question.selected != nil
+    let isMenu = question.kind != .yesNo
     let count = isMenu ? question.choices.count : 0
     text = StyledLine.wrapped(
       question.text + (isMenu ? "" : " (y/n)"), .prompt, columns: layout.status.columns - 2)

@@ -13,7 +13,7 @@ extension QueueState {
     let chosen = list.chosenOrder.flatMap { order in
       Self.sortChoices.firstIndex { $0.1 == order }.map { $0 + 1 }
     }
-    question = Question(text: "sort by", choices: [own] + others, selected: chosen ?? 0)
+    question = .menu("sort by", [own] + others, selected: chosen ?? 0)
     return []
   }
 

@@ -9,9 +9,8 @@ extension QueueState {
     let choices = CopiedPart.allCases.map { part in
       Question.Choice(key: part.key, label: part.label, outcome: .copy(part, ids))
     }
-    question = Question(
-      text: ids.count > 1 ? "copy of \(ids.count) papers" : "copy of \(first)", choices: choices,
-      selected: 0)
+    question = .menu(
+      ids.count > 1 ? "copy of \(ids.count) papers" : "copy of \(first)", choices)
     return []
   }
 
