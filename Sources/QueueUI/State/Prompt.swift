@@ -3,15 +3,18 @@ import Papers
 /// A line (or, for a note, several) that the user is typing at the bottom of the screen.
 struct Prompt: Equatable, Sendable {
   enum Purpose: Equatable, Sendable {
-    case search
+    /// A text in the list, with the paper that the cursor was on.
+    case search(from: ArXivID?)
     /// A text on a page, with the line that was the first on the screen.
     case find(from: Int)
     /// A text that narrows a screen, and the one that did so before.
     case narrow(earlier: String)
-    case filter
+    /// A query that narrows the list, with what it was before.
+    case filter(before: Unfiltered)
     case searchArXiv
     case command
-    case annotate([ArXivID])
+    /// A note on papers, with what to call them where they are not under the cursor.
+    case annotate([ArXivID], subject: String? = nil)
     /// A command line that papers are given to.
     case pipe(PipedForm, [ArXivID])
     /// The place that papers are exported to in a format.
@@ -20,20 +23,14 @@ struct Prompt: Equatable, Sendable {
     case tags([ArXivID], initial: [String])
   }
 
-  var purpose: Purpose
+  let purpose: Purpose
   var editor: LineEditor
   /// What to say of the present text: what is wrong with it.
   var remark: String?
-  /// The paper that it is about, where that is not the one under the cursor.
-  var subject: String?
   /// The characters that the remark is about.
   var mistake: Range<Int>?
   /// What is said quietly while typing: what the command takes and does, or what a query needs.
   var usage: String?
-  /// The row of the cursor when the prompt was opened, where Escape leads back to.
-  var origin: ArXivID?
-  /// What Escape from a filter leads back to.
-  var unfiltered: Unfiltered?
   /// The text that it was opened with.
   let initialText: String
   /// What fits the word that is being typed.
@@ -50,9 +47,8 @@ struct Prompt: Equatable, Sendable {
   /// What was typed before the history was gone through; lines that begin with it are shown.
   var historyStem = ""
 
-  init(_ purpose: Purpose, text: String = "", origin: ArXivID? = nil) {
+  init(_ purpose: Purpose, text: String = "") {
     self.purpose = purpose
-    self.origin = origin
     initialText = text
     editor = LineEditor(text)
   }
@@ -133,7 +129,7 @@ struct Prompt: Equatable, Sendable {
     case .searchArXiv: "search arXiv: "
     case .command: ":"
     case .pipe(let form, let ids): form.label(count: ids.count)
-    case .annotate(let ids):
+    case .annotate(let ids, let subject):
       ids.count > 1
         ? "note on \(ids.count) papers: " : subject.map { "note on \($0): " } ?? "note: "
     case .export(let format, let ids):

@@ -6,7 +6,7 @@ extension QueueState {
   mutating func searchArXiv(_ text: String) -> [Effect] {
     guard !text.allSatisfy(\.isWhitespace), let query = try? Query(parsing: text) else {
       let last = arXivSearch?.query.description ?? ""
-      prompt = Prompt(.searchArXiv, text: isShowingSearch ? last : "", origin: list.selected)
+      prompt = Prompt(.searchArXiv, text: isShowingSearch ? last : "")
       return []
     }
     arXivSearchHistory.removeAll { $0 == text }

@@ -21,7 +21,7 @@ extension QueueState {
   /// on its way to the disk.
   private var unsavedNotes: [[ArXivID]: String] {
     var notes = drafts
-    if let prompt, case .annotate(let ids) = prompt.purpose {
+    if let prompt, case .annotate(let ids, _) = prompt.purpose {
       let text = prompt.editor.text
       notes[ids] = text.allSatisfy(\.isWhitespace) ? nil : text
     }
@@ -84,7 +84,7 @@ extension QueueState {
   mutating func keepDraft(of change: LibraryChange) {
     guard change.action == Action.annotate.rawValue, let text = change.noteText else { return }
     forgetNote(of: change)
-    if case .annotate(change.ids)? = prompt?.purpose, let typed = prompt?.editor.text {
+    if case .annotate(change.ids, _)? = prompt?.purpose, let typed = prompt?.editor.text {
       prompt?.editor.replace(with: text.followed(by: typed))
       fitPrompt()
     } else {

@@ -6,14 +6,13 @@ extension QueueState {
     self.prompt = nil
     isUnsettled = false
     switch prompt.purpose {
-    case .search:
-      if let origin = prompt.origin { list.move(to: origin) }
+    case .search(let origin):
+      if let origin { list.move(to: origin) }
       fitList()
-    case .filter:
-      guard let before = prompt.unfiltered else { return }
+    case .filter(let before):
       list = before.list
       if revision == before.revision { fitList() } else { refresh() }
-    case .annotate(let ids):
+    case .annotate(let ids, _):
       let text = prompt.editor.text
       drafts[ids] = text.allSatisfy(\.isWhitespace) ? nil : text
       if drafts[ids] != nil { tellOfDraft() }
@@ -75,7 +74,7 @@ extension QueueState {
         reopen(prompt, with: error)
         return []
       }
-    case .annotate(let ids):
+    case .annotate(let ids, _):
       let isEmpty = text.allSatisfy(\.isWhitespace)
       // It is a draft until it is on its way to the disk: a question may come before.
       drafts[ids] = isEmpty ? nil : text

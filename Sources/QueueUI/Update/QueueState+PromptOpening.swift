@@ -10,7 +10,7 @@ extension QueueState {
       searchText = text
       return moveToMatch(step: 1)
     }
-    prompt = Prompt(.search, origin: list.selected)
+    prompt = Prompt(.search(from: list.selected))
     return []
   }
 
@@ -22,9 +22,8 @@ extension QueueState {
       showAnew()
       return []
     }
-    var opened = Prompt(.filter, text: list.filter?.description ?? "", origin: list.selected)
-    opened.unfiltered = Prompt.Unfiltered(list: list, revision: revision)
-    prompt = opened
+    let before = Prompt.Unfiltered(list: list, revision: revision)
+    prompt = Prompt(.filter(before: before), text: list.filter?.description ?? "")
     return []
   }
 
@@ -38,8 +37,8 @@ extension QueueState {
 
   mutating func annotate(_ text: String) -> [Effect] {
     if text.isEmpty, let ids = offeredDraft, let draft = drafts[ids] {
-      prompt = Prompt(.annotate(ids), text: draft)
-      if let id = ids.first, id != current { prompt?.subject = "\(id)" }
+      let subject = ids.first.flatMap { $0 == current ? nil : "\($0)" }
+      prompt = Prompt(.annotate(ids, subject: subject), text: draft)
       return []
     }
     let ids = targets

@@ -37,9 +37,9 @@ extension QueueState {
     prompt.mistake = nil
     offer(in: &prompt)
     switch prompt.purpose {
-    case .search:
+    case .search(let origin):
       searchText = text
-      if let origin = prompt.origin { list.move(to: origin) }
+      if let origin { list.move(to: origin) }
       if let query = textQuery(text) {
         let isFound = moveToMatch(query, step: 1, includingCurrent: true)
         if !isFound { prompt.remark = "not found" }
@@ -54,12 +54,12 @@ extension QueueState {
       }
     case .narrow:
       narrowScreen(to: text)
-    case .filter:
+    case .filter(let before):
       // Until the text is a query again, the list stays as the last one had it.
       if let query = try? Query(parsing: text) {
         list.filter = text.allSatisfy(\.isWhitespace) ? nil : query
         showAnew()
-        if let origin = prompt.origin, list.move(to: origin) { fitList() }
+        if let origin = before.list.selected, list.move(to: origin) { fitList() }
       }
     case .command, .searchArXiv, .pipe, .annotate, .tags, .export:
       break
