@@ -45,14 +45,13 @@ extension QueueState {
     }
   }
 
-  /// The key that shows what changed, for the line that says that something did.
-  var changesKey: String {
-    options.keyMap.hint(for: .showChanges, in: .page)
-  }
-
-  /// The key that fetches, for the line that says what a fetch would bring.
-  var fetchKey: String {
-    options.keyMap.hint(for: .fetch, in: .page)
+  /// A paper as it is laid out in so many columns.
+  func paperLines(_ paper: Paper, columns: Int) -> PaperLines {
+    PaperLines(
+      paper: paper, reading: library.reading(paper.id), columns: columns,
+      changesKey: options.keyMap.hint(for: .showChanges, in: .page),
+      fetchKey: options.keyMap.hint(for: .fetch, in: .page), site: options.site,
+      wallClock: options.wallClock)
   }
 
   /// The columns of running text; longer lines are hard to read.
@@ -103,13 +102,10 @@ extension QueueState {
     guard let paper = paper(id) else {
       return [StyledLine("\(id) is no longer in the library.", .dim)]
     }
-    return PaperLines(
-      paper: paper, reading: library.reading(id), columns: textColumns, changesKey: changesKey,
-      fetchKey: fetchKey, site: options.site,
-      linksKey: options.keyMap.hint(for: .openLink, in: .page),
-      links: links(of: paper).map { ($0.kind.rawValue, label(of: $0)) },
-      wallClock: options.wallClock
-    ).page
+    var lines = paperLines(paper, columns: textColumns)
+    lines.linksKey = options.keyMap.hint(for: .openLink, in: .page)
+    lines.links = links(of: paper).map { ($0.kind.rawValue, label(of: $0)) }
+    return lines.page
   }
 }
 

@@ -140,10 +140,7 @@ extension QueueState {
     guard let paper = paper(id) else {
       return [StyledLine("\(id) is no longer in the library.", .dim)]
     }
-    return PaperLines(
-      paper: paper, reading: library.reading(id), columns: textColumns, changesKey: changesKey,
-      fetchKey: fetchKey, site: options.site, wallClock: options.wallClock
-    ).preview
+    return paperLines(paper, columns: textColumns).preview
   }
 
   private func triageSummary(_ triage: Triage) -> [StyledLine] {
