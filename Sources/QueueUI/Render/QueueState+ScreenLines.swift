@@ -64,11 +64,10 @@ extension QueueState {
       return StyledLine.wrapped("The configuration names no sources.", .dim, columns: textColumns)
     }
     let columns = textColumns
-    let matching = reports.filter { $0.has(filter) }
+    let narrowing = Narrowing(to: filter)
+    let matching = reports.filter { $0.matches(narrowing) }
     guard !matching.isEmpty else {
-      return [
-        StyledLine("Sources with '\(filter)'", .heading), StyledLine("no source has this", .dim),
-      ]
+      return [StyledLine(narrowing.heading("Sources"), .heading), Narrowing.none(of: "source")]
     }
     func key(_ action: Action) -> String { options.keyMap.hint(for: action, in: .sources) }
     let heading: [StyledLine.Span] =
@@ -80,7 +79,7 @@ extension QueueState {
           role: .dim),
       ]
       : [
-        .init(text: "Sources with '\(filter)'", role: .heading),
+        .init(text: narrowing.heading("Sources"), role: .heading),
         .init(text: "  \(key(.fetch)) fetches these", role: .dim),
       ]
     return StyledLine.wrapped(heading, columns: columns)
@@ -110,9 +109,8 @@ extension QueueState {
 }
 
 extension SourceReport {
-  /// Whether its name or a line about it has a text.
-  func has(_ text: String) -> Bool {
-    let wanted = text.folded
-    return wanted.isEmpty || ([name, summary] + lines).contains { $0.folded.contains(wanted) }
+  /// Whether its name or a line about it has the text.
+  func matches(_ narrowing: Narrowing) -> Bool {
+    ([name, summary] + lines).contains { narrowing.matches($0) }
   }
 }

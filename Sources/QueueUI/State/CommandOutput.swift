@@ -41,10 +41,10 @@ package struct CommandOutput: Equatable, Sendable {
     while lines.last?.text.isEmpty == true { lines.removeLast() }
     if let remark { lines += [StyledLine(), StyledLine(remark, .error)] }
     guard !filter.isEmpty else { return lines }
-    let wanted = filter.folded
-    let matching = lines.dropFirst().filter { $0.text.folded.contains(wanted) }
-    return [StyledLine("| \(command)  lines with '\(filter)'", .heading)]
-      + (matching.isEmpty ? [StyledLine("no line has this", .dim)] : matching)
+    let narrowing = Narrowing(to: filter)
+    let matching = lines.dropFirst().filter { narrowing.matches($0.text) }
+    return [StyledLine(narrowing.heading("| \(command)  lines"), .heading)]
+      + (matching.isEmpty ? [Narrowing.none(of: "line")] : matching)
   }
 
   /// What to say of the end, when it is not the usual one.

@@ -20,7 +20,8 @@ extension QueueState {
     guard let screen = screens.last, case .sources(let reports?) = screen.subject,
       !screen.filter.isEmpty
     else { return nil }
-    return reports.filter { $0.has(screen.filter) }.map(\.name)
+    let narrowing = Narrowing(to: screen.filter)
+    return reports.filter { $0.matches(narrowing) }.map(\.name)
       .filter(options.sourceNames.contains)
   }
 
