@@ -58,12 +58,22 @@ package struct KeyMap: Equatable, Sendable {
   }
 
   /// Takes the meaning away from the keys that begin with a row of keys, and from those with which
-  /// it begins.
+  /// it begins. A single key of the latter is to be pressed twice from now on: what `g` did is on
+  /// `gg` when `ga` is bound.
   mutating func makeRoom(for sequence: Sequence, in context: KeyContext) {
+    let (single, twice) = ([sequence[0]], [sequence[0], sequence[0]])
+    let former = sequence.count > 1 ? bindings[context]?[single] : nil
+    let index = former.flatMap { sequences[context]?[$0.action]?.firstIndex(of: single) }
     for taken in (bindings[context] ?? [:]).keys
     where taken.starts(with: sequence) || sequence.starts(with: taken) {
       unset(taken, in: context)
     }
+    guard let former, let index, !sequence.starts(with: twice) else { return }
+    let isTaken = bindings[context]?.keys.contains { $0.starts(with: twice) } ?? false
+    guard !isTaken else { return }
+    bindings[context]?[twice] = former
+    let count = sequences[context]?[former.action]?.count ?? 0
+    sequences[context]?[former.action]?.insert(twice, at: min(index, count))
   }
 
   /// Reads the name of a key, or two or three in a row, names of several letters in angle brackets:
@@ -102,6 +112,25 @@ package struct KeyMap: Equatable, Sendable {
   /// How to ask for an action: its first key, or its name on the command line.
   func hint(for action: Action, in context: KeyContext) -> String {
     sequences[context]?[action]?.first.map(Self.name) ?? ":\(action.rawValue)"
+  }
+
+  /// The keys of an action in the order of ``keyNames(of:in:)``, those together that ask for the
+  /// same; a preset's keys for the first nine views count as that.
+  func keyNamesByArgument(
+    of action: Action, in context: KeyContext
+  ) -> [(argument: String, keys: [String])] {
+    var rows: [(argument: String, keys: [String])] = []
+    for keys in sequences[context]?[action] ?? [] {
+      let bound = bindings[context]?[keys]?.argument ?? ""
+      let isNumber = action == .showView && bound == Self.name(keys)
+      let argument = isNumber ? "" : bound
+      if let row = rows.firstIndex(where: { $0.argument == argument }) {
+        rows[row].keys.append(Self.name(keys))
+      } else {
+        rows.append((argument, [Self.name(keys)]))
+      }
+    }
+    return rows
   }
 
   /// How a row of keys is written: `gg`, `<Space>r`.

@@ -1,6 +1,7 @@
 import Papers
 
-/// What a paper was before `r`, `w` or `x` gave it its state, so that the same key leads back to it.
+/// What a paper was before `r`, `w`, `x` or `i` gave it its state, so that the same key leads back
+/// to it.
 ///
 /// The record does not tell; it is known while the program runs.
 struct FormerState: Equatable, Sendable {
