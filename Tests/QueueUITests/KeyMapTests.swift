@@ -20,14 +20,15 @@ struct KeyMapTests {
     let letters = KeyContext.help.actions.flatMap { map.keyNames(of: $0, in: .help) }
       .filter { $0.count == 1 }
     #expect(letters.sorted() == ["/", "?"])
-    #expect(map.keyNames(of: .back, in: .help) == ["Esc", "?", "Left"])
+    #expect(map.keyNames(of: .back, in: .help) == ["Esc", "?", "Left", "^G"])
   }
 
   @Test func theKeysOfSpecificationAreTheDefault() {
     let map = KeyMap()
     let expected: [(Action, [String])] = [
       (.moveDown, ["j", "Down", "^N"]), (.nextUnread, ["]"]), (.previousUnread, ["["]),
-      (.open, ["Enter", "l", "Right"]), (.back, ["q", "Esc", "h", "Left"]), (.toggleRead, ["r"]),
+      (.open, ["Enter", "l", "Right"]), (.back, ["q", "Esc", "h", "Left", "^G"]),
+      (.toggleRead, ["r"]),
       (.toggleQueued, ["w"]), (.moveUpInQueue, ["K"]), (.moveDownInQueue, ["J"]),
       (.toggleDismissed, ["x"]), (.toggleStar, ["*"]), (.annotate, ["a"]), (.editNotes, ["e"]),
       (.editTags, ["t"]), (.toggleMark, ["Space"]), (.markRange, ["v"]), (.markAllRead, ["A"]),
@@ -69,6 +70,15 @@ struct KeyMapTests {
       preset: "vim", bindings: ["list": ["g": "", "gg": "move-to-top", "gu": "next-unread"]])
     #expect(map.keyNames(of: .moveToTop, in: .list) == ["Home", "gg"])
     #expect(map.keyNames(of: .nextUnread, in: .list) == ["]", "gu"])
+  }
+
+  @Test func controlKeysInARowAreASequence() throws {
+    let map = try KeyMap(preset: "vim", bindings: ["list": ["^X^S": "export", "g^G": "sort"]])
+    #expect(map.keyNames(of: .export, in: .list) == ["E", "<^X><^S>"])
+    #expect(
+      map.lookup([.control("x"), .control("s")], in: .list) == .action(.export, argument: ""))
+    #expect(
+      map.lookup([.character("g"), .control("g")], in: .list) == .action(.sort, argument: ""))
   }
 
   /// What `g` does in the preset, when sequences of the user begin with it.

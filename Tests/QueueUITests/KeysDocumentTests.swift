@@ -128,7 +128,7 @@ struct KeysDocumentTests {
       | Alt-Enter, `^J` | a new line, in a note |
       | Escape, `^G` | leave; a note is kept as a draft, also over a crash or a restart, until its text is deleted |
       | Tab, Shift-Tab | complete action names, what they take, tags and fields of queries: go through what is shown |
-      | Up, Down, `^P`, `^N` | earlier searches and commands, those that begin with what was typed |
+      | Up, Down, `^P`, `^N` | earlier searches, filters and commands, those that begin with what was typed |
       | Up, Down, Page Up, Page Down, `^P`, `^N` | in a note and other lines without a history: by lines of the screen |
       | Home, End | the ends of the line on the screen, pressed again those of the line of the text |
       | `^A` `^E` `^B` `^F`, `Alt-b` `Alt-f` (Ctrl-Left, Ctrl-Right), `Alt-<` `Alt->` | move by line, character, word; to the beginning, the end |

@@ -55,6 +55,41 @@ struct PaperPageTests {
     #expect(words.contains("comment Code: https://github.com/a/b "))
   }
 
+  @Test func aNoteThatIsWrittenOnThePageIsSeen() {
+    var app = DrivenApp(Self.library, columns: 80, rows: 12, session: Session(view: "All"))
+    app.press("Enter", "a")
+    app.type("what I make of it")
+    app.press("Enter")
+    #expect(app.screen.contains("\n note of 2026-11-22\n what I make of it\n"))
+  }
+
+  @Test func theAuthorsOfACollaborationStandAtTheEndOfItsPage() {
+    let paper = Paper(
+      id: Self.id, title: "A Search", abstract: "What they found.",
+      authors: (1...400).map { Paper.Author("Author Number \($0)") },
+      categories: ["hep-ex"], published: Timestamp(literal: "2024-01-05T09:00:00Z"))
+    var app = DrivenApp(
+      Library(papers: [paper]), columns: 80, rows: 24, session: Session(view: "All"))
+    app.press("Enter")
+    #expect(app.screen.contains("and 394 more"))
+    #expect(app.screen.contains("What they found."))
+    #expect(!app.screen.contains("Author Number 400"))
+    app.press("G")
+    #expect(app.screen.contains("Author Number 400"))
+  }
+
+  @Test func manyTagsLeaveRoomInThePreview() {
+    let tags = (1...60).map { LibraryChange.Step(Self.id, .tag("tag\($0)", isPresent: true)) }
+    let library = Self.library.applying(
+      LibraryChange(action: "a", at: DrivenApp.start, steps: tags))
+    var app = DrivenApp(library, columns: 80, rows: 40, session: Session(view: "All"))
+    #expect(app.screen.contains("tags later tag1"))
+    #expect(app.screen.contains("note of 2026-11-02"))
+    #expect(!app.screen.contains("tag60"))
+    app.press("Enter")
+    #expect(app.screen.contains("tag60"))
+  }
+
   @Test func whatTheUserDidIsDatedByTheClockOnTheWall() {
     var app = DrivenApp(
       Self.library, columns: 80, rows: 48, session: Session(view: "All"),

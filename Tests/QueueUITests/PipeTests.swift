@@ -106,7 +106,10 @@ struct PipeTests {
     app.press("Enter")
     #expect(app.takeEffects() == [])
     #expect(app.screen.contains("'cat -n' still runs; Esc stops it"))
-    app.press("q")
+    // The first one takes the message away.
+    app.press("Esc", "Esc")
     #expect(app.takeEffects().contains(.cancelPipe))
+    // The papers are as they were, and so are their marks.
+    #expect(app.screen.split(separator: "\n").count { $0.hasPrefix("+") } == 2)
   }
 }

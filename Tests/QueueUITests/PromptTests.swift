@@ -45,6 +45,27 @@ struct PromptTests {
     #expect(app.screen.contains("1/3"))
   }
 
+  @Test func earlierFiltersComeBackByTheArrows() {
+    var app = DrivenApp(.threeUnread)
+    for text in ["au:turing", "ti:bridges"] {
+      app.press("f", "^U")
+      app.type(text)
+      app.press("Enter")
+    }
+    // The present filter stands in the line; nobody typed it.
+    app.press("f")
+    #expect(app.line == "filter: ti:bridges")
+    app.press("Up")
+    #expect(app.line == "filter: au:turing")
+    #expect(app.screen.contains("Attention Is Mostly"))
+    app.press("Down")
+    #expect(app.line == "filter: ti:bridges")
+    app.press("^U")
+    app.type("a")
+    app.press("Up", "Enter")
+    #expect(app.screen.contains("\n filter: au:turing  "))
+  }
+
   @Test func leavingTheFilterBringsTheListBack() {
     var app = DrivenApp(.threeUnread)
     app.press("j", "f")
@@ -220,7 +241,7 @@ struct PromptTests {
     app.send(.fetchEnded(fresh))
     #expect(
       app.screen.contains(
-        "\n learning: asked at 14:02; arXiv announces next on Mon 01:00; fetch again"))
+        "\n learning: asked at 14:02; arXiv announces next on Mon 01:00; R again"))
     app.press("R")
     #expect(app.takeEffects() == [.fetch(sources: nil, isForced: true)])
     app.send(.fetchEnded(FetchOutcome()))

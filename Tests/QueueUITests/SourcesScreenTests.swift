@@ -27,7 +27,7 @@ struct SourcesScreenTests {
     app.expectScreen(
       """
        1 Inbox  2 Queue  3 Starred  4 All
-       Sources  R fetches all, behind / those with a text
+       Sources  R fetches them all, after / those that are shown
 
        learning  1204 papers
          cat:cs.LG, 7 days, at most 500

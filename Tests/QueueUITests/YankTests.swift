@@ -38,7 +38,10 @@ struct YankTests {
     #expect(app.screen.contains("copy of 2 papers"))
     app.press("b")
     #expect(app.takeEffects() == [.copy(.bibtex, [first, second])])
+    // What changes nothing leaves the marks.
     app.press("y", "n")
+    #expect(app.takeEffects() == [.copy(.notes, [first, second])])
+    app.press("*", "y", "n")
     #expect(app.takeEffects() == [.copy(.notes, [second])])
   }
 

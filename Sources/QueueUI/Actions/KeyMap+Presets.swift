@@ -35,7 +35,7 @@ extension KeyMap {
           (.toggleRead, "N r"), (.nextUnread, "Tab"), (.previousUnread, "BackTab"),
           (.toggleMark, "t"), (.markRange, "V"), (.editTags, "Y"), (.toggleStar, "F"),
           (.toggleDismissed, "d"), (.toggleReading, "I"), (.filter, "l f"), (.sort, "o O"),
-          (.open, "Enter Space Right"), (.back, "q Esc i x Left"), (.moveToTop, "= Home g"),
+          (.open, "Enter Space Right"), (.back, "q Esc i x Left ^G"), (.moveToTop, "= Home g"),
           (.moveToBottom, "* End"), (.pageDown, "z PgDn ^F"), (.pageUp, "Z PgUp ^B"),
           (.halfPageDown, "] ^D"), (.halfPageUp, "[ ^U"), (.nextView, "."), (.previousView, ","),
           (.previousMatch, "Alt-n"), (.fetch, "G R"), (.openBrowser, "B"), (.openPDF, "v p"),
@@ -81,7 +81,7 @@ extension KeyMap {
       ]
     // What can be typed narrows the screen.
     case .help:
-      [(.back, "Esc ? Left"), (.search, "/")]
+      [(.back, "Esc ? Left ^G"), (.search, "/")]
         + preset.filter { $0.0 != .back && $0.0 != .search }.map { action, keys in
           let names = keys + (action == .pageDown ? " Space" : "")
           return (
@@ -99,7 +99,7 @@ extension KeyMap {
     (.moveToBottom, "G End"), (.scrollDown, "^E"), (.scrollUp, "^Y"), (.nextUnread, "]"),
     (.previousUnread, "["),
     (.nextPaper, ")"), (.previousPaper, "("),
-    (.open, "Enter l Right"), (.back, "q Esc h Left"), (.quit, "Q ^C"), (.nextView, "Tab"),
+    (.open, "Enter l Right"), (.back, "q Esc h Left ^G"), (.quit, "Q ^C"), (.nextView, "Tab"),
     (.previousView, "BackTab"), (.toggleRead, "r"), (.toggleQueued, "w"),
     (.moveUpInQueue, "K"), (.moveDownInQueue, "J"), (.moveToQueueTop, "{"),
     (.moveToQueueBottom, "}"), (.toggleReading, "i"),

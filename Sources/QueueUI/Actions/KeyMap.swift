@@ -77,7 +77,7 @@ package struct KeyMap: Equatable, Sendable {
   }
 
   /// Reads the name of a key, or two or three in a row, names of several letters in angle brackets:
-  /// `gg`, `<Space>r`. Longer rows are taken for misspelt names.
+  /// `gg`, `^X^S`, `<Space>r`. Longer rows are taken for misspelt names.
   static func sequence(_ text: String) -> Sequence? {
     if let key = Key(name: text) { return [key] }
     var keys: Sequence = []
@@ -90,9 +90,10 @@ package struct KeyMap: Equatable, Sendable {
         keys.append(key)
         rest = rest[rest.index(after: end)...]
       } else {
-        guard first != "^", let key = Key(name: String(first)) else { return nil }
+        let length = first == "^" ? 2 : 1
+        guard let key = Key(name: String(rest.prefix(length))) else { return nil }
         keys.append(key)
-        rest = rest.dropFirst()
+        rest = rest.dropFirst(length)
       }
     }
     return (1...3).contains(keys.count) ? keys : nil

@@ -28,7 +28,7 @@ struct PaperLines {
     if reading.isOutdated(by: paper.version) { lines += changes }
     // Read from the comment once for both.
     let labels = PaperBadges(paper).labels
-    lines += badges(labels) + why + comment(besides: labels) + standing + tags
+    lines += badges(labels) + why + comment(besides: labels) + standing + Self.begun(tags)
     if !reading.notes.isEmpty { lines += [StyledLine()] + notes }
     return lines + abstract
   }
@@ -36,7 +36,12 @@ struct PaperLines {
   /// All that there is to know: what it is, what it says, what you made of it, where it leads.
   var page: [StyledLine] {
     var lines = StyledLine.wrapped(paper.titleText, .title, columns: columns)
-    lines += StyledLine.wrapped(AuthorNames(paper.authors).full, .author, columns: columns)
+    // A collaboration of hundreds stands at the end, so that the abstract is seen.
+    let authors = StyledLine.wrapped(AuthorNames(paper.authors).full, .author, columns: columns)
+    let isCrowd = authors.count > Self.mostAuthorLines
+    lines +=
+      isCrowd
+      ? StyledLine.wrapped(AuthorNames(paper.authors).abridged, .author, columns: columns) : authors
     lines += withdrawal + facts
     // Opening the page makes the version a seen one; what it brought can be looked at still.
     if paper.earlier != nil || reading.isOutdated(by: paper.version) { lines += changes }
@@ -50,7 +55,15 @@ struct PaperLines {
       lines += section("Notes") + notes
     }
     lines += section("Links", "\(linksKey), then a key of these, opens one") + linkLines
-    return lines + section("Versions") + versions
+    lines += section("Versions") + versions
+    return isCrowd ? lines + section("Authors") + authors : lines
+  }
+
+  private static let mostAuthorLines = 6
+
+  /// The first two lines of many.
+  private static func begun(_ lines: [StyledLine]) -> [StyledLine] {
+    lines.count > 3 ? lines.prefix(2) + [StyledLine("…", .dim)] : lines
   }
 
   private func section(_ name: String, _ hint: String = "") -> [StyledLine] {

@@ -75,7 +75,7 @@ extension QueueState {
       ? [
         .init(text: "Sources", role: .heading),
         .init(
-          text: "  \(key(.fetch)) fetches all, behind \(key(.search)) those with a text",
+          text: "  \(key(.fetch)) fetches them all, after \(key(.search)) those that are shown",
           role: .dim),
       ]
       : [

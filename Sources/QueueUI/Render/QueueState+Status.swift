@@ -80,6 +80,7 @@ extension QueueState {
     } else if !list.marks.isEmpty {
       parts.append("\(list.marks.count) marked")
     }
+    if !list.hiddenMarks.isEmpty { parts.append("\(list.hiddenMarks.count) marked, not shown") }
     parts += narrowing
     if loading == .readOnly { parts.append("read-only") }
     if isShowingSimilar, let similar { parts.append(similar.statusText) }

@@ -13,9 +13,21 @@ struct PaperList: Equatable, Sendable {
   var filter: Query?
   /// The order that was chosen instead of the view's own.
   var chosenOrder: SortOrder?
+  /// The marked papers that have a row.
   var marks: Set<ArXivID> = []
+  /// The marked papers that a filter hides: no action is about them until they are seen again.
+  private(set) var hiddenMarks: Set<ArXivID> = []
   /// Where the range of `mark-range` begins; it ends at the cursor.
   var rangeStart: ArXivID?
+
+  /// A paper, and its row on the screen.
+  private struct Place: Equatable {
+    var id: ArXivID
+    var screenRow: Int
+  }
+
+  /// Where the cursor was when there were no rows any more, to go back to.
+  private var lost: Place?
 
   var selected: ArXivID? { ids.indices.contains(cursor) ? ids[cursor] : nil }
 
@@ -23,11 +35,13 @@ struct PaperList: Equatable, Sendable {
   /// there, or to the last.
   mutating func replace(with newIDs: [ArXivID]) {
     guard newIDs != ids else { return }
-    let screenRow = cursor - top
-    let row = selected.flatMap(newIDs.firstIndex) ?? rowOfSurvivor(among: newIDs)
+    let place = selected.map { Place(id: $0, screenRow: cursor - top) } ?? lost
+    let row = place.flatMap { newIDs.firstIndex(of: $0.id) } ?? rowOfSurvivor(among: newIDs)
+    lost = newIDs.isEmpty ? place : nil
     ids = newIDs
+    if !marks.isEmpty || !hiddenMarks.isEmpty { mark(marks.union(hiddenMarks)) }
     cursor = row ?? 0
-    top = max(0, cursor - screenRow)
+    top = max(0, cursor - (place?.screenRow ?? 0))
   }
 
   /// The new row of the first paper below the cursor that is still there, or else of the last above.
@@ -83,6 +97,12 @@ struct PaperList: Equatable, Sendable {
 
   // MARK: - Marks
 
+  /// Marks these papers alone, be they shown or hidden.
+  mutating func mark(_ marked: Set<ArXivID>) {
+    marks = Set(ids.lazy.filter(marked.contains))
+    hiddenMarks = marked.subtracting(marks)
+  }
+
   /// The rows between the beginning of a range and the cursor; nil when none was begun.
   var rangeRows: ClosedRange<Int>? {
     guard let rangeStart, let start = ids.firstIndex(of: rangeStart) else { return nil }
@@ -98,6 +118,7 @@ struct PaperList: Equatable, Sendable {
     rangeStart = nil
   }
 
+  /// Unmarks what is shown.
   mutating func clearMarks() {
     marks = []
     rangeStart = nil

@@ -97,7 +97,7 @@ struct Prompt: Equatable, Sendable {
   }
 
   enum History: Equatable, Sendable {
-    case search, searchArXiv, command, pipe
+    case search, filter, searchArXiv, command, pipe
   }
 
   /// Whether Tab has put in the name of a folder last.
@@ -114,10 +114,11 @@ struct Prompt: Equatable, Sendable {
   var history: History? {
     switch purpose {
     case .search, .find: .search
+    case .filter: .filter
     case .searchArXiv: .searchArXiv
     case .command: .command
     case .pipe: .pipe
-    case .narrow, .filter, .annotate, .tags, .export: nil
+    case .narrow, .annotate, .tags, .export: nil
     }
   }
 

@@ -165,10 +165,8 @@ package struct QueueState: Sendable {
   var similar: SimilarPapers?
   var isQuitting = false
 
-  var commandHistory: [String]
-  var searchHistory: [String] = []
-  var arXivSearchHistory: [String] = []
-  var pipeHistory: [String] = []
+  /// What was typed into prompts, the latest last.
+  var histories: [Prompt.History: [String]]
   /// The places that formats were exported to last.
   var exportPlaces: [ExportFormat: String] = [:]
   /// Notes that were left with Escape, by the papers that they were for.
@@ -190,7 +188,7 @@ package struct QueueState: Sendable {
     self.options = options
     self.size = size
     self.now = now
-    commandHistory = session.commands
+    histories = [.command: session.commands]
     drafts = session.drafts
     split = session.split
     skipped = Set(session.skipped)
@@ -255,15 +253,14 @@ package struct QueueState: Sendable {
 
   var currentPaper: Paper? { current.flatMap(paper) }
 
-  /// The papers that the next action is about: all marked ones in the order of the list, or the
-  /// current one.
+  /// The papers that the next action is about: all marked ones that are shown, in the order of the
+  /// list, or the current one.
   var targets: [ArXivID] {
     if let id = screens.last?.paper { return [id] }
     if screens.last?.subject == .triage { return current.map { [$0] } ?? [] }
     let chosen = list.chosen
     guard !chosen.isEmpty else { return current.map { [$0] } ?? [] }
-    let visible = list.ids.filter(chosen.contains)
-    return visible + chosen.subtracting(visible).sorted()
+    return list.ids.filter(chosen.contains)
   }
 
   /// Says something in the status line, and remembers it if it is worth reading again.

@@ -9,8 +9,7 @@ extension QueueState {
       prompt = Prompt(.searchArXiv, text: isShowingSearch ? last : "")
       return []
     }
-    arXivSearchHistory.removeAll { $0 == text }
-    arXivSearchHistory.append(text)
+    remember(text, as: .searchArXiv)
     leaveScreens()
     dropSimilar()
     if !isShowingSearch { viewBeforeSearch = lastView }

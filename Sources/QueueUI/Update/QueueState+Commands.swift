@@ -6,8 +6,7 @@ extension QueueState {
     // The blank that Tab puts behind a name is nothing to remember.
     let line = line.trimmingSuffix(while: \.isWhitespace)
     guard !line.isEmpty else { return [] }
-    commandHistory.removeAll { $0 == line }
-    commandHistory.append(line)
+    remember(line, as: .command)
     switch try command(line) {
     case .row(let row): return go(to: row)
     case .action(let action, let argument): return perform(action, argument: argument)

@@ -12,7 +12,7 @@ extension QueueState {
     let view = options.views[lastView]
     let rows = tab == .view(lastView) ? list : leftLists[.view(lastView)]
     return Session(
-      view: view.name, paper: rows?.selected, commands: commandHistory.suffix(200),
+      view: view.name, paper: rows?.selected, commands: histories[.command]?.suffix(200) ?? [],
       drafts: unsavedNotes,
       split: split, skipped: skipped.filter { library.reading($0).state == .unread }.sorted())
   }

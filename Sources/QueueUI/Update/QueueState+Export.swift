@@ -67,8 +67,7 @@ extension QueueState {
   }
 
   mutating func export(_ ids: [ArXivID], _ request: ExportRequest) -> [Effect] {
-    if screens.isEmpty { list.clearMarks() }
-    return [.export(ids, request)]
+    [.export(ids, request)]
   }
 
   /// Asks whether a file that is there may be replaced; `file` is how to name it. Keys that are meant

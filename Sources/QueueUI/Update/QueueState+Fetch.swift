@@ -61,7 +61,8 @@ extension QueueState {
       // Nobody asked for the fetch of the start.
       guard let argument = fetchArgument else { return [] }
       freshArgument = argument
-      announce(Message("\(notAskedText); fetch again to ask anyway"))
+      let key = options.keyMap.hint(for: .fetch, in: context)
+      announce(Message("\(notAskedText); \(key) again asks anyway"))
       return []
     }
     let inbox = outcome.new > 0 && tab != .view(0) ? options.views[0].name : nil

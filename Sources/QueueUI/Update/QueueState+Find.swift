@@ -15,7 +15,7 @@ extension QueueState {
 
   /// Goes to the next place of the text that was looked for, or to the one before.
   mutating func findAgain(step: Int) -> [Effect] {
-    if searchText.isEmpty { searchText = searchHistory.last ?? "" }
+    if searchText.isEmpty { searchText = histories[.search]?.last ?? "" }
     guard let screen = screens.last, searchText.contains(where: { !$0.isWhitespace }) else {
       return say("nothing to look for yet")
     }

@@ -68,7 +68,7 @@ extension QueueState {
 
   private mutating func answer(_ question: Question, _ key: Key) -> [Effect] {
     switch key {
-    case .escape, .character("q"):
+    case .escape, .control("g"), .character("q"):
       leave(question)
       return []
     case .character("n") where question.kind == .yesNo:
@@ -105,12 +105,10 @@ extension QueueState {
   private mutating func leave(_ question: Question) {
     self.question = nil
     prompt = question.origin
-    switch question.choices.first?.outcome {
-    case .intent(let intent):
-      if case .addNote = intent.kind, drafts[intent.ids] != nil { tellOfDraft() }
-    case .export(let ids, let request) where request.replaces && screens.isEmpty:
-      if ids.count < list.ids.count { list.marks.formUnion(ids) }
-    default: break
+    if case .intent(let intent) = question.choices.first?.outcome, case .addNote = intent.kind,
+      drafts[intent.ids] != nil
+    {
+      tellOfDraft()
     }
   }
 

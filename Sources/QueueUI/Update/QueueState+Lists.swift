@@ -12,6 +12,7 @@ extension QueueState {
   /// Shows the view anew: rows that no longer match it go.
   mutating func showAnew() {
     list.replace(with: matchingIDs())
+    unmarkLeavers()
     fitList()
   }
 
@@ -48,10 +49,11 @@ extension QueueState {
   /// Unmarks the papers that the view had and has no more, so that no action is about papers that
   /// went unseen. Those that its filter hides stay marked.
   private mutating func unmarkLeavers() {
-    let marked = list.marks.union(list.rangeStart.map { [$0] } ?? [])
-    guard !marked.isEmpty else { return }
-    let here = Set(shownLibrary.filtered(Array(marked), by: view.query, now: now))
-    list.marks.formIntersection(here)
+    let marked = list.marks.union(list.hiddenMarks)
+    let known = marked.union(list.rangeStart.map { [$0] } ?? [])
+    guard !known.isEmpty else { return }
+    let here = Set(shownLibrary.filtered(Array(known), by: view.query, now: now))
+    list.mark(marked.intersection(here))
     if let start = list.rangeStart, !here.contains(start) { list.rangeStart = nil }
   }
 

@@ -48,6 +48,14 @@ extension QueueState {
   /// Says that there is nothing for an action to be about.
   mutating func sayNoPaper() -> [Effect] { say("there is no paper here") }
 
+  /// Says that an action is about one paper, and not about all that are marked.
+  mutating func sayOneAtATime(_ action: Action) -> [Effect] {
+    let keys = options.keyMap
+    return say(
+      "\(keys.hint(for: action, in: context)) takes one paper at a time; "
+        + "\(keys.hint(for: .back, in: context)) drops the marks")
+  }
+
   /// Takes away what the status line says, as a key does: an error stays until Escape, or until
   /// there is the result of another key. Returns whether the key has done its work with that.
   mutating func dismissMessage(by key: Key) -> Bool {

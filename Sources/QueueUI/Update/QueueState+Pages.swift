@@ -4,11 +4,14 @@ import TerminalGrid
 /// From the page of a paper to that of another row of the list, and such moves in the list.
 extension QueueState {
   mutating func moveToUnread(step: Int) -> [Effect] {
-    let (library, present) = (shownLibrary, list.selected)
+    let (library, present, row) = (shownLibrary, list.selected, list.cursor)
     let found = moveToRow(step: step) { $0 != present && library.reading($0).state == .unread }
     guard found else {
       let isUnread = present.map { library.reading($0).state == .unread } ?? false
       return say(isUnread ? "no other paper here is unread" : "no unread paper here")
+    }
+    if (list.cursor - row) * step < 0 {
+      say(step > 0 ? "went on from the top" : "went on from the bottom")
     }
     return showSelectedPage()
   }
@@ -27,7 +30,7 @@ extension QueueState {
   private static let mostRowsLookedAt = 1000
 
   mutating func moveToMatch(step: Int) -> [Effect] {
-    if searchText.isEmpty { searchText = searchHistory.last ?? "" }
+    if searchText.isEmpty { searchText = histories[.search]?.last ?? "" }
     guard let query = textQuery(searchText) else { return say("nothing to look for yet") }
     guard moveToMatch(query, step: step) else {
       return say("'\(searchText)' is not found in this view")
@@ -57,6 +60,18 @@ extension QueueState {
     guard context == .page, let id = list.selected else { return [] }
     screens = [.paper(id)]
     return noteVersion(of: id)
+  }
+
+  /// Scrolls the page of a paper to the note that was just put there, the last one, unless it is seen.
+  mutating func showNewNote(on ids: [ArXivID]) {
+    guard let screen = screens.last, case .paper(let id) = screen.subject, ids == [id] else {
+      return
+    }
+    layOutScreen()
+    let lines = lines(of: screen)
+    guard let head = lines.lastIndex(where: { $0.spans.first?.role == .note }) else { return }
+    let seen = screen.scroll..<screen.scroll + pageRows - 1
+    if !seen.contains(head) { scroll(to: head) }
   }
 
   /// Whether the screen goes on below what is seen.

@@ -18,12 +18,10 @@ extension QueueState {
     _ form: PipedForm, _ ids: [ArXivID], through command: String
   ) -> [Effect] {
     guard command.contains(where: { !$0.isWhitespace }) else { return [] }
-    pipeHistory.removeAll { $0 == command }
-    pipeHistory.append(command)
+    remember(command, as: .pipe)
     if let pipedCommand {
       return fail("'\(pipedCommand)' still runs; \(backKey) stops it")
     }
-    if screens.isEmpty { list.clearMarks() }
     pipedCommand = command
     return [.pipe(form, ids, command: command)]
   }

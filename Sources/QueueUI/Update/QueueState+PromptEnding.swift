@@ -32,11 +32,10 @@ extension QueueState {
     case .search, .find:
       guard !text.isEmpty else {
         // Enter on an empty line looks for the last text again.
-        searchText = searchHistory.last ?? ""
+        searchText = histories[.search]?.last ?? ""
         return searchText.isEmpty ? [] : perform(.nextMatch)
       }
-      searchHistory.removeAll { $0 == text }
-      searchHistory.append(text)
+      remember(text, as: .search)
       if let remark = prompt.remark {
         say("'\(text)': \(remark)")
       } else if case .find = prompt.purpose {
@@ -52,6 +51,7 @@ extension QueueState {
         reopen(prompt, with: mistake)
       } else {
         clearMessage()
+        if let filter = list.filter { remember(filter.description, as: .filter) }
       }
       return []
     case .searchArXiv:

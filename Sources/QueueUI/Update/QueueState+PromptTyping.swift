@@ -76,23 +76,24 @@ extension QueueState {
 
   /// Puts in an earlier text that begins with what was typed, or goes back to that.
   private func recall(_ prompt: inout Prompt, step: Int) {
-    let history =
-      switch prompt.history {
-      case .search: searchHistory
-      case .searchArXiv: arXivSearchHistory
-      case .pipe: pipeHistory
-      case .command, nil: commandHistory
-      }
-    guard prompt.history != nil else { return }
+    guard let history = prompt.history else { return }
     if prompt.historyIndex == nil { prompt.historyStem = prompt.editor.text }
     let stem = prompt.historyStem
-    let fitting = history.filter { $0.hasPrefix(stem) && $0 != stem }
+    // What the line was opened with was not typed.
+    let typed = stem == prompt.initialText ? "" : stem
+    let fitting = (histories[history] ?? []).filter { $0.hasPrefix(typed) && $0 != stem }
     guard !fitting.isEmpty else { return }
     prompt.completion = nil
     let index = (prompt.historyIndex ?? -1) + step
     prompt.historyIndex = index < 0 ? nil : min(index, fitting.count - 1)
     let text = prompt.historyIndex.map { fitting[fitting.count - 1 - $0] } ?? stem
     prompt.editor.replace(with: text)
+  }
+
+  /// Keeps what was typed, for the arrows.
+  mutating func remember(_ text: String, as history: Prompt.History) {
+    histories[history, default: []].removeAll { $0 == text }
+    histories[history, default: []].append(text)
   }
 
   /// Changes the text or moves in it; false for keys that do neither.

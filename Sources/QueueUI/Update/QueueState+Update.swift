@@ -172,7 +172,10 @@ extension QueueState {
       list.replace(with: shownLibrary.sorted(list.ids, by: order))
       fitList()
     }
-    if change.action == Action.annotate.rawValue { forgetNote(of: change) }
+    if change.action == Action.annotate.rawValue {
+      forgetNote(of: change)
+      showNewNote(on: change.ids)
+    }
     if let report = report(on: change) { show(report) }
     moved = []
     return saved()

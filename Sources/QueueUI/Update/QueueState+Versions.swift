@@ -5,6 +5,7 @@ extension QueueState {
   /// library does not hold what it said.
   mutating func showChanges() -> [Effect] {
     guard let id = current else { return sayNoPaper() }
+    guard targets.count < 2 else { return sayOneAtATime(.showChanges) }
     guard library.contains(id) else { return say("\(id) is not in the library") }
     if case .changes? = screens.last?.subject { return [] }
     guard let compared = library.comparedVersion(of: id) else {

@@ -15,7 +15,6 @@ extension QueueState {
   }
 
   mutating func copy(_ part: CopiedPart, of ids: [ArXivID]) -> [Effect] {
-    if screens.isEmpty { list.clearMarks() }
-    return [.copy(part, ids)]
+    [.copy(part, ids)]
   }
 }
