@@ -18,7 +18,7 @@ struct PDFTests {
     app.press("p")
     #expect(app.takeEffects() == [.openPDF(first.id)])
     #expect(status(app) == " PDF 2611.00003v1                                       1/3")
-    app.send(.pdfProgressed(PDFDownload(first, received: 1_290_000, expected: 3_400_000)))
+    app.send(.pdfProgressed(first, .came(1_290_000, of: 3_400_000)))
     app.expectScreen(
       """
        1 Inbox  2 Queue  3 Starred  4 All
@@ -39,7 +39,7 @@ struct PDFTests {
   @Test func aNarrowScreenHasAShortBar() {
     var app = DrivenApp(.threeUnread, columns: 50, rows: 12)
     app.press("p")
-    app.send(.pdfProgressed(PDFDownload(first, received: 1_700_000, expected: 3_400_000)))
+    app.send(.pdfProgressed(first, .came(1_700_000, of: 3_400_000)))
     #expect(status(app) == " PDF 2611.00003v1 ━━━━──── 1.7 of 3.4 MB      1/3")
     app.resize(columns: 40, rows: 10)
     #expect(status(app).hasSuffix("1/3"))
@@ -48,19 +48,19 @@ struct PDFTests {
   @Test func whatIsNotKnownIsNotDrawn() {
     var app = DrivenApp(.threeUnread)
     app.press("p")
-    app.send(.pdfProgressed(PDFDownload(first, received: 12_345)))
+    app.send(.pdfProgressed(first, .came(12_345, of: nil)))
     #expect(status(app).hasPrefix(" PDF 2611.00003v1 12.3 kB  "))
     let wait = ProgressWait("trying again in", milliseconds: 10_000)
-    app.send(.pdfProgressed(PDFDownload(first, wait: wait)))
+    app.send(.pdfProgressed(first, .waits(wait)))
     #expect(status(app).hasPrefix(" PDF 2611.00003v1: trying again in 10 s  "))
-    app.send(.pdfProgressed(PDFDownload(first, received: 0, expected: 0)))
+    app.send(.pdfProgressed(first, .came(0, of: 0)))
     #expect(status(app).hasPrefix(" PDF 2611.00003v1 0.0 of 0.0 kB  "))
   }
 
   @Test func keysGoOnWorkingMeanwhile() {
     var app = DrivenApp(.threeUnread)
     app.press("p", "j", "r")
-    app.send(.pdfProgressed(PDFDownload(first, received: 300, expected: 600)))
+    app.send(.pdfProgressed(first, .came(300, of: 600)))
     #expect(app.stored.reading(second.id).state == .read)
     #expect(status(app).contains("0.3 of 0.6 kB"))
   }
@@ -81,7 +81,7 @@ struct PDFTests {
     var app = DrivenApp(.threeUnread)
     app.press("p", "j", "p")
     #expect(app.takeEffects() == [.openPDF(first.id), .openPDF(second.id)])
-    app.send(.pdfProgressed(PDFDownload(first, received: 300, expected: 600)))
+    app.send(.pdfProgressed(first, .came(300, of: 600)))
     #expect(status(app).contains(" 0.3 of 0.6 kB, and 1 more"))
     app.send(.pdfEnded(first.id, .failed("arXiv has no PDF of it")))
     #expect(status(app).hasPrefix(" arXiv has no PDF of it"))

@@ -11,9 +11,8 @@ struct ProgressTests {
     return String(rows.dropLast().last ?? "")
   }
 
-  private func fetching(_ received: Int, _ app: inout DrivenApp, expected: Int? = 1204) {
-    let progress = FetchProgress(source: "learning", received: received, expected: expected)
-    app.send(.fetchProgressed(progress), after: 10_000)
+  private func fetching(_ received: Int64, _ app: inout DrivenApp, expected: Int64? = 1204) {
+    app.send(.fetchProgressed(source: "learning", .came(received, of: expected)), after: 10_000)
   }
 
   @Test func aFetchShowsABarTheRateAndTheTimeLeft() {
@@ -65,7 +64,7 @@ struct ProgressTests {
     app.press("R")
     let wait = ProgressWait(
       "trying again in", milliseconds: 9200, reason: "cannot reach 'localhost': refused")
-    app.send(.fetchProgressed(FetchProgress(source: "learning", wait: wait)))
+    app.send(.fetchProgressed(source: "learning", .waits(wait)))
     let reason = "(cannot reach 'localhost': refused)"
     #expect(status(app).hasPrefix(" fetching learning: trying again in 10 s \(reason)  "))
     app.send(.ticked)
@@ -73,10 +72,10 @@ struct ProgressTests {
     app.send(.ticked, after: 20_000)
     #expect(status(app).hasPrefix(" fetching learning  "))
     fetching(602, &app)
-    app.send(.fetchProgressed(FetchProgress(source: "learning", wait: ProgressWait("waiting"))))
+    app.send(.fetchProgressed(source: "learning", .waits(ProgressWait("waiting"))))
     #expect(status(app).hasPrefix(" fetching learning: waiting  "))
     let pace = ProgressWait("arXiv's pace: asking in", milliseconds: 100)
-    app.send(.fetchProgressed(FetchProgress(source: "learning", wait: pace)))
+    app.send(.fetchProgressed(source: "learning", .waits(pace)))
     app.send(.ticked)
     #expect(status(app).contains("━━━━━━━━━━────────── 602 of 1204"))
     app.press("Esc")
@@ -88,7 +87,7 @@ struct ProgressTests {
     var app = DrivenApp(.threeUnread, columns: 100)
     app.press("p")
     for received in [0, 500_000, 1_000_000] as [Int64] {
-      app.send(.pdfProgressed(PDFDownload(paper, received: received, expected: 3_000_000)))
+      app.send(.pdfProgressed(paper, .came(received, of: 3_000_000)))
     }
     #expect(
       status(app).hasPrefix(
@@ -99,12 +98,12 @@ struct ProgressTests {
     var pulse = Pulse()
     let start = DrivenApp.start
     #expect(pulse.rate(at: start) == nil)
-    pulse.note(0, wait: nil, at: start)
-    pulse.note(.max, wait: nil, at: Timestamp(milliseconds: start.milliseconds + 500))
+    pulse.note(.came(0, of: nil), at: start)
+    pulse.note(.came(.max, of: nil), at: Timestamp(milliseconds: start.milliseconds + 500))
     #expect(pulse.rate(at: Timestamp(milliseconds: start.milliseconds + 500)) == nil)
-    pulse.note(5, wait: nil, at: start)
+    pulse.note(.came(5, of: nil), at: start)
     #expect(pulse.rate(at: start.advanced(byDays: 1)) == nil)
-    pulse.note(6, wait: nil, at: start.advanced(byDays: 1))
+    pulse.note(.came(6, of: nil), at: start.advanced(byDays: 1))
     #expect(pulse.secondsLeft(of: .max, at: start.advanced(byDays: 1)) == nil)
     #expect(ProgressText.duration(99) == "99 s")
     #expect(ProgressText.duration(100) == "2 min")

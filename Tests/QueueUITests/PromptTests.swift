@@ -224,7 +224,7 @@ struct PromptTests {
     var app = DrivenApp(.threeUnread)
     app.press("R")
     #expect(app.takeEffects() == [.fetch(sources: nil)])
-    app.send(.fetchProgressed(FetchProgress(source: "learning", received: 200, expected: 1204)))
+    app.send(.fetchProgressed(source: "learning", .came(200, of: 1204)))
     #expect(app.screen.contains("fetching learning ━━━───────────────── 200 of 1204"))
     app.press("j", "Esc")
     #expect(app.takeEffects() == [.cancelFetch])

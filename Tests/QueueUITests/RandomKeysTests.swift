@@ -116,7 +116,7 @@ private struct RandomRun {
   private mutating func answerEffects() {
     for effect in app.takeEffects() {
       switch effect {
-      case .fetch: app.send(.fetchProgressed(FetchProgress(source: "learning", received: 3)))
+      case .fetch: app.send(.fetchProgressed(source: "learning", .came(3, of: nil)))
       case .log: break
       case .cancelFetch: app.send(.fetchEnded(FetchOutcome(isCancelled: true)))
       case .editNotes(let id, let notes):
@@ -149,7 +149,7 @@ private struct RandomRun {
       case .openPDF(let id):
         let reference = ArXivReference(id: id, version: 1 + dice.below(2))
         app.send(
-          .pdfProgressed(PDFDownload(reference, received: 300, expected: Int64(dice.below(600)))))
+          .pdfProgressed(reference, .came(300, of: Int64(dice.below(600)))))
         if dice.below(2) == 0 { app.send(.pdfEnded(id, .opened(reference, message: "opened"))) }
       case .cancelDownloads:
         app.send(.pdfEnded(ArXivID(literal: "2611.10001"), .cancelled))

@@ -3,7 +3,7 @@ import Papers
 extension ArXivSearch {
   /// What to say in place of papers.
   var emptyText: String? {
-    if let failure { return failure }
+    if case .failed(let failure) = phase { return failure }
     if isAsking || total == nil { return "asking arXiv" }
     return total == 0 ? "arXiv finds no paper for '\(query)'. S asks for something else." : nil
   }

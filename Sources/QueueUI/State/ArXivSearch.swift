@@ -2,6 +2,14 @@ package import Papers
 
 /// A search of arXiv whose results are shown as a list of their own, beside the views.
 struct ArXivSearch: Sendable {
+  enum Phase: Equatable, Sendable {
+    /// The next page may be asked for.
+    case idle
+    case asking
+    /// The last page did not come, for this reason; the next key makes it `idle`.
+    case failed(String)
+  }
+
   let query: Query
   /// The papers found so far, with what the user did with them.
   private(set) var library = Library()
@@ -9,10 +17,7 @@ struct ArXivSearch: Sendable {
   private(set) var total: Int?
   /// Where the next page begins; nil at the end.
   private(set) var next: Int? = 0
-  /// Whether arXiv is being asked.
-  var isAsking = false
-  /// Why the last page did not come; nil when it did, or when it may be asked for again.
-  var failure: String?
+  var phase = Phase.idle
   /// What was said of the last page that did not come.
   var lastFailure: String?
   private var found: [Paper] = []
@@ -20,6 +25,8 @@ struct ArXivSearch: Sendable {
   init(_ query: Query) {
     self.query = query
   }
+
+  var isAsking: Bool { phase == .asking }
 
   /// The number of papers that came.
   var count: Int { found.count }
@@ -31,7 +38,7 @@ struct ArXivSearch: Sendable {
 
   /// Takes in a page; papers that shifted from an earlier one come once.
   mutating func take(_ page: ArXivResults, own: Library) {
-    isAsking = false
+    phase = .idle
     total = page.total
     next = page.next
     let known = Set(found.map(\.id))

@@ -32,7 +32,8 @@ package enum Event: Sendable {
   case waitingForLock
   /// A second passed while something was under way.
   case ticked
-  case fetchProgressed(FetchProgress)
+  /// How many papers of a source came, and will come.
+  case fetchProgressed(source: String, ProgressNews)
   /// Papers came and are on disk.
   case papersArrived(LibraryUpdate)
   case fetchEnded(FetchOutcome)
@@ -43,7 +44,8 @@ package enum Event: Sendable {
   case similarFound(ArXivID, [ArXivID])
   /// How the sources stand.
   case sourcesRead([SourceReport])
-  case pdfProgressed(PDFDownload)
+  /// How many bytes came, and will come.
+  case pdfProgressed(ArXivReference, ProgressNews)
   case pdfEnded(ArXivID, PDFOutcome)
   /// A version of a paper came and is on disk, or did not, with the reason.
   case versionFetched(ArXivReference, failure: String?)

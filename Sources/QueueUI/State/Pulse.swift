@@ -9,7 +9,7 @@ struct Pulse: Equatable, Sendable {
 
   /// What was heard lately, the oldest first.
   private var samples: [Sample] = []
-  private(set) var wait: ProgressWait?
+  private var wait: ProgressWait?
   /// When the wait is over; nil while nobody knows.
   private var waitEnd: Timestamp?
 
@@ -18,10 +18,18 @@ struct Pulse: Equatable, Sendable {
   private static let leastSpan: Int64 = 1000
 
   /// Takes in that so much has come, or that it waits. Less than before begins anew.
-  mutating func note(_ amount: Int64, wait: ProgressWait?, at now: Timestamp) {
-    self.wait = wait
-    waitEnd = wait?.milliseconds.map { Timestamp(milliseconds: now.milliseconds &+ $0) }
-    guard wait == nil else { return }
+  mutating func note(_ news: ProgressNews, at now: Timestamp) {
+    switch news {
+    case .waits(let wait):
+      self.wait = wait
+      waitEnd = wait.milliseconds.map { Timestamp(milliseconds: now.milliseconds &+ $0) }
+    case .came(let amount, _):
+      (wait, waitEnd) = (nil, nil)
+      note(amount, at: now)
+    }
+  }
+
+  private mutating func note(_ amount: Int64, at now: Timestamp) {
     if let last = samples.last, amount < last.amount { samples = [] }
     samples.append(Sample(time: now, amount: amount))
     // One that is older stays, so that a slow thing has a rate too.

@@ -143,13 +143,9 @@ package struct QueueState: Sendable {
   var formerStates: [ArXivID: FormerState] = [:]
   /// The papers to which the change that is being saved gives another place in the queue.
   var moved: [ArXivID] = []
-  var fetch: FetchProgress?
-  /// How fast the source's papers come.
-  var fetchPulse = Pulse()
+  var fetch: Fetch?
   /// PDFs on their way, in the order in which they were asked for.
   var downloads: [PDFDownload] = []
-  /// How fast they come.
-  var downloadPulses: [ArXivReference: Pulse] = [:]
   /// The command that papers are being given to.
   var pipedCommand: String?
   /// What the last fetch of the user asked for, without force; nil for that of the start.

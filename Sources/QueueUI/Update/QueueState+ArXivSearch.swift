@@ -23,10 +23,10 @@ extension QueueState {
   /// Asks for the next page when the end of the list is near.
   mutating func askArXivForMore() -> [Effect] {
     guard isShowingSearch, var search = arXivSearch, let next = search.next,
-      !search.isAsking, search.failure == nil,
+      search.phase == .idle,
       list.top + 2 * layout.list.rows >= list.ids.count
     else { return [] }
-    search.isAsking = true
+    search.phase = .asking
     arXivSearch = search
     return [.searchArXiv(search.query, from: next, promised: search.total ?? 0)]
   }
@@ -46,8 +46,7 @@ extension QueueState {
   /// Says why a page did not come, unless another search was begun meanwhile.
   mutating func arXivSearchFailed(_ query: Query, message: String) {
     guard query == arXivSearch?.query else { return }
-    arXivSearch?.isAsking = false
-    arXivSearch?.failure = message
+    arXivSearch?.phase = .failed(message)
     arXivSearch?.lastFailure = message
     announce(Message(message, .error))
   }

@@ -37,25 +37,18 @@ extension QueueState {
     fetchArgument = argument
     // What went wrong with an earlier one is of no interest while this one goes on.
     clearMessage()
-    fetch = FetchProgress(source: names?.first ?? "arXiv")
+    fetch = Fetch(of: names?.first ?? "arXiv")
     return [.fetch(sources: names, isForced: isForced)]
   }
 
-  mutating func fetchProgressed(_ progress: FetchProgress) {
+  mutating func fetchProgressed(source: String, _ news: ProgressNews) {
     guard let before = fetch else { return }
-    fetch = progress
-    if progress.wait != nil, before.source == progress.source {
-      // A wait says nothing of what has come.
-      fetch?.received = before.received
-      fetch?.expected = before.expected
-    }
-    if before.source != progress.source { fetchPulse = Pulse() }
-    fetchPulse.note(Int64(progress.received), wait: progress.wait, at: now)
+    if before.source != source { fetch = Fetch(of: source) }
+    fetch?.papers.note(news, at: now)
   }
 
   mutating func fetchEnded(_ outcome: FetchOutcome) -> [Effect] {
     fetch = nil
-    fetchPulse = Pulse()
     let isIdle = outcome.new + outcome.updated == 0 && outcome.failures.isEmpty
     if let notAskedText = outcome.notAskedText, isIdle, !outcome.isCancelled {
       // Nobody asked for the fetch of the start.

@@ -7,7 +7,7 @@ extension QueueState {
     if pendingKeys.isEmpty, prompt == nil { offeredDraft = message?.draft }
     isCountingMatches = false
     if dismissMessage(by: key) { return [] }
-    if arXivSearch?.failure != nil { arXivSearch?.failure = nil }
+    if case .failed? = arXivSearch?.phase { arXivSearch?.phase = .idle }
     if let question { return answer(question, key) }
     if let prompt { return press(key, in: prompt) }
     pendingKeys.append(key)

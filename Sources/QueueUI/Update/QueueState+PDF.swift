@@ -19,24 +19,13 @@ extension QueueState {
     return [.cancelDownloads]
   }
 
-  mutating func pdfProgressed(_ download: PDFDownload) {
-    guard let index = downloads.firstIndex(where: { $0.reference == download.reference }) else {
-      return
-    }
-    let before = downloads[index]
-    downloads[index] = download
-    if download.wait != nil {
-      // A wait says nothing of what has come.
-      downloads[index].received = before.received
-      downloads[index].expected = before.expected
-    }
-    downloadPulses[download.reference, default: Pulse()]
-      .note(download.received, wait: download.wait, at: now)
+  mutating func pdfProgressed(_ reference: ArXivReference, _ news: ProgressNews) {
+    guard let index = downloads.firstIndex(where: { $0.reference == reference }) else { return }
+    downloads[index].bytes.note(news, at: now)
   }
 
   mutating func pdfEnded(_ id: ArXivID, _ outcome: PDFOutcome) -> [Effect] {
     downloads.removeAll { $0.reference.id == id }
-    downloadPulses = downloadPulses.filter { $0.key.id != id }
     switch outcome {
     case .opened(let reference, let text):
       let isPresent = reference.version == library.paper(id)?.version

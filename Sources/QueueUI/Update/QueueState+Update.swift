@@ -115,8 +115,8 @@ extension QueueState {
       return []
     case .ticked:
       return []
-    case .fetchProgressed(let progress):
-      fetchProgressed(progress)
+    case .fetchProgressed(let source, let news):
+      fetchProgressed(source: source, news)
       return []
     case .papersArrived(let update):
       takeIn(update)
@@ -124,8 +124,8 @@ extension QueueState {
       return []
     case .fetchEnded(let outcome):
       return fetchEnded(outcome)
-    case .pdfProgressed(let download):
-      pdfProgressed(download)
+    case .pdfProgressed(let reference, let news):
+      pdfProgressed(reference, news)
       return []
     case .pdfEnded(let id, let outcome):
       return pdfEnded(id, outcome)
@@ -158,7 +158,7 @@ extension QueueState {
     if isUntouched { showFirstView() } else { refresh() }
     offerDrafts()
     guard options.fetchesOnStart, !opening.isReadOnly else { return [] }
-    fetch = FetchProgress(source: "arXiv")
+    fetch = Fetch(of: "arXiv")
     return [.fetch(sources: nil)]
   }
 

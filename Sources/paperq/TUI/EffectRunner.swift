@@ -108,8 +108,8 @@ final class EffectRunner {
       workspace: workspace, names: names, isForced: isForced, library: library)
     let (inbox, store) = (inbox, store)
     fetch = Task.detached {
-      let outcome = await job.run { progress in
-        inbox.post(.fetchProgressed(progress))
+      let outcome = await job.run { source, news in
+        inbox.post(.fetchProgressed(source: source, news))
       } merge: { papers throws(StoreError) in
         try await store.merge(papers)
       } record: { answer throws(StoreError) in

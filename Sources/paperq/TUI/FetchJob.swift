@@ -16,7 +16,7 @@ struct FetchJob: Sendable {
 
   /// Fetches to the end, or until the task is cancelled; what came is kept either way.
   func run(
-    progress: @escaping @Sendable (FetchProgress) -> Void,
+    progress: @escaping @Sendable (_ source: String, ProgressNews) -> Void,
     merge: @escaping @Sendable ([Paper]) async throws(StoreError) -> FeedMerge,
     record: @escaping @Sendable (SourceAnswer) async throws(StoreError) -> Void,
     count: @escaping @Sendable (Source, ClosedRange<Timestamp>) async -> Int
@@ -25,13 +25,13 @@ struct FetchJob: Sendable {
     let fetching = SourceFetching(
       workspace: workspace, library: library, isForced: isForced,
       progress: { source, received, expected in
-        progress(FetchProgress(source: source.name, received: received, expected: expected))
+        progress(source.name, .came(Int64(received), of: Int64(expected)))
       },
       retry: { source, retry in
-        progress(FetchProgress(source: source.name, wait: ProgressWait(retry)))
+        progress(source.name, .waits(ProgressWait(retry)))
       },
       wait: { source, wait in
-        progress(FetchProgress(source: source.name, wait: ProgressWait(wait)))
+        progress(source.name, .waits(ProgressWait(wait)))
       },
       merge: { source, papers in
         let merge = try await merge(papers)

@@ -13,19 +13,16 @@ struct PDFJob: Sendable {
     let retrieval = PDFRetrieval(
       workspace: workspace,
       progress: { progress in
-        post(
-          .pdfProgressed(
-            PDFDownload(reference, received: progress.received, expected: progress.expected)))
+        post(.pdfProgressed(reference, .came(progress.received, of: progress.expected)))
       },
       retry: { retry in
-        post(.pdfProgressed(PDFDownload(reference, wait: ProgressWait(retry))))
+        post(.pdfProgressed(reference, .waits(ProgressWait(retry))))
       },
       pace: { wait in
-        post(.pdfProgressed(PDFDownload(reference, wait: ProgressWait(wait))))
+        post(.pdfProgressed(reference, .waits(ProgressWait(wait))))
       },
       wait: {
-        let wait = ProgressWait("another paperq downloads it")
-        post(.pdfProgressed(PDFDownload(reference, wait: wait)))
+        post(.pdfProgressed(reference, .waits(ProgressWait("another paperq downloads it"))))
       })
     do throws(FeedError) {
       let pdf = try await retrieval.pdf(of: paper)
