@@ -43,6 +43,7 @@ extension QueueState {
       }
       let own = library
       arXivSearch?.take(page, own: own)
+      if let warning = page.warning { announce(Message(text: warning, isError: true)) }
       if isShowingSearch { refresh() }
     case .arXivSearchFailed(let query, let text):
       guard query == arXivSearch?.query else { return }
@@ -80,7 +81,8 @@ extension ArXivSearch {
   var emptyText: String? {
     if let failure { return failure }
     if isAsking || total == nil { return "asking arXiv" }
-    return total == 0 ? "arXiv finds no paper for '\(query)'. S asks for something else." : nil
+    if total == 0 { return "arXiv finds no paper for '\(query)'. S asks for something else." }
+    return next == nil && count == 0 ? "None of the papers that arXiv finds can be read." : nil
   }
 
   /// How far it is, for the status line.
