@@ -14,7 +14,10 @@ extension QueueState {
     }
     if case .changes? = screens.last?.subject { return [] }
     guard let compared = library.comparedVersion(of: id) else {
-      message = Message(text: "\(id) has only this version")
+      let isIncomplete = library.paper(id)?.isPlaceholder ?? false
+      message = Message(
+        text: isIncomplete
+          ? "arXiv has yet to complete \(id); \(fetchKey) asks it" : "\(id) has only this version")
       return []
     }
     screens.append(Screen(subject: .changes(id)))
