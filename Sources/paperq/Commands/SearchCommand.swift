@@ -84,7 +84,8 @@ struct SearchCommand: Subcommand {
       }
       if outcome.isCutShort {
         let given = outcome.received + outcome.skipped.count
-        throw FeedError.incomplete(named: outcome.expected, given: given)
+        let shortfall = FeedError.incomplete(named: outcome.expected, given: given)
+        found.findings.failure = CommandFailure(.badAnswer, shortfall.cause)
       }
     } catch let error as FeedError {
       found.findings.failure = CommandFailure(error)
