@@ -57,6 +57,23 @@ struct ArXivReferenceTests {
   }
 
   @Test(arguments: [
+    ("arXiv:1706.03762v7 [cs.CL] 2 Aug 2023", "1706.03762v7"),
+    ("https://www.alphaxiv.org/abs/1706.03762v7", "1706.03762v7"),
+    ("https://alphaxiv.org/overview/1706.03762?tab=b#c", "1706.03762"),
+    ("https://ar5iv.labs.arxiv.org/html/1706.03762", "1706.03762"),
+    ("https://ar5iv.org/abs/hep-th/9901001", "hep-th/9901001"),
+    ("https://huggingface.co/papers/1706.03762#64a1", "1706.03762"),
+    ("http://browse.arxiv.org/pdf/1706.03762v7.pdf", "1706.03762v7"),
+    ("http://xxx.lanl.gov/abs/hep-th/9901001v2", "hep-th/9901001v2"),
+    ("xxx.lanl.gov/abs/math.GT/0309136?context=math", "math/0309136"),
+    ("https://scirate.com/arxiv/1706.03762", "1706.03762"),
+    ("https://www.semanticscholar.org/arxiv/1706.03762", "1706.03762"),
+  ])
+  func pagesElsewhereAndStampsNameTheirPaper(text: String, canonical: String) {
+    #expect(ArXivReference.all(in: text).map(\.description) == [canonical])
+  }
+
+  @Test(arguments: [
     "", "no paper", "10.1145/3292500.3330701", "3.1706.03762", "123456.7890123", "1706.037621234",
     "12.1706.03762", "0000.00000", "1713.12345", "1706,03762", "pi is 3141.59265", "9901001",
     "hep-th/99010012", "2026.1234567", "ISBN 978-0-1234.56789",

@@ -52,6 +52,20 @@ struct ArXivSearchTests {
       """)
   }
 
+  @Test func whatCannotBeReadOfAnAnswerIsSaid() {
+    var app = DrivenApp(.threeUnread, columns: 80, rows: 16)
+    app.press("S")
+    app.type("au:lovelace")
+    app.press("Enter")
+    app.send(
+      .arXivFound(
+        ArXivResults(
+          query: Self.query, papers: [], total: 1, next: nil,
+          warning: "arXiv's answer: entry 1 left out: 'x' is no arXiv id")))
+    #expect(app.screen.contains("None of the papers that arXiv finds can be read."))
+    #expect(app.screen.contains("arXiv's answer: entry 1 left out: 'x' is no arXiv id"))
+  }
+
   @Test(arguments: ["w", "*", "r", "x"])
   func aKeyOnAResultTakesItIntoTheLibrary(key: String) {
     var app = Self.answered()

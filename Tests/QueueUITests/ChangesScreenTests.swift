@@ -124,6 +124,15 @@ struct ChangesScreenTests {
     #expect(app.screen.contains("there is no paper here"))
   }
 
+  @Test func ofAPaperThatArXivHasYetToCompleteNoVersionIsKnown() {
+    var paper = first
+    paper.hasApproximateDates = true
+    paper.sources = [Paper.placeholderSource]
+    var app = DrivenApp(Library(papers: [paper]))
+    app.press("d")
+    #expect(app.screen.contains("arXiv has yet to complete 2611.00001; R asks it"))
+  }
+
   @Test func aVersionThatIsNotHeldIsAskedFor() {
     // Seen in a library that did not keep earlier versions yet.
     let library = Library(papers: [third]).applying(

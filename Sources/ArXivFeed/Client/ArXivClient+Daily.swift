@@ -58,7 +58,6 @@ extension ArXivClient {
       of: categories, types: types, ledger: ledger, exchange, onAnswer: onAnswer)
     result.received += missed.received
     result.expected += missed.expected
-    result.skipped.add(missed.skipped)
     return result
   }
 
@@ -78,6 +77,9 @@ extension ArXivClient {
         types.contains(announcement.kind)
           && (!announcement.kind.isReplacement || exchange.isHeld(announcement.paper.id))
       }
+      var skipped = SkippedEntries()
+      skipped.add(count: feed.warnings.count, reasons: feed.warnings)
+      exchange.onSkipped(skipped)
       result = try await complete(
         wanted.map(\.paper), andOf: before, exchange
       ) { (listing: inout SourceLedger.Listing) in
@@ -87,7 +89,6 @@ extension ArXivClient {
       } onAnswer: {
         try await onAnswer(answered($0))
       }
-      result.skipped.add(count: feed.warnings.count, reasons: feed.warnings)
       return result
     }
     if let before, !before.missing.isEmpty {
@@ -134,7 +135,7 @@ extension ArXivClient {
         }
         exchange.progress(received, expected)
       }
-      result.skipped = outcome.skipped
+      exchange.onSkipped(outcome.skipped)
     } catch let error as FeedError {
       failure = error
     }
@@ -152,6 +153,7 @@ extension ArXivClient {
     describe(&listing)
     result.missing = Set(incomplete.map(\.id)).sorted()
     result.received = announced.count - result.missing.count + kept.count
+    if !kept.isEmpty { exchange.progress(result.received, result.expected) }
     listing.missing = (incomplete.map(\.reference) + owed.filter { !isPaid($0) })
       .sorted { $0.id < $1.id }
     if let failure {

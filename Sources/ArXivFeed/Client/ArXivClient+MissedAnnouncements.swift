@@ -48,7 +48,7 @@ extension ArXivClient {
           })
       }
       try await onAnswer(.window(outcome.answer))
-      result.skipped.add(outcome.skipped)
+      exchange.onSkipped(outcome.skipped)
       result.received += outcome.answer.stored
       result.expected += outcome.answer.expected
       if let failure = outcome.failure { throw failure }

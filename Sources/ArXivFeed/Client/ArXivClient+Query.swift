@@ -12,6 +12,8 @@ struct SourceExchange: Sendable {
   /// Those of the papers handed over so far that could not be saved.
   var unsaved: @Sendable () -> Set<ArXivID>
   var progress: @Sendable (_ received: Int, _ expected: Int) -> Void
+  /// Is told of entries that could not be read.
+  var onSkipped: @Sendable (SkippedEntries) -> Void
   /// Takes in papers, and returns when they are on disk.
   var onPapers: @Sendable ([Paper]) async throws -> Void
 
@@ -74,7 +76,7 @@ extension ArXivClient {
       let answer = outcome.answer
       try await onAnswer(.window(answer))
       ledger.record(.window(answer)) { _ in 0 }
-      result.skipped.add(outcome.skipped)
+      exchange.onSkipped(outcome.skipped)
       result.received += answer.stored
       result.expected += answer.expected
       if case .short = answer.ending {
@@ -103,11 +105,11 @@ extension ArXivClient {
         search: search,
         submittedUntil: isLimited ? newest.reached ?? window.lowerBound : window.lowerBound,
         from: updatesFrom, limit: limit, pageSize: exchange.pageSize)
-      try await fetchUpdates(request, ledger, exchange, &result, onAnswer: onAnswer)
+      try await fetchUpdates(request, ledger, exchange, onAnswer: onAnswer)
       if let owed {
         request.from = min(owed.from, updatesFrom)
         request.start = max(1, owed.position - exchange.pageSize)
-        try await fetchUpdates(request, ledger, exchange, &result, onAnswer: onAnswer)
+        try await fetchUpdates(request, ledger, exchange, onAnswer: onAnswer)
       }
     }
     if let shortfall { throw shortfall }
@@ -117,7 +119,7 @@ extension ArXivClient {
   /// New versions of papers that are held, or that were in a window and did not come.
   private func fetchUpdates(
     _ request: UpdateSearch, _ ledger: SourceLedger, _ exchange: SourceExchange,
-    _ result: inout SourceFetch, onAnswer: (LedgerEntry) async throws -> Void
+    onAnswer: (LedgerEntry) async throws -> Void
   ) async throws {
     let windows = ledger.windows.map { $0.from...$0.until }
     let outcome = try await updates(of: request, now: exchange.now) { papers in
@@ -127,7 +129,7 @@ extension ArXivClient {
         over: papers.filter { exchange.isHeld($0.id) || isOurs($0) }, isOurs: isOurs)
     }
     try await onAnswer(.updates(outcome.answer))
-    result.skipped.add(outcome.skipped)
+    exchange.onSkipped(outcome.skipped)
     if let failure = outcome.failure { throw failure }
   }
 

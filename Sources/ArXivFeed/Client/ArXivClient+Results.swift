@@ -8,6 +8,8 @@ extension ArXivClient {
     package var total: Int
     /// Where the next page begins; nil at the end, or where arXiv goes no further.
     package var next: Int?
+    /// Entries of the page that could not be read.
+    package var skipped = SkippedEntries()
   }
 
   /// Asks for at most `count` results of a search, newest submission first, from index `start` on.
@@ -27,6 +29,7 @@ extension ArXivClient {
     }
     let next = start + min(Set(page.papers.map(\.id)).count + page.leftOut, query.maxResults)
     return ResultPage(
-      papers: page.papers, total: page.totalResults, next: next < page.totalResults ? next : nil)
+      papers: page.papers, total: page.totalResults, next: next < page.totalResults ? next : nil,
+      skipped: page.skipped)
   }
 }

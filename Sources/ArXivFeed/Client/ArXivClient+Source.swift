@@ -11,8 +11,6 @@ package struct SourceFetch: Equatable, Sendable {
   package var window: ClosedRange<Timestamp>?
   /// Papers that arXiv does not have, or, of a daily feed, that its API could not complete.
   package var missing: [ArXivID] = []
-  /// Entries that could not be read.
-  package var skipped = SkippedEntries()
   /// Why there is nothing new, where that is worth a word: "no announcement at weekends".
   package var note: String?
 
@@ -27,7 +25,8 @@ extension ArXivClient {
   /// `heldVersion` says which version of a paper the library has, nil for none: new versions of other
   /// papers are left alone (SPEC.md 7). `known` counts the papers of the source on the disk that were
   /// submitted in a window, and `unsaved` names those handed over that are not. A query for categories
-  /// alone always has papers; any other may have none.
+  /// alone always has papers; any other may have none. `onSkipped` is told of entries that could not be
+  /// read, also when the fetch fails later.
   ///
   /// `ledger` says what was asked for before, and what is owed; `onAnswer` is told what to take into
   /// it, also before a failure is thrown, and last whether all is done. Throws `FeedError` and what
@@ -39,12 +38,13 @@ extension ArXivClient {
     known: @escaping @Sendable (ClosedRange<Timestamp>) async throws -> Int = { _ in 0 },
     unsaved: @escaping @Sendable () -> Set<ArXivID> = { [] },
     progress: @escaping @Sendable (_ received: Int, _ expected: Int) -> Void = { _, _ in },
+    onSkipped: @escaping @Sendable (SkippedEntries) -> Void = { _ in },
     onAnswer: (LedgerEntry) async throws -> Void = { _ in },
     onPapers: @escaping @Sendable ([Paper]) async throws -> Void
   ) async throws -> SourceFetch {
     let exchange = SourceExchange(
       source: source, now: now, pageSize: pageSize, heldVersion: heldVersion,
-      known: known, unsaved: unsaved, progress: progress, onPapers: onPapers)
+      known: known, unsaved: unsaved, progress: progress, onSkipped: onSkipped, onPapers: onPapers)
     let ledger = ledger.about(source.subject)
     let result: SourceFetch
     switch source.kind {
@@ -78,7 +78,7 @@ extension ArXivClient {
         exchange.progress(received, expected)
       }
       result.missing = outcome.missing
-      result.skipped = outcome.skipped
+      exchange.onSkipped(outcome.skipped)
     } catch let error as FeedError {
       try await onAnswer(
         answered(

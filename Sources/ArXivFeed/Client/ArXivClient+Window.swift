@@ -38,7 +38,6 @@ extension ArXivClient {
   ) async throws -> WindowOutcome {
     let harvest = Harvest()
     var answer = WindowAnswer(window: request.window, fillsGap: request.fillsGap, at: now)
-    var skipped = SkippedEntries()
     var failure: FeedError?
     var until = request.window.upperBound
     var isLimited = false
@@ -57,7 +56,6 @@ extension ArXivClient {
           let lost = try await onPage(fresh, harvest.state.received + fresh.count, expected)
           harvest.take(fresh, lost: lost, of: page, isWholeWindow: isWhole)
         }
-        skipped.add(outcome.skipped)
         isLimited = outcome.received >= limit && outcome.named > limit
         guard outcome.reachedServerLimit else { break }
         guard let oldest = harvest.state.oldest, oldest.endOfMinute < until else {
@@ -83,11 +81,11 @@ extension ArXivClient {
     } else if isLimited {
       answer.ending = .limited
     } else if case let named = min(request.limit, max(state.named, request.named)),
-      case let given = state.received + skipped.count, given < named
+      case let given = state.received + state.skipped.count, given < named
     {
       // What did not come now may have come before.
       let stored = max(state.stored, try await known(request.window))
-      let missing = named - skipped.count - stored
+      let missing = named - state.skipped.count - stored
       if missing > 0 {
         let error = FeedError.incomplete(named: named, given: given)
         answer.stored = stored
@@ -96,7 +94,7 @@ extension ArXivClient {
         failure = error
       }
     }
-    return WindowOutcome(answer: answer, skipped: skipped, failure: failure)
+    return WindowOutcome(answer: answer, skipped: state.skipped, failure: failure)
   }
 }
 
@@ -110,6 +108,8 @@ private final class Harvest: Sendable {
     var named = 0
     var oldest: Timestamp?
     var isInOrder = true
+    /// Entries that could not be read.
+    var skipped = SkippedEntries()
     /// Papers that could not be saved.
     var lost = 0
     /// Papers that came in pages without such papers, as long as arXiv's list stayed the same: where
@@ -154,6 +154,7 @@ private final class Harvest: Sendable {
         state.oldest = min(state.oldest ?? paper.published, paper.published)
       }
       state.lost += lost
+      state.skipped.add(page.skipped)
       if hasMoved || state.lost > 0 { state.isSteady = false }
       guard state.isSteady else { return }
       state.stored = state.received

@@ -10,6 +10,12 @@ package struct SkippedEntries: Equatable, Sendable {
 
   package init() {}
 
+  /// What could not be read, a line each: the first entries, and how many more.
+  package var lines: [String] {
+    let rest = count - reasons.count
+    return reasons + (rest > 0 ? ["\(rest) more left out"] : [])
+  }
+
   /// Takes in those of one answer, in its order.
   package mutating func add(count: Int, reasons: [String]) {
     self.count += count
@@ -24,7 +30,7 @@ package struct SkippedEntries: Equatable, Sendable {
 
 extension FeedPage {
   /// The entries of this page that could not be read.
-  var skipped: SkippedEntries {
+  package var skipped: SkippedEntries {
     var skipped = SkippedEntries()
     // Warnings may be about counts, too.
     if leftOut > 0 { skipped.add(count: leftOut, reasons: warnings) }

@@ -5,7 +5,8 @@ extension ArXivSearch {
   var emptyText: String? {
     if case .failed(let failure) = phase { return failure }
     if isAsking || total == nil { return "asking arXiv" }
-    return total == 0 ? "arXiv finds no paper for '\(query)'. S asks for something else." : nil
+    if total == 0 { return "arXiv finds no paper for '\(query)'. S asks for something else." }
+    return next == nil && count == 0 ? "None of the papers that arXiv finds can be read." : nil
   }
 
   /// How far it is, for the status line.

@@ -74,12 +74,15 @@ package struct ArXivResults: Equatable, Sendable {
   package var total: Int
   /// Where the next page begins; nil at the end.
   package var next: Int?
+  /// What could not be read of the page, in a line; nil when all could.
+  package var warning: String?
 
-  package init(query: Query, papers: [Paper], total: Int, next: Int?) {
+  package init(query: Query, papers: [Paper], total: Int, next: Int?, warning: String? = nil) {
     self.query = query
     self.papers = papers
     self.total = total
     self.next = next
+    self.warning = warning
   }
 }
 

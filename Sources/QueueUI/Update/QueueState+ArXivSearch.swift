@@ -40,6 +40,7 @@ extension QueueState {
     }
     let own = library
     arXivSearch?.take(page, own: own)
+    if let warning = page.warning { announce(Message(warning, .error)) }
     if isShowingSearch { refresh() }
   }
 

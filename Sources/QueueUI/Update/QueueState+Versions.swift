@@ -9,7 +9,11 @@ extension QueueState {
     guard library.contains(id) else { return say("\(id) is not in the library") }
     if case .changes? = screens.last?.subject { return [] }
     guard let compared = library.comparedVersion(of: id) else {
-      return say("\(id) has only this version")
+      let isIncomplete = library.paper(id)?.isPlaceholder ?? false
+      let key = options.keyMap.hint(for: .fetch, in: context)
+      return say(
+        isIncomplete
+          ? "arXiv has yet to complete \(id); \(key) asks it" : "\(id) has only this version")
     }
     screens.append(Screen(subject: .changes(id)))
     if library.changes(of: id) != nil { return noteVersion(of: id) }

@@ -38,7 +38,9 @@ struct AddCommand: Subcommand {
     }
   }
 
-  /// The papers that a word names: itself, or a file of any text that mentions papers.
+  /// The papers that a word names: itself, a file of any text that mentions papers, or, where there is
+  /// no such file, the papers that it mentions as a text: the address of a page elsewhere, or the stamp
+  /// on the first page of a PDF.
   private static func ids(in word: String) throws(CommandFailure) -> [ArXivID] {
     if let reference = ArXivReference(word) { return [reference.id] }
     let name = word == "-" ? "standard input" : word
@@ -46,6 +48,8 @@ struct AddCommand: Subcommand {
     do throws(SystemError) {
       bytes = try FileBytes.read(word)
     } catch {
+      let ids = error.isAbsence ? mentioned(in: word) : []
+      if !ids.isEmpty { return ids }
       throw CommandFailure(
         .badInput,
         "cannot add '\(name)': it is no arXiv identifier, and no file that can be read: "
@@ -56,6 +60,14 @@ struct AddCommand: Subcommand {
       throw CommandFailure(.badInput, "cannot add '\(name)': there is no arXiv identifier in it")
     }
     return ids
+  }
+
+  /// The papers of a text; those of an address are in its path, unless only the rest of it has any.
+  private static func mentioned(in text: String) -> [ArXivID] {
+    let path = text.prefix { $0 != "?" && $0 != "#" }
+    let isAddress = !text.contains(where: \.isWhitespace)
+    let ids = isAddress ? ArXivReference.all(in: String(path)).map(\.id) : []
+    return ids.isEmpty ? ArXivReference.all(in: text).map(\.id) : ids
   }
 }
 

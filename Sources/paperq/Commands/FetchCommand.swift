@@ -97,9 +97,7 @@ extension SourceResult {
 
   /// What could not be read of arXiv's answers: the first entries, and how many more.
   fileprivate var warnings: [String] {
-    let rest = skipped.count - skipped.reasons.count
-    let reasons = skipped.reasons + (rest > 0 ? ["\(rest) more left out"] : [])
-    return reasons.map { "source '\(source.name.onOneLine)': \($0)" }
+    skipped.lines.map { "source '\(source.name.onOneLine)': \($0)" }
   }
 
   /// What it brought: a line on a terminal, an object elsewhere.

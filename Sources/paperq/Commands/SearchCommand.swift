@@ -35,9 +35,11 @@ struct SearchCommand: Subcommand {
       throw CommandFailure(.badInput, "cannot ask arXiv, column \(error.column): \(error.message)")
     }
     let library = try session.openLibrary()
-    let (papers, failure) = try await Interruption.cancelling {
+    let found = try await Interruption.cancelling {
       await find(search, library)
     }
+    let papers = found.papers
+    for line in found.skipped.lines { session.console.say(line) }
     if add, !papers.isEmpty {
       let held = Set(papers.map(\.id).filter(library.library.shows))
       try library.merge(papers)
@@ -46,40 +48,56 @@ struct SearchCommand: Subcommand {
     }
     try PaperPrinter(console: session.console).list(
       papers.lazy.map { ExportItem(paper: $0, reading: library.library.reading($0.id)) })
-    if let failure { throw failure }
+    if let failure = found.failure { throw failure }
     if papers.isEmpty {
+      if found.skipped.count > 0 {
+        throw CommandFailure(.badAnswer, "arXiv finds papers, but none that can be read")
+      }
       session.console.remark("arXiv finds no paper")
       throw CommandFailure(.nothing)
     }
   }
 
-  /// What arXiv finds, and what cut it short.
+  /// What arXiv finds.
+  private struct Findings {
+    var papers: [Paper] = []
+    /// What cannot be read of it.
+    var skipped = SkippedEntries()
+    /// What cut it short.
+    var failure: CommandFailure?
+  }
+
   @MainActor
-  private func find(
-    _ search: String, _ library: OpenLibrary
-  ) async -> (papers: [Paper], failure: CommandFailure?) {
+  private func find(_ search: String, _ library: OpenLibrary) async -> Findings {
     let found = Found()
     let client = library.workspace.makeClient(onRetry: library.console.announce)
     let pageSize = library.workspace.settings.configuration.arxiv.pageSize
     let progress = ProgressLine(console: library.console, title: "search")
     defer { progress.clear() }
     do {
-      try await client.search(search, limit: limit, pageSize: pageSize, papersAreDue: false) {
-        @MainActor page, received, expected in
-        found.papers += page.papers
+      let outcome = try await client.search(
+        search, limit: limit, pageSize: pageSize, papersAreDue: false
+      ) { @MainActor page, received, expected in
+        found.findings.papers += page.papers
+        found.findings.skipped.add(page.skipped)
         if expected > pageSize { progress.show(received, of: expected) }
       }
-      return (found.papers, nil)
+      if outcome.isCutShort {
+        let given = outcome.received + outcome.skipped.count
+        let shortfall = FeedError.incomplete(named: outcome.expected, given: given)
+        found.findings.failure = CommandFailure(.badAnswer, shortfall.cause)
+      }
     } catch let error as FeedError {
-      return (found.papers, CommandFailure(error))
+      found.findings.failure = CommandFailure(error)
     } catch {
-      return (found.papers, CommandFailure(.interrupted, "stopped"))
+      found.findings.failure = CommandFailure(.interrupted, "stopped")
     }
+    return found.findings
   }
 
-  /// Papers while they come in.
+  /// Findings while they come in.
   @MainActor
   private final class Found {
-    var papers: [Paper] = []
+    var findings = Findings()
   }
 }

@@ -79,7 +79,7 @@ struct SourceFetching: Sendable {
     let tally = Tally(SourceResult(source: source))
     let pages = PageBuffer { papers in
       let merge = try await merge(source, papers)
-      tally.add(merge, received: papers.count)
+      tally.add(merge)
       return merge
     }
     do {
@@ -123,7 +123,12 @@ struct SourceFetching: Sendable {
         try await pages.flush()
         return try await count(source, window)
       },
-      unsaved: { tally.unsaved }, progress: { progress(source, $0, $1) },
+      unsaved: { tally.unsaved },
+      progress: { received, expected in
+        tally.note(received, of: expected)
+        progress(source, received, expected)
+      },
+      onSkipped: { tally.add($0) },
       onAnswer: { entry in
         // The ledger says that papers are on the disk.
         try await pages.flush()
@@ -149,14 +154,22 @@ private final class Tally: Sendable {
     self.result = Mutex(result)
   }
 
-  func add(_ merge: FeedMerge, received: Int) {
+  func add(_ merge: FeedMerge) {
     result.withLock { result in
-      result.received += received
       result.newIDs += merge.new.map(\.id)
       result.changed += merge.changed.count
       result.updated += merge.newVersions.count
       result.unsaved.formUnion(merge.leftOut)
     }
+  }
+
+  func add(_ skipped: SkippedEntries) {
+    result.withLock { $0.skipped.add(skipped) }
+  }
+
+  /// How far a fetch is, in case that it fails.
+  func note(_ received: Int, of expected: Int) {
+    result.withLock { ($0.received, $0.expected) = (received, expected) }
   }
 
   var unsaved: Set<ArXivID> { result.withLock(\.unsaved) }
@@ -173,7 +186,6 @@ private final class Tally: Sendable {
       result.received = outcome.received
       result.expected = outcome.expected
       result.missing = outcome.missing
-      result.skipped = outcome.skipped
       result.note = outcome.note
       if !result.unsaved.isEmpty {
         result.failure = .unsaved(result.unsaved.count)

@@ -5,6 +5,9 @@ import Glibc
 struct SystemError: Error, Equatable {
   var code: Int32
 
+  /// Whether there is no such file.
+  var isAbsence: Bool { [ENOENT, ENOTDIR, ENAMETOOLONG].contains(code) }
+
   /// "no such file or directory".
   var reason: String {
     let text = String(cString: strerror(code))

@@ -19,7 +19,10 @@ struct SearchJob: Sendable {
     do throws(FeedError) {
       let page = try await find()
       return .arXivFound(
-        ArXivResults(query: query, papers: page.papers, total: page.total, next: page.next))
+        ArXivResults(
+          query: query, papers: page.papers, total: page.total, next: page.next,
+          warning: page.skipped.lines.isEmpty
+            ? nil : "arXiv's answer: \(page.skipped.lines.joined(separator: "; "))"))
     } catch {
       return error == .cancelled ? nil : .arXivSearchFailed(query, message: error.message)
     }

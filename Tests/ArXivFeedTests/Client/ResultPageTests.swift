@@ -29,6 +29,14 @@ struct ResultPageTests {
     #expect(run.transport.urls.map { $0.contains("start=3&max_results=3") } == [false, true])
   }
 
+  @Test func aPageTellsWhatCouldNotBeRead() async throws {
+    let bad = "<entry><id>http://arxiv.org/abs/bad</id><title>T</title></entry>"
+    let run = ScriptedClient([.feed(feed(bad + entry("2401.01001v1"), total: 2))])
+    let page = try await run.client.results(of: "cat:cs.LG", from: 0, count: 3)
+    #expect(page.papers.count == 1 && page.next == nil)
+    #expect(page.skipped.lines == ["entry 1 left out: 'http://arxiv.org/abs/bad' is no arXiv id"])
+  }
+
   @Test func aShortPageAdvancesByWhatCame() async throws {
     let run = ScriptedClient([.page(1...2, total: 9)])
     let page = try await run.client.results(of: "cat:cs.LG", from: 0, count: 3)

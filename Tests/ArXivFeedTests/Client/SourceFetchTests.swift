@@ -73,13 +73,31 @@ struct SourceFetchTests {
     let good = entry("2401.01001v1")
     let run = ScriptedClient([.feed(feed(bad + good, total: 6))])
     let query = try Query(parsing: "cat:cs.LG")
-    let (search, _) = try await fetch(.query(query, windowDays: 7, limit: 6), from: run.client)
-    let (list, _) = try await fetch(
-      .ids([try #require(ArXivID("2401.01001"))]), from: run.client)
-    for skipped in [search.skipped, list.skipped] {
+    let kinds: [Source.Kind] = [
+      .query(query, windowDays: 7, limit: 6), .ids([try #require(ArXivID("2401.01001"))]),
+    ]
+    for kind in kinds {
+      let notes = Notes<SkippedEntries>()
+      _ = try await run.client.fetch(
+        Source(name: "mine", kind: kind), now: now, onSkipped: { notes.add($0) },
+        onPapers: { _ in })
+      let skipped = try #require(notes.items.first)
       #expect(skipped.count == 5)
       #expect(skipped.reasons.map { $0.prefix(16) } == (1...3).map { "entry \($0) left out"[...] })
     }
+  }
+
+  @Test func whatCouldNotBeReadIsToldThoughALaterPageFails() async throws {
+    let first = feed("<entry><id>bad</id></entry>" + entry("2401.01001v1"), total: 4)
+    let run = ScriptedClient([.feed(first), .status(403)])
+    let query = try Query(parsing: "cat:cs.LG")
+    let notes = Notes<Int>()
+    await #expect(throws: FeedError.self) {
+      try await run.client.fetch(
+        Source(name: "mine", kind: .query(query, windowDays: 7, limit: 9)), now: now, pageSize: 2,
+        onSkipped: { notes.add($0.count) }, onPapers: { _ in })
+    }
+    #expect(notes.items == [1])
   }
 
   @Test(arguments: [0, 3])

@@ -239,6 +239,16 @@ struct FetchCommandsTests {
             + "can be read: no such file or directory\n", code: 65))
   }
 
+  @Test(arguments: [
+    "arXiv:1706.03762v7 [cs.CL] 2 Aug 2023", "https://www.alphaxiv.org/abs/1706.03762v7",
+    "https://huggingface.co/papers/1706.03762?ref=1512.03385#64a1",
+    "https://ar5iv.labs.arxiv.org/html/1706.03762", "http://xxx.lanl.gov/abs/1706.03762v1#S3",
+    "browse.arxiv.org/pdf/1706.03762v7.pdf", "https://example.org/?id=1706.03762",
+  ])
+  func addTakesStampsAndPagesElsewhere(word: String) async throws {
+    #expect(try ids(await paperq("add", word)) == ["1706.03762"])
+  }
+
   @Test func addQueuesAllWhenArXivIsBusyAndAFetchCompletesIt() async throws {
     try paperq.stock([try Paper.three()[1]])
     arXiv.answerAll(with: .status(503))
