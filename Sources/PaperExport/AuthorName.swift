@@ -82,7 +82,7 @@ struct AuthorName: Equatable {
   /// What belongs to a family name in front of it, in lower case.
   private static let particles: Set = [
     "van", "von", "der", "den", "de", "del", "della", "dem", "des", "di", "da", "das", "dos", "du",
-    "la", "le", "ter", "ten", "'t", "’t", "zur", "el", "al", "ibn",
+    "la", "las", "le", "los", "ter", "ten", "'t", "’t", "zur", "el", "al", "ibn",
   ]
   private static let alsoGivenNames: Set = ["bin", "do", "zu"]
 }

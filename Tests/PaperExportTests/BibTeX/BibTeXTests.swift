@@ -178,6 +178,27 @@ func anAuthorIsWhatBibTeXAndTeXTakeHimFor(name: String, written: String) throws 
         + "and {Smith, Jr.}},"))
 }
 
+@Test func bracesBalanceInTitlesOfAnyTeX() throws {
+  let pieces = [
+    "\\", "{", "}", "$", "$$", "\\(", "\\)", "\\[", "\\]", "_", "^", "a", "5", " ", "\\ell",
+    "\\frac", "\\sqrt", "\\ensuremath", "%",
+  ]
+  // Any sequence will do, if it is the same each time.
+  var state: UInt64 = 1
+  for _ in 0..<2000 {
+    let words = (0..<14).map { _ in
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return pieces[Int((state >> 33) % UInt64(pieces.count))]
+    }
+    var depth = 0
+    for character in try title(words.joined()) {
+      depth += character == "{" ? 1 : character == "}" ? -1 : 0
+      if depth < 0 { break }
+    }
+    #expect(depth == 0, "\(words)")
+  }
+}
+
 extension String {
   fileprivate func components(separatedBy separator: String) -> Int {
     split(separator: separator).count

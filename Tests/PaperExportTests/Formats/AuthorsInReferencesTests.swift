@@ -14,6 +14,7 @@ private func risAuthors(_ name: String) throws -> [String] {
   ("C. Van der Sijpt", "Van der Sijpt, C."), ("Guy Van den Broeck", "Van den Broeck, Guy"),
   ("Pim van 't Hof", "van 't Hof, Pim"), ("Adrian Del Maestro", "Del Maestro, Adrian"),
   ("Laurens van der Maaten", "van der Maaten, Laurens"), ("Pascale Le Gall", "Le Gall, Pascale"),
+  ("Diego de las Casas", "de las Casas, Diego"),
   ("Van Gogh", "Gogh, Van"), ("Li Bin Wang", "Wang, Li Bin"),
   ("Umar bin Ali", "bin Ali, Umar"),
   ("John Doe V", "Doe, John, V"), ("Madhu V", "V, Madhu"), ("Jo v Doe", "Doe, Jo v"),
