@@ -103,6 +103,18 @@ struct LibraryStoreSyncTests {
     #expect(records(desk) == records(stick))
   }
 
+  /// A hand-typed note without a time of creation is none that paperq knows.
+  @Test func notesThatCannotBeReadOfBothSidesStay() throws {
+    let (ours, theirs) = (#"{"id":"a","text":"Mine."}"#, #"{"id":"b","text":"Theirs."}"#)
+    desk.write(#"{"2401.00001":{"notes":[\#(ours)]}}"#, to: "reading/2401.json")
+    stick.write(#"{"2401.00001":{"notes":[\#(theirs)]}}"#, to: "reading/2401.json")
+    #expect(try sync() == .init(took: .init(records: 1), gave: .init(records: 1)))
+    let both = "{\n\"2401.00001\":{\"notes\":[\(ours),\(theirs)]}\n}\n"
+    #expect(desk.text("reading/2401.json") == both)
+    #expect(stick.text("reading/2401.json") == both)
+    #expect(try sync() == .init())
+  }
+
   @Test func anUndoneRemovalOfANoteHoldsAgainstAnOlderRemoval() throws {
     let id = ArXivID(literal: "2401.00001")
     let first = try desk.opened(device: "desk")
