@@ -40,7 +40,8 @@ extension LibraryStore {
     }
     if isUndescribed { self.starters = starters() }
     if isNew {
-      try writing { () throws(StoreError) in }
+      // Another first start may have been before us at the lock.
+      try writing { () throws(StoreError) in try refreshAll() }
     } else if !isReadOnly {
       settle()
     }
@@ -82,8 +83,10 @@ extension LibraryStore {
     let isDescribed = if case .format = description.condition { true } else { false }
     do throws(StoreError) {
       if !hasDamage, isDescribed, try !hasUnfinishedEntry() { return }
-      let seconds = min(lockTimeout ?? .infinity, Self.patienceInSeconds)
-      try writing(waiting: seconds) { () throws(StoreError) in
+      // A library that another first start is just making is worth waiting for.
+      let patience = isDescribed ? Self.patienceInSeconds : .infinity
+      try writing(waiting: min(lockTimeout ?? .infinity, patience)) { () throws(StoreError) in
+        try refreshAll()
         try repairAll()
       }
     } catch {
