@@ -32,4 +32,43 @@ struct LibraryStoreOpeningTests {
     _ = try second.commit(LibraryChange("star", at: folder.time, ("2312.00001", .star(true))))
     #expect(second.library.reading(ArXivID(literal: "2312.00001")).star)
   }
+
+  @Test func aMonthThatCouldNotBeReadOnceIsReadAgain() throws {
+    let folder = TemporaryLibrary()
+    let id = papers[0].id
+    let store = try folder.opened()
+    _ = try store.merge(papers)
+    _ = try store.commit(LibraryChange("star", at: folder.time, ("2401.00001", .star(true))))
+    // As a disk leaves it that failed once, while the file stayed as it was.
+    let error = StoreError.cannotRead(file: "2401.json", cause: .system(EIO))
+    store.months[id.month]?.reading.condition = .blocked(error)
+    store.months[id.month]?.papers.condition = .blocked(error)
+    _ = try store.commit(LibraryChange("read", at: folder.time, ("2401.00001", .state(.read))))
+    #expect(try store.merge([Paper(test: "2401.00002")]).merge.leftOut == [])
+    #expect(store.library.reading(id).star)
+    #expect(try folder.opened().library.reading(id).state == .read)
+  }
+
+  /// A file of the system's that is there and cannot be read stands for a disk that fails.
+  @Test func whatWasReadBeforeTheDiskFailsStaysOnTheScreen() throws {
+    let folder = TemporaryLibrary()
+    let id = papers[0].id
+    let store = try folder.opened()
+    _ = try store.merge(papers)
+    _ = try store.commit(LibraryChange("star", at: folder.time, ("2401.00001", .star(true))))
+    let files = ["reading/2401.json", "papers/2401.json"].map { folder.path + "/" + $0 }
+    for file in files {
+      rename(file, file + ".away")
+      symlink("/proc/self/mem", file)
+    }
+    #expect(try store.reload().isEmpty)
+    #expect(store.library.contains(id))
+    #expect(store.library.reading(id).star)
+    #expect(throws: StoreError.cannotSave(file: files[0], cause: .system(EIO))) {
+      try store.commit(LibraryChange("a", at: folder.time, ("2401.00001", .depth(.read))))
+    }
+    for file in files { rename(file + ".away", file) }
+    _ = try store.commit(LibraryChange("a", at: folder.time, ("2401.00001", .depth(.read))))
+    #expect(try folder.opened().library.reading(id).star)
+  }
 }
