@@ -81,8 +81,10 @@ extension LibraryStore {
   private func settle() {
     let hasDamage = hasDamage
     let isDescribed = if case .format = description.condition { true } else { false }
+    var isSound = !hasDamage && isDescribed
     do throws(StoreError) {
-      if !hasDamage, isDescribed, try !hasUnfinishedEntry() { return }
+      if isSound { isSound = try !hasUnfinishedEntry() }
+      if isSound, !hasLeftovers { return }
       // A library that another first start is just making is worth waiting for.
       let patience = isDescribed ? Self.patienceInSeconds : .infinity
       try writing(waiting: min(lockTimeout ?? .infinity, patience)) { () throws(StoreError) in
@@ -92,6 +94,8 @@ extension LibraryStore {
     } catch {
       // An action that another copy is just saving looks unfinished too.
       if case .locked = error, !hasDamage, isDescribed { return }
+      // What another device may have left can wait for a save.
+      if isSound { return }
       warnings.append(error.message)
     }
   }

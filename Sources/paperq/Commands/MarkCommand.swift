@@ -42,8 +42,12 @@ struct MarkCommand: Subcommand {
     let state = try readState()
     let library = try session.openLibrary()
     let ids = try papers.ids(named: id, in: library, session)
-    try library.commit("mark-\(state.rawValue)", library.library.steps(toMark: ids, as: state))
-    session.console.remark("marked \(ids.count.papers) \(state.rawValue)")
+    let count = try library.commit(
+      "mark-\(state.rawValue)", library.library.steps(toMark: ids, as: state))
+    session.console.remark(
+      count.papers(of: ids.count, were: "\(state.rawValue) already") {
+        "marked \($0) \(state.rawValue)"
+      })
   }
 }
 
@@ -59,8 +63,7 @@ struct StarCommand: Subcommand {
   func validate() throws { try chosen.validate() }
 
   func run(in session: Session) throws {
-    let count = try chosen.set(true, action: "star", in: session)
-    session.console.remark("starred \(count.papers)")
+    try chosen.set(true, action: "star", in: session, were: "starred already") { "starred \($0)" }
   }
 }
 
@@ -75,8 +78,9 @@ struct UnstarCommand: Subcommand {
   func validate() throws { try chosen.validate() }
 
   func run(in session: Session) throws {
-    let count = try chosen.set(false, action: "unstar", in: session)
-    session.console.remark("took the star off \(count.papers)")
+    try chosen.set(false, action: "unstar", in: session, were: "without a star") {
+      "took the star off \($0)"
+    }
   }
 }
 
@@ -89,12 +93,15 @@ struct Starring: ParsableArguments {
 
   func validate() throws { try papers.validate(with: id) }
 
-  /// Sets or takes the stars; gives the number of papers.
+  /// Sets or takes the stars, and tells what was done, as ``Swift/Int/papers(of:were:_:)`` does.
   @MainActor
-  func set(_ star: Bool, action: String, in session: Session) throws -> Int {
+  func set(
+    _ star: Bool, action: String, in session: Session, were state: String,
+    _ deed: (String) -> String
+  ) throws {
     let library = try session.openLibrary()
     let ids = try papers.ids(named: id, in: library, session)
-    try library.commit(action, ids.map { .init($0, .star(star)) })
-    return ids.count
+    let count = try library.commit(action, ids.map { .init($0, .star(star)) })
+    session.console.remark(count.papers(of: ids.count, were: state, deed))
   }
 }

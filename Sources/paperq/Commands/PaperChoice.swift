@@ -26,4 +26,13 @@ struct PaperChoice: ParsableArguments {
 extension Int {
   /// "1 paper", "2 papers".
   var papers: String { self == 1 ? "1 paper" : "\(self) papers" }
+
+  /// What was done with so many papers of `total`, and how the others were before: "starred 1 paper,
+  /// 2 papers were starred already".
+  func papers(of total: Int, were state: String, _ deed: (String) -> String) -> String {
+    let rest = total - self
+    let others = "\(rest.papers) \(rest == 1 ? "was" : "were") \(state)"
+    if self == 0 { return others }
+    return rest == 0 ? deed(papers) : "\(deed(papers)), \(others)"
+  }
 }
