@@ -1,4 +1,5 @@
 import JSONText
+import TerminalGrid
 
 /// The configuration of the defaults with a comment on every key, made from the table.
 enum ConfigurationExample {
@@ -24,18 +25,34 @@ enum ConfigurationExample {
     return (lines + ["}"]).joined(separator: "\n") + "\n"
   }
 
+  private static func comment(on key: ConfigurationKey) -> [String] {
+    "\(key.about)\(allowed(by: key))".wrapped(toColumns: 92, keepsWords: true).map {
+      "// \($0)"
+    }
+  }
+
+  /// The values of a key that takes one of a few.
+  private static func allowed(by key: ConfigurationKey) -> String {
+    switch key.type {
+    case .choice, .choices, .sortOrder, .theme: " Takes \(key.type.allowed)."
+    default: ""
+    }
+  }
+
   private static func entry(_ path: String, name: Substring) -> [String] {
     if let list = ConfigurationKey.lists.first(where: { $0.path == path }) {
       let keys = ConfigurationKey.all.filter { $0.path.hasPrefix("\(path)[].") }
-      let notes = keys.map { key in
+      let notes = keys.flatMap { key in
         let standard = key.standard.map { " Default: \($0)." } ?? ""
-        return "//   \(key.path.dropFirst(path.count + 3)): \(key.about)\(standard)"
+        let about = "\(key.path.dropFirst(path.count + 3)): \(key.about)\(allowed(by: key))"
+        let lines = "\(about)\(standard)".wrapped(toColumns: 92, keepsWords: true)
+        return lines.enumerated().map { "//   \($0.offset == 0 ? "" : "  ")\($0.element)" }
       }
       let lines = list.standard.split(separator: "\n").map(String.init)
       return ["// \(list.about)"] + notes + ["\"\(name)\": \(lines[0])"] + lines.dropFirst()
     }
     let key = ConfigurationKey.named(path)
-    return ["// \(key.about)", "\"\(name)\": \(key.standard ?? "null")"]
+    return comment(on: key) + ["\"\(name)\": \(key.standard ?? "null")"]
   }
 }
 

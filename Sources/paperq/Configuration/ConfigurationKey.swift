@@ -90,7 +90,8 @@ struct ConfigurationKey: Sendable {
       "The keys to begin with."),
     .init(
       "keys.bind", .bindings, "{}",
-      "Keys of your own: context, key, name of the action; an empty name frees the key."),
+      "Keys of your own, such as {\"list\": {\"m\": \"edit-tags +later\"}}: context, key, name of the"
+        + " action; an empty name frees the key."),
     .init(
       "theme", .theme, #""default""#,
       "The colours."),
