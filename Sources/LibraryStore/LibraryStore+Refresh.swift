@@ -1,10 +1,15 @@
+import Glibc
 package import Papers
 
 extension LibraryStore {
   /// Reads what other programs wrote since, and tells which months that were.
   ///
-  /// It takes no lock, for each file is wholly old or wholly new.
+  /// It takes no lock, for each file is wholly old or wholly new. When the library's folder is not
+  /// there, which throws, what was read of it stays in memory.
   package func reload() throws(StoreError) -> LibraryUpdate {
+    guard FileStamp.kind(of: folder.path) == .folder else {
+      throw .cannotRead(file: folder.path, cause: FileFault(ENOENT, following: folder.path))
+    }
     try refreshAll()
     return update(of: [])
   }

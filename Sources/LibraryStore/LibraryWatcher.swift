@@ -60,7 +60,8 @@ private struct WatchThread: Sendable {
   private static let quiet = 10
 
   private static let changes = UInt32(
-    IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_CREATE | IN_ONLYDIR)
+    IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_CREATE | IN_MOVE_SELF
+      | IN_DELETE_SELF | IN_ONLYDIR)
 
   /// Watches the library's folder and those of its month files, as far as they are there.
   mutating func addWatches() -> Bool {
@@ -152,7 +153,13 @@ private struct WatchThread: Sendable {
   }
 
   private mutating func isAboutLibrary(_ event: inotify_event, _ name: String) -> Bool {
-    if name == "papers" || name == "reading" {
+    if event.mask & UInt32(IN_MOVE_SELF | IN_DELETE_SELF) != 0 {
+      // Another folder may be in the place of the library's, or come there later.
+      inotify_add_watch(events, Path.folder(of: folder.path), Self.changes)
+      _ = addWatches()
+      return true
+    }
+    if ["papers", "reading", Path.name(of: folder.path)].contains(name) {
       // A folder, or a link to one, that is new. A watch that is there already is not doubled.
       _ = addWatches()
       return true

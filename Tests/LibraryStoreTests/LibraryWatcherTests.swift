@@ -91,6 +91,35 @@ struct LibraryWatcherTests {
     watcher.stop()
   }
 
+  @Test func aLibraryThatIsPutIntoThePlaceOfAnotherIsTold() throws {
+    let folder = TemporaryLibrary()
+    let store = try folder.opened()
+    _ = try store.merge([Paper(test: "2401.00001")])
+    let other = TemporaryLibrary()
+    _ = try other.opened().merge([Paper(test: "2401.00002")])
+    let told = DispatchSemaphore(value: 0)
+    let watcher = try #require(LibraryWatcher(folder: folder.path) { told.signal() })
+    #expect(told.wait(timeout: .now() + 5) == .success)
+    while told.wait(timeout: .now() + .milliseconds(50)) == .success {}
+
+    rename(folder.path, folder.path + ".away")
+    #expect(told.wait(timeout: .now() + 5) == .success)
+    #expect(throws: StoreError.cannotRead(file: folder.path, cause: .system(ENOENT))) {
+      try store.reload()
+    }
+    #expect(store.library.count == 1)
+    rename(other.path, folder.path)
+    while !store.library.contains(ArXivID(literal: "2401.00002")) {
+      try #require(told.wait(timeout: .now() + 5) == .success)
+      _ = try? store.reload()
+    }
+    #expect(store.library.count == 1)
+    while told.wait(timeout: .now() + .milliseconds(50)) == .success {}
+    _ = try folder.opened().merge([Paper(test: "2401.00003")])
+    #expect(told.wait(timeout: .now() + 5) == .success)
+    watcher.stop()
+  }
+
   @Test func aFolderThatIsNotThereCannotBeWatched() {
     #expect(LibraryWatcher(folder: "/nowhere/at/all") {} == nil)
   }
