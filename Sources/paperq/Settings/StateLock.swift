@@ -6,8 +6,8 @@ import LibraryStore
 enum StateLock {
   /// Calls `body` while no other paperq is in such a call.
   ///
-  /// Another that is stopped in it is waited for a second, and where nothing can be locked there is no
-  /// waiting: what the user typed had better be kept without the lock than not at all.
+  /// Another that is stopped in it is waited for ten seconds, and where nothing can be locked there
+  /// is no waiting: what the user typed had better be kept without the lock than not at all.
   static func holding<Result, Failure>(
     _ stateFolder: String, _ body: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
@@ -20,7 +20,7 @@ enum StateLock {
   }
 
   private static func take(_ folder: Int32) {
-    let deadline = ContinuousClock.now + .seconds(1)
+    let deadline = ContinuousClock.now + .seconds(10)
     while flock(folder, LOCK_EX | LOCK_NB) != 0, [EWOULDBLOCK, EINTR].contains(errno),
       ContinuousClock.now < deadline
     {
