@@ -9,11 +9,11 @@ package enum ExportFileName {
   /// In bytes of UTF-8, the extension included.
   package static let longest = 120
 
-  /// The name of a new file.
+  /// The name of a new file; the identifier alone where no more is known of the paper.
   package static func name(for paper: Paper, fileExtension: String) -> String {
     let id = paper.id.fileName
-    let title = paper.titleText.asFileName(
-      bytes: longest - id.utf8.count - fileExtension.utf8.count - 2)
+    let room = longest - id.utf8.count - fileExtension.utf8.count - 2
+    let title = paper.isIdentifierAlone ? "" : paper.titleText.asFileName(bytes: room)
     return title.isEmpty ? "\(id).\(fileExtension)" : "\(id) \(title).\(fileExtension)"
   }
 

@@ -12,6 +12,11 @@ package struct ExportItem: Equatable, Sendable {
     self.reading = reading
   }
 
+  /// The place in the queue; nil for a paper that is not in it, whatever place it may go back to.
+  var queueRank: QueueRank? {
+    reading.state == .queued || reading.state == .reading ? reading.rank : nil
+  }
+
   /// arXiv's page of the paper, without version, so that it always shows the latest. It is arXiv's
   /// own, whatever site the user reads.
   package var url: String { ArXivSite.standard.address(of: paper.id).description }

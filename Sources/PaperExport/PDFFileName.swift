@@ -16,7 +16,7 @@ package enum PDFFileName {
     let beginning = [year, author.asFileName(bytes: 60)].filter { !$0.isEmpty }
       .joined(separator: " ")
     let room = longest - ending.utf8.count - beginning.utf8.count - 3
-    let title = paper.titleText.asFileName(bytes: room)
+    let title = paper.isIdentifierAlone ? "" : paper.titleText.asFileName(bytes: room)
     return beginning + (title.isEmpty ? "" : " - \(title)") + ending
   }
 

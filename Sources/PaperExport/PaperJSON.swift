@@ -3,8 +3,10 @@ import Papers
 
 /// The one JSON object of a paper, for the command line's NDJSON and the `jsonl` format.
 ///
-/// Keys stand in the order of SPEC.md 6; what is absent, empty or removed is left out. State, depth
-/// and star always have a value. Version and dates that only stand in for unknown ones are absent. Texts of arXiv carry no control characters.
+/// Keys stand in the order of SPEC.md 6, and behind them `rank`, the place of a paper that is in the
+/// queue; what is absent, empty or removed is left out. State, depth and star always have a value.
+/// Version and dates that only stand in for unknown ones are absent. Texts of arXiv carry no control
+/// characters.
 package enum PaperJSON {
   /// The object of `item`.
   package static func object(of item: ExportItem) -> JSONValue {
@@ -38,6 +40,7 @@ package enum PaperJSON {
     add("tags", list(reading.tags.map { .string($0) }))
     add("notes", list(reading.notes.map(object)))
     add("project", text(reading.project))
+    add("rank", item.queueRank.map { .string($0.description) })
     return .object(JSONObject(members: members))
   }
 

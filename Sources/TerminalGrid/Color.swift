@@ -25,20 +25,4 @@ package enum Color: Hashable, Sendable {
   package static let cyan = Color.standard(6)
   /// The terminal's white, usually a light grey.
   package static let white = Color.standard(7)
-  /// The terminal's bright black, usually a dark grey.
-  package static let brightBlack = Color.standard(8)
-  /// The terminal's bright red.
-  package static let brightRed = Color.standard(9)
-  /// The terminal's bright green.
-  package static let brightGreen = Color.standard(10)
-  /// The terminal's bright yellow.
-  package static let brightYellow = Color.standard(11)
-  /// The terminal's bright blue.
-  package static let brightBlue = Color.standard(12)
-  /// The terminal's bright magenta.
-  package static let brightMagenta = Color.standard(13)
-  /// The terminal's bright cyan.
-  package static let brightCyan = Color.standard(14)
-  /// The terminal's bright white.
-  package static let brightWhite = Color.standard(15)
 }

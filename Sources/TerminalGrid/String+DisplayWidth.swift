@@ -18,11 +18,10 @@ extension String {
 
   /// It cut to at most that many columns, an ellipsis last where something was cut.
   ///
-  /// Clusters are not split. An ellipsis that does not fit is cut too.
-  package func truncated(toColumns columns: Int, ellipsis: String = "…") -> String {
+  /// Clusters are not split.
+  package func truncated(toColumns columns: Int) -> String {
     if displayWidth <= columns { return self }
-    let mark = ellipsis.prefix(columns: columns)
-    return prefix(columns: columns - mark.displayWidth) + mark
+    return columns > 0 ? prefix(columns: columns - 1) + "…" : ""
   }
 
   /// It cut to at most that many columns with an ellipsis in the middle, so that both ends of an

@@ -41,22 +41,6 @@ package struct Style: Hashable, Sendable {
   /// The terminal's own colours, no attributes.
   package static let plain = Style()
 
-  /// This style with more attributes.
-  package func adding(_ attributes: Attributes) -> Style {
-    Style(
-      foreground: foreground, background: background, self.attributes.union(attributes))
-  }
-
-  /// This style with another text colour.
-  package func with(foreground: Color?) -> Style {
-    Style(foreground: foreground, background: background, attributes)
-  }
-
-  /// This style with another ground.
-  package func with(background: Color?) -> Style {
-    Style(foreground: foreground, background: background, attributes)
-  }
-
   /// What shows when the other style is laid over this one.
   ///
   /// The other's colours win where it has any; attributes are those of both.

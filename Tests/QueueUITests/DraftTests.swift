@@ -13,11 +13,11 @@ struct DraftTests {
     var app = DrivenApp(.threeUnread)
     app.press("a")
     app.type("half a thou")
-    #expect(app.keptDrafts == [[first]: "half a thou"])
+    #expect(app.savedSession.drafts == [[first]: "half a thou"])
     app.send(.pasted("ght\nand more"))
-    #expect(app.keptDrafts == [[first]: "half a thought\nand more"])
+    #expect(app.savedSession.drafts == [[first]: "half a thought\nand more"])
     app.press("^U", "^U", "^U", "Backspace", "^U")
-    #expect(app.keptDrafts == [:])
+    #expect(app.savedSession.drafts == [:])
     #expect(app.takeEffects() == [])
   }
 
@@ -27,7 +27,7 @@ struct DraftTests {
       #expect(state.update(.key(.character(character)), now: DrivenApp.start) == [])
     }
     let session = Session(view: "Inbox", paper: first, drafts: [[first]: "one"])
-    #expect(state.keepDrafts() == [.keepSession(session)])
+    #expect(state.keepDrafts() == [.saveSession(session)])
     #expect(state.keepDrafts() == [])
   }
 
@@ -37,9 +37,9 @@ struct DraftTests {
     app.press("a")
     app.type("precious")
     app.press("Enter", "j")
-    #expect(app.keptDrafts == [[first]: "precious"])
+    #expect(app.savedSession.drafts == [[first]: "precious"])
     app.finishSaving()
-    #expect(app.keptDrafts == [:])
+    #expect(app.savedSession.drafts == [:])
     #expect(app.stored.reading(first).notes.map(\.text) == ["precious"])
   }
 
@@ -51,7 +51,7 @@ struct DraftTests {
     app.press("Enter", "a")
     app.type("second")
     app.failSaving("cannot save '2611.json': no space left on device")
-    #expect(app.keptDrafts == [[first]: "precious\n\nsecond"])
+    #expect(app.savedSession.drafts == [[first]: "precious\n\nsecond"])
     app.press("Enter")
     #expect(app.stored.reading(first).notes.map(\.text) == ["precious\n\nsecond"])
   }
@@ -63,7 +63,7 @@ struct DraftTests {
     app.type("precious")
     app.press("Enter")
     #expect(app.screen.contains("it can be read but not changed"))
-    #expect(app.keptDrafts == [[first]: "precious"])
+    #expect(app.savedSession.drafts == [[first]: "precious"])
   }
 
   @Test func theNextRunOffersWhatAnEarlierOneLeft() {
@@ -86,7 +86,7 @@ struct DraftTests {
     #expect(app.screen.contains("note: half a thought"))
     app.press("Enter")
     #expect(app.stored.reading(first).notes.map(\.text) == ["half a thought"])
-    #expect(app.keptDrafts == [:])
+    #expect(app.savedSession.drafts == [:])
     // Where the view has the paper, the cursor is on it.
     app = DrivenApp(
       .threeUnread, columns: 60, rows: 10, session: Session(drafts: [[second]: "late"]))
@@ -173,7 +173,7 @@ struct DraftTests {
     app.press("Enter")
     app.restart(session: Session(drafts: [[first]: "saved"]))
     #expect(!app.screen.contains("unsaved"))
-    #expect(app.keptDrafts == [:])
+    #expect(app.savedSession.drafts == [:])
     app.press("a")
     #expect(app.screen.contains("note:\n"))
   }

@@ -10,8 +10,8 @@ struct DrivenApp {
   private(set) var state: QueueState
   /// Every effect so far that is not answered here.
   private(set) var effects: [Effect] = []
-  /// The drafts that would outlive a crash.
-  private(set) var keptDrafts: [[ArXivID]: String]
+  /// What would outlive a crash.
+  private(set) var savedSession: Session
   /// The lines of the log; errors begin with `error`.
   private(set) var logged: [String] = []
   private(set) var now: Timestamp
@@ -30,7 +30,7 @@ struct DrivenApp {
   ) {
     now = Self.start
     store = MemoryStore(library)
-    keptDrafts = session.drafts
+    savedSession = session
     var chosen = QueueState.Options(views: views, sourceNames: ["learning", "canon"])
     options(&chosen)
     self.options = chosen
@@ -140,8 +140,8 @@ struct DrivenApp {
       if let event = store.answer(effect) { send(event) }
     case .log(let text, let isError):
       logged.append(isError ? "error \(text)" : text)
-    case .keepSession(let session):
-      keptDrafts = session.drafts
+    case .saveSession(let session):
+      savedSession = session
     default:
       effects.append(effect)
     }

@@ -101,7 +101,7 @@ struct EveryChangeTests {
       }
       #expect(summaries() == after, "\(choice)")
       #expect(app.state.list.selected == selected, "\(choice)")
-      #expect(app.state.marks.isEmpty == (place != .page), "\(choice)")
+      #expect(app.state.list.marks.isEmpty == (place != .page), "\(choice)")
       for id in ids {
         #expect(app.state.library.reading(id) == app.stored.reading(id), "\(choice)")
       }
@@ -251,7 +251,7 @@ struct ManyPapersTests {
       app.type("good")
       app.press("Enter")
       #expect(app.screen.contains("put the note on 30 papers? (y/n)") == confirms)
-      #expect(app.keptDrafts.isEmpty != confirms)
+      #expect(app.savedSession.drafts.isEmpty != confirms)
       guard confirms else {
         #expect(app.stored.touched.count == 30)
         continue
@@ -261,7 +261,7 @@ struct ManyPapersTests {
       #expect(app.screen.contains("\n the note is kept as a draft; a goes on with it"))
       app.press("a", "Enter", "y")
       #expect(app.stored.touched.count == 30)
-      #expect(app.keptDrafts.isEmpty)
+      #expect(app.savedSession.drafts.isEmpty)
       #expect(app.screen.contains("\n 30 papers noted; u undoes  "))
       app.press("v", "g", "t")
       app.type("rl")

@@ -11,12 +11,12 @@ struct ExportTests {
   @Test(arguments: [
     ("export", ExportRequest()),
     ("export bibtex", ExportRequest(format: .bibtex)),
-    ("export bibtex refs.bib", ExportRequest(format: .bibtex, place: "refs.bib")),
-    ("export  csl-json   ~/my papers/ ", ExportRequest(format: .cslJSON, place: "~/my papers/")),
-    ("export ~/notes/", ExportRequest(place: "~/notes/")),
-    ("export refs.bib", ExportRequest(place: "refs.bib")),
-    ("export ..", ExportRequest(place: "..")),
-    ("export jsonl bibtex", ExportRequest(format: .jsonl, place: "bibtex")),
+    ("export bibtex refs.bib", ExportRequest(format: .bibtex, path: "refs.bib")),
+    ("export  csl-json   ~/my papers/ ", ExportRequest(format: .cslJSON, path: "~/my papers/")),
+    ("export ~/notes/", ExportRequest(path: "~/notes/")),
+    ("export refs.bib", ExportRequest(path: "refs.bib")),
+    ("export ..", ExportRequest(path: "..")),
+    ("export jsonl bibtex", ExportRequest(format: .jsonl, path: "bibtex")),
   ])
   func theCommandTakesAFormatAndAPlace(line: String, request: ExportRequest) {
     var app = DrivenApp(.threeUnread)
@@ -83,13 +83,13 @@ struct ExportTests {
     app.press("^U")
     app.type("~/papers/refs.json")
     app.press("Enter")
-    let request = ExportRequest(format: .cslJSON, place: "~/papers/refs.json")
+    let request = ExportRequest(format: .cslJSON, path: "~/papers/refs.json")
     #expect(app.exports == [.export(Self.ids, request)])
     // The place is remembered for the format.
     app.press("X", "c")
     #expect(app.line == "export 3 papers as csl-json to: ~/papers/refs.json")
     app.press("Esc", "X", "Enter", "Enter")
-    let standard = ExportRequest(format: .bibtex, place: "~/papers/papers.bib")
+    let standard = ExportRequest(format: .bibtex, path: "~/papers/papers.bib")
     #expect(app.exports == [.export(Self.ids, standard)])
     // Of Markdown there is a file a paper, and the folder of the configuration need not be named.
     app.press("X", "m", "Enter")
@@ -147,7 +147,7 @@ struct ExportTests {
     app.press("Tab")
     #expect(app.line == ":export bibtex ~/papers/my refs.bib")
     app.press("Enter")
-    let request = ExportRequest(format: .bibtex, place: "~/papers/my refs.bib")
+    let request = ExportRequest(format: .bibtex, path: "~/papers/my refs.bib")
     #expect(app.exports == [.export(Self.ids, request)])
   }
 
@@ -199,7 +199,7 @@ struct ExportTests {
     var app = DrivenApp(.threeUnread)
     app.press("Space")
     app.run("export bibtex refs.bib")
-    var request = ExportRequest(format: .bibtex, place: "refs.bib")
+    var request = ExportRequest(format: .bibtex, path: "refs.bib")
     let papers = [Self.ids[0]]
     #expect(app.exports == [.export(papers, request)])
     app.send(.exportWouldReplace(file: "refs.bib", papers, request))
@@ -219,7 +219,7 @@ struct ExportTests {
     app.run("export bibtex refs.bib")
     app.press("a")
     app.type("a day")
-    let request = ExportRequest(format: .bibtex, place: "refs.bib")
+    let request = ExportRequest(format: .bibtex, path: "refs.bib")
     app.send(.exportWouldReplace(file: "refs.bib", Self.ids, request))
     _ = app.exports
     app.type(" later, yes")
@@ -232,7 +232,7 @@ struct ExportTests {
   @Test func aFileIsNotReplacedUnaskedThoughOtherQuestionsAreOff() {
     var app = DrivenApp(.threeUnread) { $0.confirms = false }
     app.run("export bibtex refs.bib")
-    let request = ExportRequest(format: .bibtex, place: "refs.bib")
+    let request = ExportRequest(format: .bibtex, path: "refs.bib")
     #expect(app.exports == [.export(Self.ids, request)])
     app.send(.exportWouldReplace(file: "refs.bib", Self.ids, request))
     #expect(app.screen.contains("'refs.bib' is there already; replace it?"))
@@ -243,7 +243,7 @@ struct ExportTests {
     var app = DrivenApp(.threeUnread) { $0.keyMap = map }
     app.press("B")
     #expect(
-      app.exports == [.export(Self.ids, ExportRequest(format: .bibtex, place: "~/refs.bib"))])
+      app.exports == [.export(Self.ids, ExportRequest(format: .bibtex, path: "~/refs.bib"))])
     #expect(throws: KeyMapError.self) {
       try KeyMap(preset: "vim", bindings: ["list": ["B": "export bibtx"]])
     }

@@ -9,7 +9,7 @@ struct KeyMapTests {
   @Test(arguments: KeyMap.Preset.allCases, KeyContext.allCases)
   func everyActionHasAKeyOrANameAlone(preset: KeyMap.Preset, context: KeyContext) {
     let map = KeyMap(preset: preset)
-    for action in context.actions where !context.isNarrowedByTyping {
+    for action in context.actions where !context.narrowsByTyping {
       #expect(!map.keyNames(of: action, in: context).isEmpty, "\(action.rawValue) has no key")
     }
   }

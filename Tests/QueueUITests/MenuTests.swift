@@ -38,7 +38,7 @@ struct MenuTests {
     app.press("O", "v")
     #expect(app.screen.contains("\n Inbox  "))
     #expect(app.state.list.ids == DrivenApp(.threeUnread).state.list.ids)
-    #expect(app.state.chosenOrder == nil)
+    #expect(app.state.list.chosenOrder == nil)
   }
 
   @Test func theMenuBeginsAtTheOrderThatIsOn() {
@@ -51,7 +51,7 @@ struct MenuTests {
     app.press("Esc", ":")
     app.type("sort -title")
     app.press("Enter", "O", "Enter")
-    #expect(app.state.chosenOrder == nil)
+    #expect(app.state.list.chosenOrder == nil)
   }
 
   @Test func theOrderOfTheViewHasAName() {
@@ -59,7 +59,7 @@ struct MenuTests {
     app.press("O", "t", ":")
     app.type("sort view")
     app.press("Enter")
-    #expect(app.state.chosenOrder == nil)
+    #expect(app.state.list.chosenOrder == nil)
   }
 
   @Test func similarPapersGoBackToTheNearestFirst() {

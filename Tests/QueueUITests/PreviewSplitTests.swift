@@ -60,11 +60,9 @@ struct PreviewSplitTests {
   @Test func theDividerIsRemembered() {
     var app = DrivenApp(.threeUnread, columns: 120, rows: 20)
     app.press("<", "Q")
-    let saved = app.takeEffects().compactMap { effect in
-      if case .saveSession(let session) = effect { session } else { nil }
-    }
-    #expect(saved.map(\.split) == [PreviewSplit(listWidth: 55)])
-    #expect(divider(DrivenApp(.threeUnread, columns: 120, rows: 20, session: saved[0])) == 66)
+    let saved = app.savedSession
+    #expect(saved.split == PreviewSplit(listWidth: 55))
+    #expect(divider(DrivenApp(.threeUnread, columns: 120, rows: 20, session: saved)) == 66)
   }
 
   @Test(arguments: [10, 14, 15, 16, 24, 40, 100], [40, 80, 109, 110, 120, 300])

@@ -163,10 +163,9 @@ struct PromptTests {
     #expect(app.screen.contains(":clear-filter"))
     app.press("Esc", "q")
     #expect(
-      app.takeEffects().first
-        == .saveSession(
-          Session(
-            view: "Inbox", paper: ArXivID(literal: "2611.00003"), commands: ["clear-filter"])))
+      app.savedSession
+        == Session(
+          view: "Inbox", paper: ArXivID(literal: "2611.00003"), commands: ["clear-filter"]))
   }
 
   @Test func theEditorKnowsReadline() {
@@ -215,7 +214,7 @@ struct PromptTests {
   @Test func whatIsFreshIsSaidAndAskedForAtTheSecondPress() {
     var app = DrivenApp(.threeUnread)
     let fresh = FetchOutcome(
-      fresh: "learning: asked at 14:02; arXiv announces next on Mon 01:00")
+      notAskedText: "learning: asked at 14:02; arXiv announces next on Mon 01:00")
     app.press("R")
     #expect(app.takeEffects() == [.fetch(sources: nil)])
     app.send(.fetchEnded(fresh))
@@ -239,7 +238,7 @@ struct PromptTests {
       id: ArXivID(literal: "2611.00009"), title: "Newest", published: DrivenApp.start)
     var library = app.stored
     library.apply(library.merging([newer]))
-    app.send(.papersArrived(new: 1, changed: 0, LibraryUpdate(shelves: library.shelves)))
+    app.send(.papersArrived(LibraryUpdate(shelves: library.shelves)))
     #expect(app.screen.contains("3/4"))
     #expect(app.screen.contains(" N    22 Nov  Newest"))
   }
@@ -310,11 +309,11 @@ struct SettlingTests {
     for character in "flovelace" {
       #expect(state.update(.key(.character(character)), now: now) == [])
     }
-    #expect(state.isUnsettled)
+    #expect(state.needsSettling)
     #expect(state.rendered().lines.joined().contains("filter: lovelace"))
     #expect(state.rendered().lines.joined().contains("Schrödinger"))
     state.settle()
-    #expect(!state.isUnsettled)
+    #expect(!state.needsSettling)
     #expect(!state.rendered().lines.joined().contains("Schrödinger"))
   }
 
@@ -323,7 +322,7 @@ struct SettlingTests {
     let now = DrivenApp.start
     for character in "flovelace" { _ = state.update(.key(.character(character)), now: now) }
     _ = state.update(.key(.enter), now: now)
-    #expect(!state.isUnsettled)
+    #expect(!state.needsSettling)
     #expect(!state.rendered().lines.joined().contains("Schrödinger"))
   }
 }

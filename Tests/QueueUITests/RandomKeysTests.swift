@@ -117,7 +117,7 @@ private struct RandomRun {
     for effect in app.takeEffects() {
       switch effect {
       case .fetch: app.send(.fetchProgressed(FetchProgress(source: "learning", received: 3)))
-      case .keepSession, .log: break
+      case .log: break
       case .cancelFetch: app.send(.fetchEnded(FetchOutcome(isCancelled: true)))
       case .editNotes(let id, let notes):
         let edits = notes.dropFirst().map { ReadingEdit.removeNote(id: $0.id) }

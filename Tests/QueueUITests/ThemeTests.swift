@@ -25,7 +25,7 @@ struct ThemeTests {
       "#fa0 on 236",
       Style(foreground: .rgb(red: 255, green: 170, blue: 0), background: .indexed(236))
     ),
-    ("on bright-blue red", Style(foreground: .red, background: .brightBlue)),
+    ("on bright-blue red", Style(foreground: .red, background: .standard(12))),
     ("reverse", Style(.reverse)), ("7", Style(foreground: .white)), ("", .plain),
     (
       "Bold  Italic dim underline strike",

@@ -52,12 +52,6 @@ func truncationEndsInAnEllipsis(text: String, columns: Int, expected: String) {
   #expect(text.truncated(toColumns: columns) == expected)
 }
 
-@Test func aLongEllipsisIsCutToo() {
-  #expect("abcdef".truncated(toColumns: 4, ellipsis: "...") == "a...")
-  #expect("abcdef".truncated(toColumns: 2, ellipsis: "...") == "..")
-  #expect("abcdef".truncated(toColumns: 3, ellipsis: "") == "abc")
-}
-
 @Test func paddingFillsUpWithBlanks() {
   #expect("漢".padded(toColumns: 4) == "漢  ")
   #expect("abc".padded(toColumns: 2) == "abc")

@@ -9,10 +9,3 @@ import Testing
   #expect(below.overlaid(by: .plain) == below)
   #expect(Style.plain.overlaid(by: below) == below)
 }
-
-@Test func partsOfAStyleAreReplaced() {
-  let style = Style(foreground: .red, .bold)
-  #expect(style.adding(.dim) == Style(foreground: .red, [.bold, .dim]))
-  #expect(style.with(foreground: nil) == Style(.bold))
-  #expect(style.with(background: .green) == Style(foreground: .red, background: .green, .bold))
-}

@@ -44,8 +44,7 @@ package struct MemoryStore: Sendable {
     let merge = library.merging(papers)
     library.apply(merge)
     let months = Set((merge.new + merge.changed).map(\.id.month))
-    return .papersArrived(
-      new: merge.new.count, changed: merge.changed.count, update(of: months))
+    return .papersArrived(update(of: months))
   }
 
   private mutating func commit(_ asked: LibraryChange) -> Event {

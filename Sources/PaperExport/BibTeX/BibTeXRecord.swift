@@ -88,7 +88,7 @@ package struct BibTeXRecord: Equatable, Sendable {
     let text = fields["keywords"] ?? fields["keyword"] ?? ""
     var seen: Set<String> = []
     return text.split { $0 == "," || $0 == ";" || $0.isNewline }
-      .map { $0.split(separator: " ").joined(separator: "-").texAsUnicode.onOneLine }
+      .map { String($0).collapsed.texAsUnicode.onOneLine }
       .filter { !$0.isEmpty && seen.insert($0).inserted }
   }
 }

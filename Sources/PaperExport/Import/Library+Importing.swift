@@ -25,11 +25,13 @@ extension Library {
     toImport papers: [ImportedPaper], as state: ReadingState, keywordsAreTags: Bool
   ) -> [LibraryChange.Step] {
     var states: [(id: ArXivID, state: ReadingState)] = []
+    var ranks: [ArXivID: QueueRank] = [:]
     var steps: [LibraryChange.Step] = []
     for paper in papers {
       let record = reading(paper.id)
       if let imported = paper.reading {
         if record.changed[.state] == nil { states.append((paper.id, imported.state)) }
+        ranks[paper.id] = imported.rank
         steps += record.edits(toImport: imported).map { .init(paper.id, $0) }
       } else if record.state == .unread {
         states.append((paper.id, state))
@@ -39,18 +41,23 @@ extension Library {
         steps.append(.init(paper.id, .tag(tag, isPresent: true)))
       }
     }
-    return self.steps(toMark: states) + steps
+    return self.steps(toMark: states, ranks) + steps
   }
 
-  /// The steps that give papers states; those to read come into the queue in this order.
+  /// The steps that give papers states. Those to read come into the queue in the order of their
+  /// ranks, behind what is there, and those without a rank behind them in the order given.
   private func steps(
-    toMark states: [(id: ArXivID, state: ReadingState)]
+    toMark states: [(id: ArXivID, state: ReadingState)], _ ranks: [ArXivID: QueueRank]
   ) -> [LibraryChange.Step] {
     func ids(_ chosen: Set<ReadingState>) -> [ArXivID] {
       states.lazy.filter { chosen.contains($0.state) }.map(\.id)
     }
     let reading = Set(ids([.reading]))
-    let queued = steps(toMark: ids([.queued, .reading]), as: .queued).map { step in
+    let toRead = ids([.queued, .reading])
+    let ranked = toRead.compactMap { id in ranks[id].map { (id: id, rank: $0) } }
+      .sorted { $0.rank < $1.rank }.map(\.id)
+    let queue = ranked + toRead.filter { ranks[$0] == nil }
+    let queued = steps(toMark: queue, as: .queued, ranks: ranks).map { step in
       step.edit == .state(.queued) && reading.contains(step.id)
         ? .init(step.id, .state(.reading)) : step
     }

@@ -48,6 +48,7 @@ extension PaperJSON {
     record.depth = object["depth"]?.integer.flatMap(ReadingDepth.init) ?? .notYet
     record.star = object["star"]?.bool ?? false
     record.project = object["project"]?.string
+    record.rank = object["rank"]?.string.flatMap(QueueRank.init)
     for tag in object["tags"]?.array?.compactMap(\.string) ?? [] where !tag.isEmpty {
       record.apply(.tag(tag, isPresent: true), at: now)
     }

@@ -50,6 +50,17 @@ extension TeXConverter {
     return start
   }
 
+  /// Where the next scalar is that is neither a blank nor of `\!`, `\,` and other spaces of
+  /// mathematics.
+  func afterSpacing(_ start: Int) -> Int {
+    var start = afterBlanks(start)
+    while start + 1 < end, source[start] == "\\", "!,:;>".unicodeScalars.contains(source[start + 1])
+    {
+      start = afterBlanks(start + 2)
+    }
+    return start
+  }
+
   /// `range` without blanks at its ends.
   func trimmed(_ range: Range<Int>) -> Range<Int> {
     var range = range
@@ -75,7 +86,7 @@ extension TeXConverter {
 
 extension Unicode.Scalar {
   /// Whether it can stand in the name of a command.
-  fileprivate var isCommandLetter: Bool {
+  var isCommandLetter: Bool {
     ("a"..."z").contains(self) || ("A"..."Z").contains(self)
   }
 }

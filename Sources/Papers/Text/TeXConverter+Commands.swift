@@ -85,8 +85,11 @@ extension TeXConverter {
         break
       }
     }
-    copy(stop - position)
+    copyCommand(stop - position)
   }
+
+  /// Whether `{}` follows the backslash and its character here, so that an accent is on nothing.
+  private var isBeforeEmptyGroup: Bool { !isMath && closingBrace(of: position + 2) == position + 3 }
 
   /// A backslash and a character that is no letter.
   private mutating func symbolCommand() {
@@ -95,6 +98,7 @@ extension TeXConverter {
       return
     }
     switch symbol {
+    case "^" where isBeforeEmptyGroup, "~" where isBeforeEmptyGroup: put(String(symbol), for: 4)
     case "%", "&", "_", "$", "#", "{", "}": put(String(symbol), for: 2)
     case ",", ";", ":", ">", " ": put(" ", for: 2)
     case "!", "/", "-", "@": put("", for: 2)
@@ -206,9 +210,9 @@ extension TeXConverter {
     return true
   }
 
-  /// `\not\in` is ∉.
+  /// `\not\in` is ∉; `\not\!\!E` is E̸, for in Unicode the stroke needs no pushing.
   private mutating func negation(at next: Int) -> Bool {
-    guard isMath, let (range, stop) = argument(at: next) else { return false }
+    guard isMath, let (range, stop) = argument(at: afterSpacing(next)) else { return false }
     let symbol = converted(range, isMath: true).scalars
     guard symbol.count == 1 else { return false }
     spaced(TeXSymbol.negated(symbol[0]), isInfix: true, upTo: stop)

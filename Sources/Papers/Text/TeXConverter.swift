@@ -19,10 +19,13 @@ struct TeXConverter {
   /// Groups and arguments may lie this deep in one another; what is deeper stays as written.
   static let deepest = 24
 
-  /// What may still be spent on parts. A part that turns out to be no argument is read again as
-  /// text, and where such parts lie in one another that would double with each level.
+  /// What all parts of a text share.
   private final class Effort {
+    /// What may still be spent on parts. A part that turns out to be no argument is read again as
+    /// text, and where such parts lie in one another that would double with each level.
     var left: Int
+    /// Whether a command has stayed as written.
+    var keepsCommands = false
 
     init(_ left: Int) { self.left = left }
   }
@@ -196,10 +199,28 @@ struct TeXConverter {
     return close > 0 && close < end ? close : nil
   }
 
+  /// Copies a command, with its arguments, that stays as written.
+  mutating func copyCommand(_ count: Int) {
+    effort.keepsCommands = true
+    copy(count)
+  }
+
+  /// Appends to what has been written, apart from a command that would be another with a letter more.
+  private mutating func append(_ scalars: ArraySlice<Unicode.Scalar>) {
+    if effort.keepsCommands, scalars.first?.isCommandLetter ?? false,
+      output.scalars.last?.isCommandLetter ?? false,
+      let name = output.scalars.lastIndex(where: { !$0.isCommandLetter }),
+      output.scalars[name] == "\\"
+    {
+      output.scalars.append(" ")
+    }
+    output.scalars.append(contentsOf: scalars)
+  }
+
   /// Copies the next scalars as they are.
   mutating func copy(_ count: Int) {
     let stop = min(position + count, end)
-    output.scalars.append(contentsOf: source[position..<stop])
+    append(source[position..<stop])
     position = stop
   }
 
@@ -211,8 +232,7 @@ struct TeXConverter {
   /// Writes `scalars` in place of all up to `stop`; of two blanks in mathematics one is enough.
   mutating func put(_ scalars: [Unicode.Scalar], upTo stop: Int) {
     let hasBlank = output.scalars.last == " "
-    output.scalars.append(
-      contentsOf: hasBlank && scalars.first == " " ? scalars[1...] : scalars[...])
+    append(hasBlank && scalars.first == " " ? scalars[1...] : scalars[...])
     output.isConverted = true
     position = min(stop, end)
     lastReplaced = position
@@ -232,7 +252,7 @@ struct TeXConverter {
     if isMath {
       output.isConverted = output.isConverted || inner.isConverted
       let isBetween = inner.isFraction && (touchesWord || continues(at: close + 1))
-      output.scalars += isBetween ? ["("] + inner.scalars + [")"] : inner.scalars
+      append(isBetween ? ["("] + inner.scalars[...] + [")"] : inner.scalars[...])
       position = close + 1
     } else if inner.isConverted || isLooseWord(position + 1..<close) {
       put(inner.scalars, upTo: close + 1)

@@ -6,6 +6,8 @@ enum TeXScript {
     if visible.isEmpty { return nil }
     if isUpper, visible.allSatisfy({ $0 == "′" }) { return visible }
     if isUpper, visible == ["∘"] { return ["°"] }
+    // They are raised as they are.
+    if isUpper, visible == ["®"] || visible == ["™"] { return visible }
     let table = isUpper ? upper : lower
     let result = visible.compactMap { table[$0] }
     return result.count == visible.count ? result : nil

@@ -16,18 +16,13 @@ package enum KeyContext: String, CaseIterable, Sendable {
   case messages
 
   /// Whether characters that are no keys narrow the screen, as if `search` had come before them.
-  var isNarrowedByTyping: Bool { self == .help }
+  var narrowsByTyping: Bool { self == .help }
 
   /// Whether `search` narrows the screen to what has a text.
-  var isNarrowed: Bool {
-    switch self {
-    case .help, .messages, .sources, .output: true
-    case .list, .page, .triage: false
-    }
-  }
+  var canBeNarrowed: Bool { !isAboutPapers }
 
   /// Whether it is about papers of the list, whose marks its help explains.
-  var showsMarks: Bool {
+  var isAboutPapers: Bool {
     switch self {
     case .list, .page, .triage: true
     case .help, .sources, .output, .messages: false

@@ -12,8 +12,6 @@ package struct KeyMap: Equatable, Sendable {
   struct Binding: Equatable {
     var action: Action
     var argument = ""
-    /// Counts up as keys are bound; the first key of an action is the one shown in hints.
-    var place = 0
   }
 
   /// What a row of keys means so far.
@@ -25,7 +23,8 @@ package struct KeyMap: Equatable, Sendable {
   }
 
   private var bindings: [KeyContext: [Sequence: Binding]] = [:]
-  private var count = 0
+  /// The keys of each action in the order in which they were bound; the first is shown in hints.
+  private var sequences: [KeyContext: [Action: [Sequence]]] = [:]
 
   /// The keys of a preset alone.
   package init(preset: Preset = .vim) {
@@ -47,29 +46,34 @@ package struct KeyMap: Equatable, Sendable {
   }
 
   mutating func set(_ sequence: Sequence, _ binding: Binding, in context: KeyContext) {
-    count += 1
-    var binding = binding
-    binding.place = count
+    unset(sequence, in: context)
     bindings[context, default: [:]][sequence] = binding
+    sequences[context, default: [:]][binding.action, default: []].append(sequence)
   }
 
   /// Takes the meaning of keys away.
   mutating func unset(_ sequence: Sequence, in context: KeyContext) {
-    bindings[context]?[sequence] = nil
+    guard let former = bindings[context]?.removeValue(forKey: sequence) else { return }
+    sequences[context]?[former.action]?.removeAll { $0 == sequence }
   }
 
   /// Takes the meaning away from the keys that begin with a row of keys, and from those with which
   /// it begins. A single key of the latter is to be pressed twice from now on: what `g` did is on
   /// `gg` when `ga` is bound.
   mutating func makeRoom(for sequence: Sequence, in context: KeyContext) {
-    let former = sequence.count > 1 ? bindings[context]?[[sequence[0]]] : nil
-    bindings[context] = bindings[context]?.filter { taken, _ in
-      !taken.starts(with: sequence) && !sequence.starts(with: taken)
+    let (single, twice) = ([sequence[0]], [sequence[0], sequence[0]])
+    let former = sequence.count > 1 ? bindings[context]?[single] : nil
+    let index = former.flatMap { sequences[context]?[$0.action]?.firstIndex(of: single) }
+    for taken in (bindings[context] ?? [:]).keys
+    where taken.starts(with: sequence) || sequence.starts(with: taken) {
+      unset(taken, in: context)
     }
-    let twice = Array(repeating: sequence[0], count: 2)
-    guard let former, !sequence.starts(with: twice) else { return }
+    guard let former, let index, !sequence.starts(with: twice) else { return }
     let isTaken = bindings[context]?.keys.contains { $0.starts(with: twice) } ?? false
-    if !isTaken { bindings[context]?[twice] = former }
+    guard !isTaken else { return }
+    bindings[context]?[twice] = former
+    let count = sequences[context]?[former.action]?.count ?? 0
+    sequences[context]?[former.action]?.insert(twice, at: min(index, count))
   }
 
   /// Reads the name of a key, or two or three in a row, names of several letters in angle brackets:
@@ -102,9 +106,12 @@ package struct KeyMap: Equatable, Sendable {
 
   /// The keys of an action, the one to be shown first.
   package func keyNames(of action: Action, in context: KeyContext) -> [String] {
-    (bindings[context] ?? [:]).filter { $0.value.action == action }
-      .sorted { $0.value.place < $1.value.place }
-      .map { Self.name($0.key) }
+    (sequences[context]?[action] ?? []).map(Self.name)
+  }
+
+  /// How to ask for an action: its first key, or its name on the command line.
+  func hint(for action: Action, in context: KeyContext) -> String {
+    sequences[context]?[action]?.first.map(Self.name) ?? ":\(action.rawValue)"
   }
 
   /// The keys of an action in the order of ``keyNames(of:in:)``, those together that ask for the
@@ -112,12 +119,11 @@ package struct KeyMap: Equatable, Sendable {
   func keyNamesByArgument(
     of action: Action, in context: KeyContext
   ) -> [(argument: String, keys: [String])] {
-    let bound = (bindings[context] ?? [:]).filter { $0.value.action == action }
-      .sorted { $0.value.place < $1.value.place }
     var rows: [(argument: String, keys: [String])] = []
-    for (keys, binding) in bound {
-      let isNumber = action == .showView && binding.argument == Self.name(keys)
-      let argument = isNumber ? "" : binding.argument
+    for keys in sequences[context]?[action] ?? [] {
+      let bound = bindings[context]?[keys]?.argument ?? ""
+      let isNumber = action == .showView && bound == Self.name(keys)
+      let argument = isNumber ? "" : bound
       if let row = rows.firstIndex(where: { $0.argument == argument }) {
         rows[row].keys.append(Self.name(keys))
       } else {

@@ -4,12 +4,12 @@ import TerminalGrid
 extension QueueState {
   // MARK: - Hints
 
-  /// The keys that matter now, as many as fit.
-  func renderHints(into grid: inout Grid, _ rect: GridRect) {
-    let note = prompt.flatMap { $0.isNote ? PromptText($0, columns: size.columns) : nil }
-    let place = note.flatMap(promptPlace)
+  /// The keys that matter now, as many as fit beside what is said of the text of a note.
+  func renderHints(into grid: inout Grid, _ rect: GridRect, besides text: PromptText?) {
+    let seenLines = text.flatMap(seenLinesText)
     var column = 1
-    for hint in fitting(hints, columns: rect.columns - 1 - (place.map { $0.displayWidth + 3 } ?? 0))
+    for hint in fitting(
+      hints, columns: rect.columns - 1 - (seenLines.map { $0.displayWidth + 3 } ?? 0))
     {
       column += grid.write(
         hint.keys, at: Position(row: rect.row, column: column), style: options.theme[.hintKey])
@@ -19,54 +19,74 @@ extension QueueState {
     }
   }
 
-  private typealias Hint = (keys: String, label: String)
+  /// A key with what it does.
+  private struct Hint {
+    let keys: String
+    let label: String
+    /// Whether there must be room for it.
+    let isEssential: Bool
 
-  /// The first hints that there is room for. That of the help is always among them, for it leads to
-  /// all others, and of a prompt the key that leaves it.
+    init(_ keys: String, _ label: String, isEssential: Bool = false) {
+      self.keys = keys
+      self.label = label
+      self.isEssential = isEssential
+    }
+
+    var width: Int { keys.displayWidth + 1 + label.displayWidth }
+
+    /// The key that leaves a prompt.
+    static func escape(_ label: String) -> Hint { Hint("Esc", label, isEssential: true) }
+  }
+
+  /// The first hints that there is room for, with the essential one among them.
   private func fitting(_ hints: [Hint], columns: Int) -> [Hint] {
-    func width(_ hint: Hint) -> Int { hint.keys.displayWidth + 1 + hint.label.displayWidth }
     func fit(_ hints: ArraySlice<Hint>, in columns: Int) -> ArraySlice<Hint> {
       var used = -2
       return hints.prefix { hint in
-        used += 2 + width(hint)
+        used += 2 + hint.width
         return used <= columns
       }
     }
     let fitting = fit(hints[...], in: columns)
-    let kept = hints.firstIndex { prompt == nil ? $0.label == Self.helpLabel : $0.keys == "Esc" }
-    guard let kept, kept >= fitting.count else { return Array(fitting) }
-    return fit(hints[..<kept], in: columns - 2 - width(hints[kept])) + [hints[kept]]
+    guard let kept = hints.firstIndex(where: \.isEssential), kept >= fitting.count else {
+      return Array(fitting)
+    }
+    return fit(hints[..<kept], in: columns - 2 - hints[kept].width) + [hints[kept]]
   }
-
-  private static let helpLabel = "help"
 
   private var hints: [Hint] {
     if let question {
-      return question.selected == nil
-        ? [("y", "yes"), ("n", "no")] : [("j/k", "choose"), ("Enter", "take"), ("Esc", "leave")]
+      return question.kind == .yesNo
+        ? [Hint("y", "yes"), Hint("n", "no")]
+        : [Hint("j/k", "choose"), Hint("Enter", "take"), Hint("Esc", "leave")]
     }
     if let prompt {
       switch prompt.purpose {
-      case .annotate: return [("Enter", "save"), ("Alt-Enter", "new line"), ("Esc", "leave")]
-      case .search, .find: return [("Enter", "stay"), ("Esc", "back")]
+      case .annotate:
+        return [Hint("Enter", "save"), Hint("Alt-Enter", "new line"), .escape("leave")]
+      case .search, .find: return [Hint("Enter", "stay"), .escape("back")]
       case .narrow:
-        let scroll = hasMore ? [("Down", "scroll")] : []
+        let scroll = hasMore ? [Hint("Down", "scroll")] : []
         let isOnce = Key(name: prompt.editor.text).map { leavesHelp($0, in: prompt) } ?? false
-        let again = isOnce ? [(prompt.editor.text, "again leaves")] : []
+        let again = isOnce ? [Hint(prompt.editor.text, "again leaves")] : []
         return again + [
-          ("Enter", "keep"), ("Esc", context.isNarrowedByTyping ? "leave" : "drop"),
+          Hint("Enter", "keep"), .escape(context.narrowsByTyping ? "leave" : "drop"),
         ] + scroll
       case .searchArXiv:
-        return [("Enter", "ask"), ("Tab", "complete"), ("Up", "earlier"), ("Esc", "leave")]
-      case .filter: return [("Enter", "keep"), ("Tab", "complete"), ("Esc", "leave")]
-      case .export: return [("Enter", "export"), ("Tab", "complete"), ("Esc", "leave")]
-      case .pipe: return [("Enter", "run"), ("Up", "earlier"), ("Esc", "leave")]
+        return [
+          Hint("Enter", "ask"), Hint("Tab", "complete"), Hint("Up", "earlier"), .escape("leave"),
+        ]
+      case .filter: return [Hint("Enter", "keep"), Hint("Tab", "complete"), .escape("leave")]
+      case .export: return [Hint("Enter", "export"), Hint("Tab", "complete"), .escape("leave")]
+      case .pipe: return [Hint("Enter", "run"), Hint("Up", "earlier"), .escape("leave")]
       case .command:
-        return [("Enter", "run"), ("Tab", "complete"), ("Up", "earlier"), ("Esc", "leave")]
+        return [
+          Hint("Enter", "run"), Hint("Tab", "complete"), Hint("Up", "earlier"), .escape("leave"),
+        ]
       case .tags:
         return [
-          ("Enter", "save"), ("Tab", "complete"), ("Esc", "leave"),
-          ("\"a b\"", "a tag with blanks"), ("+a -b", "changes alone"),
+          Hint("Enter", "save"), Hint("Tab", "complete"), .escape("leave"),
+          Hint("\"a b\"", "a tag with blanks"), Hint("+a -b", "changes alone"),
         ]
       }
     }
@@ -75,25 +95,25 @@ extension QueueState {
       case .list:
         [
           (.open, "open"), (.toggleRead, "read"), (.toggleQueued, "want"), (.annotate, "note"),
-          (.help, Self.helpLabel), (.search, "search"), (.filter, "filter"), (.fetch, "fetch"),
+          (.help, "help"), (.search, "search"), (.filter, "filter"), (.fetch, "fetch"),
           (.editTags, "tags"), (.toggleStar, "star"), (.undo, "undo"), (.export, "export"),
           (.quit, "quit"),
         ]
       case .page:
         [(.back, "back")] + onward + [
-          (.toggleRead, "read"), (.annotate, "note"), (.help, Self.helpLabel),
+          (.toggleRead, "read"), (.annotate, "note"), (.help, "help"),
           (.nextPaper, "next"), (.openBrowser, "browser"), (.openPDF, "PDF"),
           (.openLink, "links"), (.editTags, "tags"), (.toggleStar, "star"), (.undo, "undo"),
         ]
       case .help: [(.back, "back")] + onward
       case .messages, .output:
-        [(.back, "back")] + onward + [(.search, "filter"), (.help, Self.helpLabel)]
+        [(.back, "back")] + onward + [(.search, "filter"), (.help, "help")]
       case .triage:
         [
           (.toggleDismissed, "dismiss"), (.skip, "later"), (.toggleQueued, "want"),
           (.toggleStar, "star"),
         ] + onward + [
-          (.undo, "undo"), (.help, Self.helpLabel), (.toggleRead, "read"),
+          (.undo, "undo"), (.help, "help"), (.toggleRead, "read"),
           (.previousPaper, "previous"), (.annotate, "note"), (.openPDF, "PDF"), (.back, "leave"),
         ]
       case .sources:
@@ -101,15 +121,18 @@ extension QueueState {
           + [
             (.search, "filter"),
             (.fetch, screens.last?.filter.isEmpty == false ? "fetch these" : "fetch"),
-            (.help, Self.helpLabel),
+            (.help, "help"),
           ]
       }
-    let typing = context.isNarrowedByTyping ? [("type", "to filter")] : []
+    let typing = context.narrowsByTyping ? [Hint("type", "to filter")] : []
     // Escape takes an error away before it does anything else.
-    let dismissing = message?.isError == true ? [("Esc", "hide")] : []
+    let dismissing = message?.isError == true ? [Hint("Esc", "hide")] : []
     return dismissing + typing
       + wanted.compactMap { action, label in
-        options.keyMap.keyNames(of: action, in: context).first.map { ($0, label) }
+        // The help leads to all other keys.
+        options.keyMap.keyNames(of: action, in: context).first.map {
+          Hint($0, label, isEssential: action == .help)
+        }
       }
   }
 
@@ -130,7 +153,6 @@ extension QueueState {
 
   func renderQuestion(_ question: Question, into grid: inout Grid, _ layout: Layout) {
     let theme = options.theme
-    let isMenu = question.selected != nil
     let place = MenuPlace(question, in: layout)
     let (text, top) = (place.text, place.row)
     grid.fill(
@@ -139,7 +161,7 @@ extension QueueState {
     grid.write(
       text, in: GridRect(row: top, column: 1, rows: text.count, columns: size.columns - 2),
       theme: theme)
-    guard isMenu else { return }
+    guard question.kind != .yesNo else { return }
     let first = top + text.count - 1
     let keyColumns = question.choices.map(\.key.count).max() ?? 0
     for (index, choice) in zip(place.visible, question.choices[place.visible]) {

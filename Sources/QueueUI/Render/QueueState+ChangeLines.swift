@@ -17,7 +17,7 @@ extension QueueState {
       ]
     guard let changes = library.changes(of: id) else {
       let text = "The library does not hold what version \(compared) said. "
-      let key = options.keyMap.keyNames(of: .back, in: .page).first ?? ":\(Action.back.rawValue)"
+      let key = options.keyMap.hint(for: .back, in: .page)
       return head + [StyledLine()]
         + StyledLine.wrapped(
           text + (failure ?? "Asking arXiv for it; \(key) leads back."), columns: columns)

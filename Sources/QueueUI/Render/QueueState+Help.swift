@@ -15,22 +15,20 @@ extension QueueState {
       let plain = bound.first { $0.argument.isEmpty }?.keys ?? []
       return [(keys: plain, name: action.rawValue, help: help)] + withArguments
     }
-    let wanted = filter.lowercased()
+    let narrowing = Narrowing(to: filter)
     // What a key does that was typed comes before what has it in its name.
     let matching =
       rows.filter { $0.keys.contains(filter) }
-      + rows.filter { row in
-        !row.keys.contains(filter)
-          && (wanted.isEmpty || row.name.contains(wanted) || row.help.lowercased().contains(wanted))
-      }
+      + rows.filter { !$0.keys.contains(filter) && narrowing.matches($0.name, $0.help) }
     let keyColumns = min(keyRoom, rows.map { Self.width(of: $0.keys) }.max() ?? 0)
     let nameColumns = rows.map(\.name.displayWidth).max() ?? 0
     let isWide = columns >= keyColumns + nameColumns + 38
-    let legend = context.showsMarks ? Self.legend(with: filter, columns: columns) : []
+    let legend = context.isAboutPapers ? Self.legend(with: narrowing, columns: columns) : []
     // Who looks for something looks for a key first.
-    var lines = wanted.isEmpty && !legend.isEmpty ? legend + [StyledLine()] : []
+    var lines = filter.isEmpty && !legend.isEmpty ? legend + [StyledLine()] : []
     lines.append(
-      StyledLine(filter.isEmpty ? "Keys \(context.place)" : "Keys with '\(filter)'", .heading))
+      StyledLine(
+        filter.isEmpty ? "Keys \(context.place)" : narrowing.heading("Keys"), .heading))
     for row in matching {
       var keys = row.keys
       while keys.count > 1, Self.width(of: keys) > keyColumns { keys.removeLast() }
@@ -47,17 +45,14 @@ extension QueueState {
         lines.append(StyledLine((index == 0 ? spans : [margin]) + [.init(text: part, role: .text)]))
       }
     }
-    if matching.isEmpty { lines.append(StyledLine("no key has this", .dim)) }
-    if !wanted.isEmpty, !legend.isEmpty { lines += [StyledLine()] + legend }
+    if matching.isEmpty { lines.append(Narrowing.none(of: "key")) }
+    if !filter.isEmpty, !legend.isEmpty { lines += [StyledLine()] + legend }
     return lines
   }
 
   /// What the marks in front of papers mean, as many a line as fit: those that have the filter.
-  private static func legend(with filter: String, columns: Int) -> [StyledLine] {
-    let wanted = filter.lowercased()
-    let matching = marks.filter {
-      wanted.isEmpty || $0.mark == filter || $0.meaning.contains(wanted)
-    }
+  private static func legend(with narrowing: Narrowing, columns: Int) -> [StyledLine] {
+    let matching = marks.filter { $0.mark == narrowing.text || narrowing.matches($0.meaning) }
     guard !matching.isEmpty else { return [] }
     var lines: [[StyledLine.Span]] = []
     var used = 0

@@ -5,15 +5,13 @@ extension QueueState {
   /// What was said, the newest first and by the clock on the wall: lines of those with the filter's
   /// text.
   func messageLines(filter: String) -> [StyledLine] {
-    let wanted = filter.folded
-    let matching = messages.entries.reversed().filter { entry in
-      wanted.isEmpty || entry.text.folded.contains(wanted)
-    }
-    let heading =
-      filter.isEmpty ? "Messages, the newest first" : "Messages with '\(filter)'"
+    let narrowing = Narrowing(to: filter)
+    let matching = messages.entries.reversed().filter { narrowing.matches($0.text) }
+    let heading = filter.isEmpty ? "Messages, the newest first" : narrowing.heading("Messages")
     var lines = [StyledLine(heading, .heading)]
     if matching.isEmpty {
-      lines.append(StyledLine(wanted.isEmpty ? "none yet" : "no message has this", .dim))
+      lines.append(
+        filter.isEmpty ? StyledLine("none yet", .dim) : Narrowing.none(of: "message"))
     }
     let now = options.wallClock.shown(now)
     for entry in matching {

@@ -39,11 +39,8 @@ extension QueueState {
 
   /// The lines of the preview, also those that are scrolled away or find no room.
   func previewLines(of id: ArXivID, _ layout: Layout) -> [StyledLine] {
-    guard let paper = shown.paper(id) else { return [] }
-    return PaperLines(
-      paper: paper, reading: library.reading(id), columns: layout.preview.columns - 1,
-      changesKey: changesKey, fetchKey: fetchKey, site: options.site, wallClock: options.wallClock
-    ).preview
+    guard let paper = shownLibrary.paper(id) else { return [] }
+    return paperLines(paper, columns: layout.preview.columns - 1).preview
   }
 
   /// Which of so many lines of a paper's preview are seen.

@@ -6,10 +6,11 @@ extension QueueState {
   ///
   /// The text takes a line, or as many as a note needs, up to half the screen; of a taller one the
   /// hints say which lines are seen.
-  func renderPrompt(_ prompt: Prompt, into grid: inout Grid, _ layout: Layout) {
+  func renderPrompt(
+    _ prompt: Prompt, _ text: PromptText, into grid: inout Grid, _ layout: Layout
+  ) {
     let columns = layout.status.columns
     let below = renderBelow(prompt, into: &grid, layout)
-    let text = PromptText(prompt, columns: columns)
     let rows = promptRows(of: text)
     let top = text.top(rows: rows, from: prompt.top)
     let first = max(0, below - rows)
@@ -18,16 +19,16 @@ extension QueueState {
     grid.write(text.lines, in: area, scroll: top, theme: options.theme)
     grid.cursor = Position(
       row: first + text.cursor.row - top, column: min(text.cursor.column, columns - 1))
-    if let place = promptPlace(text) {
-      let column = layout.hints.columns - 1 - place.displayWidth
+    if let seenLines = seenLinesText(of: text) {
+      let column = layout.hints.columns - 1 - seenLines.displayWidth
       grid.write(
-        place, at: Position(row: layout.hints.row, column: column), style: options.theme[.hint])
+        seenLines, at: Position(row: layout.hints.row, column: column), style: options.theme[.hint])
     }
     renderOffers(of: prompt, above: first, into: &grid)
   }
 
   /// Which lines of a prompt are seen, where that is not all of them.
-  func promptPlace(_ text: PromptText) -> String? {
+  func seenLinesText(of text: PromptText) -> String? {
     let rows = promptRows(of: text)
     guard let prompt, prompt.remark == nil, rows < text.lines.count else { return nil }
     let top = text.top(rows: rows, from: prompt.top)
@@ -64,14 +65,14 @@ extension QueueState {
     let words = prompt.completion?.candidates ?? prompt.offers
     let rows = min(words.count, 8, size.rows / 3, row - 2)
     guard rows > 0, words != prompt.completion?.candidates || words.count > 1 else { return }
-    let place = prompt.completion?.place
-    let top = min(max(0, (place ?? 0) - rows + 1), words.count - rows)
+    let chosen = prompt.completion?.index
+    let top = min(max(0, (chosen ?? 0) - rows + 1), words.count - rows)
     let columns = size.columns
     let area = GridRect(row: row - rows, column: 0, rows: rows, columns: columns)
     grid.fill(
       GridRect(row: area.row - 1, column: 0, rows: rows + 1, columns: columns), style: .plain)
     renderRule(
-      place.map { "\($0 + 1) of \(words.count)" } ?? "\(words.count)", row: area.row - 1,
+      chosen.map { "\($0 + 1) of \(words.count)" } ?? "\(words.count)", row: area.row - 1,
       into: &grid)
     let wordColumns = min(columns / 2, (words.map(\.text.displayWidth).max() ?? 0) + 2)
     for (index, word) in words.enumerated().dropFirst(top).prefix(rows) {
@@ -80,7 +81,7 @@ extension QueueState {
         StyledLine([.init(text: text, role: .text), .init(text: word.help, role: .dim)]),
         at: Position(row: area.row + index - top, column: 1), columns: columns - 2,
         theme: options.theme)
-      if index == place {
+      if index == chosen {
         grid.restyle(
           GridRect(row: area.row + index - top, column: 0, rows: 1, columns: columns),
           options.theme[.cursor])

@@ -21,12 +21,16 @@ extension QueueState {
     // A prompt and a question cover a message, and have hints of their own.
     if prompt != nil || question != nil { status.lines = Array(status.lines.prefix(1)) }
     render(status, into: &grid, layout)
-    if status.lines.count == 1 { renderHints(into: &grid, layout.hints) }
+    let promptText = prompt.map { PromptText($0, columns: layout.status.columns) }
+    if status.lines.count == 1 {
+      renderHints(
+        into: &grid, layout.hints, besides: prompt?.isNote == true ? promptText : nil)
+    }
     // What lies over the list may lie over the preview too.
     if prompt == nil, question == nil, screens.isEmpty, !layout.preview.isEmpty {
       grid.laterPart = layout.preview
     }
-    if let prompt { renderPrompt(prompt, into: &grid, layout) }
+    if let prompt, let promptText { renderPrompt(prompt, promptText, into: &grid, layout) }
     if let question { renderQuestion(question, into: &grid, layout) }
   }
 
@@ -43,9 +47,10 @@ extension QueueState {
 
   /// The tabs as they are shown.
   var tabBar: TabBar {
-    TabBar(
-      names: tabs.map(\.name), counts: options.showsCounts ? viewCounts.totals : [],
-      active: viewIndex, columns: layout.tabs.columns)
+    let tabs = tabs
+    return TabBar(
+      names: tabs.map { view(of: $0).name }, counts: options.showsCounts ? viewCounts.totals : [],
+      active: tabs.firstIndex(of: tab) ?? 0, columns: layout.tabs.columns)
   }
 
   private func renderTabs(into grid: inout Grid, _ rect: GridRect) {
@@ -54,7 +59,7 @@ extension QueueState {
       grid.write("‹", at: Position(row: rect.row, column: rect.column), style: theme[.hint])
     }
     for tab in bar.tabs {
-      let isActive = tab.index == viewIndex
+      let isActive = tab.index == bar.active
       let place = Position(row: rect.row, column: tab.columns.lowerBound)
       let used = grid.write(tab.text, at: place, style: theme[isActive ? .activeTab : .tab])
       grid.write(
@@ -77,41 +82,42 @@ extension QueueState {
         theme: theme)
       return
     }
-    let chosen = marks.union(range)
+    let rangeRows = list.rangeRows
     // Beside the preview a blank parts the last column from the divider.
     let columns = ListColumns(
       options.columns.filter { !$0.comesWithUse || usedColumns.contains($0) },
       columns: rect.columns - (layout.isSideBySide ? 1 : 0), dates: options.dates)
-    let terms = highlightedTexts
     for row in list.visible(rows: rect.rows) {
       let id = list.ids[row]
-      guard let paper = shown.paper(id) else { continue }
+      guard let paper = shownLibrary.paper(id) else { continue }
       let line = ListRow(
-        paper: paper, reading: library.reading(id), isMarked: chosen.contains(id),
+        paper: paper, reading: library.reading(id),
+        isMarked: list.marks.contains(id) || rangeRows?.contains(row) == true,
         isHeld: library.shows(id), now: now, columns: columns, dates: options.dates,
         wallClock: options.wallClock
       ).line()
       let screenRow = rect.row + row - list.top
-      let place = GridRect(row: screenRow, column: rect.column, rows: 1, columns: rect.columns)
       grid.write(
         line, at: Position(row: screenRow, column: rect.column), columns: rect.columns,
         theme: theme)
-      // A match has a ground of its own in some themes, which must not go under the cursor's.
-      if row == list.cursor { grid.restyle(place, theme[.cursor]) }
-      grid.highlight(terms, in: place, style: theme[.match])
+      if row == list.cursor {
+        grid.restyle(
+          GridRect(row: screenRow, column: rect.column, rows: 1, columns: rect.columns),
+          theme[.cursor])
+      }
     }
+    // A match has a ground of its own in some themes, which must not go under the cursor's.
+    grid.highlight(highlightedTexts, in: rect, style: theme[.match])
   }
 
   /// What to say where there are no papers: why, and which key helps.
   private var emptyText: [String] {
-    func key(_ action: Action) -> String {
-      options.keyMap.keyNames(of: action, in: .list).first ?? ":\(action.rawValue)"
-    }
+    func key(_ action: Action) -> String { options.keyMap.hint(for: action, in: .list) }
     if case .failed(let message) = loading { return [message] }
     if loading == .months { return ["opening the library"] }
-    if isShowingSimilar, filter == nil, let similar { return [similar.emptyText] }
+    if isShowingSimilar, list.filter == nil, let similar { return [similar.emptyText] }
     if isShowingSearch, list.ids.isEmpty, let text = arXivSearch?.emptyText { return [text] }
-    if let filter {
+    if let filter = list.filter {
       return ["No paper here matches '\(filter)'. \(key(.clearFilter)) clears the filter."]
     }
     if let action = entryAction {
@@ -146,7 +152,7 @@ extension QueueState {
 
   /// Texts to be shown as matches: what is being searched, and the words of the filter.
   var highlightedTexts: [String] {
-    (searchText.isEmpty ? [] : [searchText]) + (filter?.highlightTerms ?? [])
+    (searchText.isEmpty ? [] : [searchText]) + (list.filter?.highlightTerms ?? [])
   }
 
   // MARK: - Screens
@@ -157,9 +163,9 @@ extension QueueState {
     let lines = lines(of: screen)
     let top = max(0, min(screen.scroll, lines.count - rect.rows))
     grid.write(lines, in: inset, scroll: top, theme: theme)
-    let isNarrowed = screen.context.isNarrowed
+    let canBeNarrowed = screen.context.canBeNarrowed
     grid.highlight(
-      isNarrowed ? [screen.filter] : highlightedTexts, in: inset, isRunningText: !isNarrowed,
+      canBeNarrowed ? [screen.filter] : highlightedTexts, in: inset, isRunningText: !canBeNarrowed,
       style: theme[.match])
   }
 }

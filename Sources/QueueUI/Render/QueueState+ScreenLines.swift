@@ -45,14 +45,13 @@ extension QueueState {
     }
   }
 
-  /// The key that shows what changed, for the line that says that something did.
-  var changesKey: String {
-    options.keyMap.keyNames(of: .showChanges, in: .page).first ?? ":\(Action.showChanges.rawValue)"
-  }
-
-  /// The key that fetches, for the line that says what a fetch would bring.
-  var fetchKey: String {
-    options.keyMap.keyNames(of: .fetch, in: .page).first ?? ":\(Action.fetch.rawValue)"
+  /// A paper as it is laid out in so many columns.
+  func paperLines(_ paper: Paper, columns: Int) -> PaperLines {
+    PaperLines(
+      paper: paper, reading: library.reading(paper.id), columns: columns,
+      changesKey: options.keyMap.hint(for: .showChanges, in: .page),
+      fetchKey: options.keyMap.hint(for: .fetch, in: .page), site: options.site,
+      wallClock: options.wallClock)
   }
 
   /// The columns of running text; longer lines are hard to read.
@@ -65,15 +64,12 @@ extension QueueState {
       return StyledLine.wrapped("The configuration names no sources.", .dim, columns: textColumns)
     }
     let columns = textColumns
-    let matching = reports.filter { $0.has(filter) }
+    let narrowing = Narrowing(to: filter)
+    let matching = reports.filter { $0.matches(narrowing) }
     guard !matching.isEmpty else {
-      return [
-        StyledLine("Sources with '\(filter)'", .heading), StyledLine("no source has this", .dim),
-      ]
+      return [StyledLine(narrowing.heading("Sources"), .heading), Narrowing.none(of: "source")]
     }
-    func key(_ action: Action) -> String {
-      options.keyMap.keyNames(of: action, in: .sources).first ?? ":\(action.rawValue)"
-    }
+    func key(_ action: Action) -> String { options.keyMap.hint(for: action, in: .sources) }
     let heading: [StyledLine.Span] =
       filter.isEmpty
       ? [
@@ -83,7 +79,7 @@ extension QueueState {
           role: .dim),
       ]
       : [
-        .init(text: "Sources with '\(filter)'", role: .heading),
+        .init(text: narrowing.heading("Sources"), role: .heading),
         .init(text: "  \(key(.fetch)) fetches these", role: .dim),
       ]
     return StyledLine.wrapped(heading, columns: columns)
@@ -102,24 +98,19 @@ extension QueueState {
   }
 
   private func pageLines(of id: ArXivID) -> [StyledLine] {
-    guard let paper = shown.paper(id) ?? library.paper(id) else {
+    guard let paper = paper(id) else {
       return [StyledLine("\(id) is no longer in the library.", .dim)]
     }
-    return PaperLines(
-      paper: paper, reading: library.reading(id), columns: textColumns, changesKey: changesKey,
-      fetchKey: fetchKey, site: options.site,
-      linksKey: options.keyMap.keyNames(of: .openLink, in: .page).first
-        ?? ":\(Action.openLink.rawValue)",
-      links: links(of: paper).map { ($0.kind.rawValue, label(of: $0)) },
-      wallClock: options.wallClock
-    ).page
+    var lines = paperLines(paper, columns: textColumns)
+    lines.linksKey = options.keyMap.hint(for: .openLink, in: .page)
+    lines.links = links(of: paper).map { ($0.kind.rawValue, label(of: $0)) }
+    return lines.page
   }
 }
 
 extension SourceReport {
-  /// Whether its name or a line about it has a text.
-  func has(_ text: String) -> Bool {
-    let wanted = text.folded
-    return wanted.isEmpty || ([name, summary] + lines).contains { $0.folded.contains(wanted) }
+  /// Whether its name or a line about it has the text.
+  func matches(_ narrowing: Narrowing) -> Bool {
+    ([name, summary] + lines).contains { narrowing.matches($0) }
   }
 }

@@ -32,11 +32,11 @@ extension QueueState {
   /// word at the right.
   var statusText: StatusText {
     let columns = max(0, size.columns - 2)
-    let (place, short) = (place, narrowingInShort)
+    let (positionText, short) = (positionText, narrowingInShort)
     /// What goes to the right of a text, in the longest words that leave it its place.
     func right(besides width: Int) -> String? {
       [narrowing.joined(separator: "  "), short].lazy
-        .map { [$0, place].filter { !$0.isEmpty }.joined(separator: "  ") }
+        .map { [$0, positionText].filter { !$0.isEmpty }.joined(separator: "  ") }
         .first { width + $0.displayWidth + 1 <= columns }
     }
     if let message {
@@ -53,15 +53,15 @@ extension QueueState {
     // What is going on gives way.
     let right =
       right(besides: columns * 2 / 3)
-      ?? [short, place].filter { !$0.isEmpty }.joined(separator: "  ")
+      ?? [short, positionText].filter { !$0.isEmpty }.joined(separator: "  ")
     let room = max(0, columns - right.displayWidth - 1)
     if let activity = activity(columns: room) {
       return StatusText(lines: [activity.truncated(toColumns: room)], right: right)
     }
-    let roomBesidesPlace = max(0, columns - place.displayWidth - 1)
+    let roomBesidesPosition = max(0, columns - positionText.displayWidth - 1)
     return StatusText(
-      lines: [standing.joined(separator: "  ").truncated(toColumns: roomBesidesPlace)],
-      right: place)
+      lines: [standing.joined(separator: "  ").truncated(toColumns: roomBesidesPosition)],
+      right: positionText)
   }
 
   /// What is going on; nil when nothing is.
@@ -75,11 +75,10 @@ extension QueueState {
   /// how the list is narrowed.
   var standing: [String] {
     var parts: [String] = []
-    let range = range
-    if !range.isEmpty {
-      parts.append("range of \(range.count); the next action is about all of it")
-    } else if !marks.isEmpty {
-      parts.append("\(marks.count) marked")
+    if let rangeRows = list.rangeRows {
+      parts.append("range of \(rangeRows.count); the next action is about all of it")
+    } else if !list.marks.isEmpty {
+      parts.append("\(list.marks.count) marked")
     }
     parts += narrowing
     if loading == .readOnly { parts.append("read-only") }
@@ -90,25 +89,17 @@ extension QueueState {
 
   /// How the list is narrowed and ordered other than its view has it.
   private var narrowing: [String] {
-    let parts = [chosenOrder.map { "sort: \($0.words)" }, filter.map { "filter: \($0)" }]
-    return showsPapers ? parts.compactMap(\.self) : []
+    let parts = [list.chosenOrder.map { "sort: \($0.words)" }, list.filter.map { "filter: \($0)" }]
+    return context.isAboutPapers ? parts.compactMap(\.self) : []
   }
 
   private var narrowingInShort: String {
-    let parts = [chosenOrder.map { _ in "sorted" }, filter.map { _ in "filtered" }]
-    return showsPapers ? parts.compactMap(\.self).joined(separator: ", ") : ""
-  }
-
-  /// Whether the screen is about papers of the list.
-  private var showsPapers: Bool {
-    switch context {
-    case .list, .page, .triage: true
-    case .help, .messages, .output, .sources: false
-    }
+    let parts = [list.chosenOrder.map { _ in "sorted" }, list.filter.map { _ in "filtered" }]
+    return context.isAboutPapers ? parts.compactMap(\.self).joined(separator: ", ") : ""
   }
 
   /// The keys of a sequence that is begun, and where one is in the list or the text.
-  private var place: String {
+  private var positionText: String {
     pendingKeys.isEmpty ? position : "\(KeyMap.name(pendingKeys))…  \(position)"
   }
 

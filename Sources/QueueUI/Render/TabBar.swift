@@ -19,9 +19,11 @@ struct TabBar: Equatable {
   var isCutLeft: Bool { (tabs.first?.index ?? 0) > 0 }
   /// Whether there are tabs to the right of the last one shown.
   private(set) var isCutRight = false
+  let active: Int
 
   /// `counts` are those of the first tabs, or fewer where they are not known or not wanted.
   init(names: [String], counts: [Int] = [], active: Int, columns: Int) {
+    self.active = active
     let texts = names.enumerated().map { index, name in
       let count = counts.indices.contains(index) ? Self.text(ofCount: counts[index]) : ""
       let head = index < 9 ? " \(index + 1) " : " "

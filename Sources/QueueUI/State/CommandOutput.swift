@@ -28,24 +28,8 @@ package struct CommandOutput: Equatable, Sendable {
     self.end = end
   }
 
-  /// Whether there is something to be read.
+  /// Whether there is nothing to be read.
   var isBlank: Bool { text.allSatisfy(\.isWhitespace) }
-
-  /// The text wrapped for a width, below the command; or only those lines that have the filter's
-  /// text.
-  func lines(columns: Int, filter: String) -> [StyledLine] {
-    var lines = StyledLine.wrapped("| \(command)", .heading, columns: columns)
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      lines += line.isEmpty ? [StyledLine()] : StyledLine.wrapped(String(line), columns: columns)
-    }
-    while lines.last?.text.isEmpty == true { lines.removeLast() }
-    if let remark { lines += [StyledLine(), StyledLine(remark, .error)] }
-    guard !filter.isEmpty else { return lines }
-    let wanted = filter.folded
-    let matching = lines.dropFirst().filter { $0.text.folded.contains(wanted) }
-    return [StyledLine("| \(command)  lines with '\(filter)'", .heading)]
-      + (matching.isEmpty ? [StyledLine("no line has this", .dim)] : matching)
-  }
 
   /// What to say of the end, when it is not the usual one.
   var remark: String? {

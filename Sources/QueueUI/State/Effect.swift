@@ -6,8 +6,9 @@ package enum Effect: Equatable, Sendable {
   case commit(LibraryChange)
   /// Take papers into the library and save a change about them; answered like `commit`.
   case take([Paper], LibraryChange)
-  /// Answered by `undone`, `nothingToUndo` or `undoFailed`.
+  /// Take back what was done last; answered by `undone`, `nothingToUndo` or `undoFailed`.
   case undo
+  /// Do again what was taken back last; answered by `redone`, `nothingToRedo` or `undoFailed`.
   case redo
   /// Ask arXiv for what is new in these sources, or in all; answered by `fetchEnded`. Unless forced,
   /// sources are left out to which arXiv has announced nothing since its last answer.
@@ -20,7 +21,7 @@ package enum Effect: Equatable, Sendable {
   case cancelArXivSearch
   /// Look in the library for papers like this one; answered by `similarFound`.
   case findSimilar(Paper)
-  /// Look up how the sources stand; answered by `sourcesRead`.
+  /// Look up how the sources stand; answered by `sourcesRead`, or by `reported` when it fails.
   case readSources
   /// Ask arXiv for one version of a paper, and keep what it says; answered by `versionFetched`.
   case fetchVersion(ArXivReference)
@@ -29,7 +30,8 @@ package enum Effect: Equatable, Sendable {
   case openPDF(ArXivID)
   /// Stop all downloads; each is still answered by `pdfEnded`.
   case cancelDownloads
-  /// Let the user edit these notes in an editor of their choice; answered by `notesEdited`.
+  /// Let the user edit these notes in an editor of their choice; answered by `notesEdited`, or by
+  /// `reported` when it fails.
   case editNotes(ArXivID, notes: [Note])
   /// Make a text of a part of papers for the clipboard; answered by `textToCopyMade` or `reported`.
   case copy(CopiedPart, [ArXivID])
@@ -47,38 +49,8 @@ package enum Effect: Equatable, Sendable {
   case log(String, isError: Bool)
   case redraw
   case suspend
-  /// Keep what outlives the program but is not of the library.
+  /// Keep what outlives the program but is not of the library: at the end, and whenever a note was
+  /// typed or is no draft any more, for the program may be killed.
   case saveSession(Session)
-  /// Keep it already, for the program may be killed: a note was typed, or is no draft any more.
-  case keepSession(Session)
   case quit
-}
-
-/// What paperq remembers of its last run.
-package struct Session: Equatable, Sendable {
-  /// The name of the view that was shown.
-  package var view: String?
-  /// The paper on which its cursor was.
-  package var paper: ArXivID?
-  /// Lines of the command line, the oldest first.
-  package var commands: [String]
-  /// Notes that were begun and not saved, by the papers that they are for.
-  package var drafts: [[ArXivID]: String]
-  /// How list and preview share the screen.
-  package var split: PreviewSplit
-  /// Unread papers that were left for later in triage.
-  package var skipped: [ArXivID]
-
-  package init(
-    view: String? = nil, paper: ArXivID? = nil, commands: [String] = [],
-    drafts: [[ArXivID]: String] = [:],
-    split: PreviewSplit = .standard, skipped: [ArXivID] = []
-  ) {
-    self.view = view
-    self.paper = paper
-    self.commands = commands
-    self.drafts = drafts
-    self.split = split
-    self.skipped = skipped
-  }
 }

@@ -34,7 +34,7 @@ package enum Event: Sendable {
   case ticked
   case fetchProgressed(FetchProgress)
   /// Papers came and are on disk.
-  case papersArrived(new: Int, changed: Int, LibraryUpdate)
+  case papersArrived(LibraryUpdate)
   case fetchEnded(FetchOutcome)
   /// A page of what arXiv's search found.
   case arXivFound(ArXivResults)
@@ -47,7 +47,7 @@ package enum Event: Sendable {
   case pdfEnded(ArXivID, PDFOutcome)
   /// A version of a paper came and is on disk, or did not, with the reason.
   case versionFetched(ArXivReference, failure: String?)
-  /// What the user's editor left of a paper's notes; nil when it failed, with the reason.
+  /// What the user's editor changed of a paper's notes; empty when it left them as they were.
   case notesEdited(ArXivID, [ReadingEdit])
   /// What is to go to the clipboard.
   case textToCopyMade(CopiedText)
@@ -62,67 +62,4 @@ package enum Event: Sendable {
   case reported(String, isError: Bool)
   /// An effect without other outcome is done, and that is all.
   case confirmed(String)
-}
-
-/// How the library was found at the start.
-package struct LibraryOpening: Equatable, Sendable {
-  /// What was wrong with its files and was mended, one line each.
-  package var warnings: [String]
-  /// Of a newer format: nothing can be changed.
-  package var isReadOnly: Bool
-
-  package init(warnings: [String] = [], isReadOnly: Bool = false) {
-    self.warnings = warnings
-    self.isReadOnly = isReadOnly
-  }
-}
-
-/// How far a fetch is.
-package struct FetchProgress: Equatable, Sendable {
-  /// The name of the source that is asked.
-  package var source: String
-  /// Papers received of this source.
-  package var received: Int
-  /// Papers that the source will bring; nil while that is unknown.
-  package var expected: Int?
-  /// What it waits for, when it waits.
-  package var wait: ProgressWait?
-
-  package init(
-    source: String, received: Int = 0, expected: Int? = nil, wait: ProgressWait? = nil
-  ) {
-    self.source = source
-    self.received = received
-    self.expected = expected
-    self.wait = wait
-  }
-}
-
-/// How a fetch ended.
-package struct FetchOutcome: Equatable, Sendable {
-  /// Papers that the library did not have.
-  package var new: Int
-  /// Papers that it had and of which there is a newer version.
-  package var updated: Int
-  /// What went wrong, one line a source that begins with its name.
-  package var failures: [String]
-  /// New papers of the sources that have an alert.
-  package var alerts: [SourceAlert]
-  /// Which sources were not asked because arXiv has announced nothing since, and when it does next,
-  /// in a line; nil when all were asked.
-  package var fresh: String?
-  /// Whether the user stopped it; what had come is kept.
-  package var isCancelled: Bool
-
-  package init(
-    new: Int = 0, updated: Int = 0, failures: [String] = [], alerts: [SourceAlert] = [],
-    fresh: String? = nil, isCancelled: Bool = false
-  ) {
-    self.alerts = alerts
-    self.new = new
-    self.updated = updated
-    self.failures = failures
-    self.fresh = fresh
-    self.isCancelled = isCancelled
-  }
 }

@@ -6,17 +6,17 @@ package struct ExportRequest: Equatable, Sendable {
   package var format: ExportFormat?
   /// A file or folder, which may begin with `~/` and is else taken from the working folder; nil for
   /// the folder of the configuration.
-  package var place: String?
+  package var path: String?
   /// Whether a file that is there may be replaced.
   package var replaces: Bool
 
-  package init(format: ExportFormat? = nil, place: String? = nil, replaces: Bool = false) {
+  package init(format: ExportFormat? = nil, path: String? = nil, replaces: Bool = false) {
     self.format = format
-    self.place = place
+    self.path = path
     self.replaces = replaces
   }
 
-  /// Reads `[FORMAT] [FILE-or-FOLDER]`, the place being all that follows the format, blanks included.
+  /// Reads `[FORMAT] [FILE-or-FOLDER]`, the path being all that follows the format, blanks included.
   init(parsing text: String) throws(Mistake) {
     self.init()
     let characters = Array(text)
@@ -28,27 +28,27 @@ package struct ExportRequest: Equatable, Sendable {
     let start =
       format == nil
       ? 0 : characters[word.count...].firstIndex { !$0.isWhitespace } ?? characters.count
-    try setPlace(String(characters[start...]), at: start)
+    try setPath(String(characters[start...]), at: start)
   }
 
-  /// Reads a place alone; blanks around it are none of it.
-  init(format: ExportFormat, place: String) throws(Mistake) {
+  /// Reads a path alone; blanks around it are none of it.
+  init(format: ExportFormat, path: String) throws(Mistake) {
     self.init(format: format)
-    let trimmed = place.drop(while: \.isWhitespace)
-    try setPlace(String(trimmed), at: place.count - trimmed.count)
+    let trimmed = path.drop(while: \.isWhitespace)
+    try setPath(String(trimmed), at: path.count - trimmed.count)
   }
 
-  private mutating func setPlace(_ text: String, at start: Int) throws(Mistake) {
-    let place = text.trimmingSuffix(while: \.isWhitespace)
-    guard place != "-" else {
+  private mutating func setPath(_ text: String, at start: Int) throws(Mistake) {
+    let path = text.trimmingSuffix(while: \.isWhitespace)
+    guard path != "-" else {
       throw Mistake(
         message: "the screen has no standard output; name a file, or a folder with '/' at its end",
         range: start..<start + 1)
     }
-    self.place = place.isEmpty ? nil : place
+    self.path = path.isEmpty ? nil : path
   }
 
-  /// Whether a word that may be a format or a place is a place.
+  /// Whether a word that may be a format or a path is a path.
   static func isPath(_ word: String) -> Bool {
     word.contains { "/.~".contains($0) } || word == "-"
   }

@@ -19,9 +19,14 @@ struct Intent: Equatable, Sendable {
     /// Edits made in the user's editor.
     case edit([LibraryChange.Step])
     case sawVersion
-    case undo, redo
   }
 
   var kind: Kind
   var ids: [ArXivID]
+}
+
+/// Something that is asked of the library; what is asked while another thing is being saved waits.
+enum Request: Equatable, Sendable {
+  case change(Intent)
+  case undo, redo
 }

@@ -1,12 +1,21 @@
 import Papers
 
-/// The rows of a view, and a cursor that stays on its paper whatever happens to the rows.
+/// The rows of a view, and a cursor that stays on its paper whatever happens to the rows; with all
+/// else that the user made of the view, for when it is left and shown again.
 struct PaperList: Equatable, Sendable {
   private(set) var ids: [ArXivID] = []
   /// The row of the cursor; 0 when there are no rows.
   private(set) var cursor = 0
   /// The first row on screen.
   private(set) var top = 0
+
+  /// The filter that narrows the view.
+  var filter: Query?
+  /// The order that was chosen instead of the view's own.
+  var chosenOrder: SortOrder?
+  var marks: Set<ArXivID> = []
+  /// Where the range of `mark-range` begins; it ends at the cursor.
+  var rangeStart: ArXivID?
 
   var selected: ArXivID? { ids.indices.contains(cursor) ? ids[cursor] : nil }
 
@@ -70,5 +79,27 @@ struct PaperList: Equatable, Sendable {
   /// The rows on a screen of that many rows.
   func visible(rows: Int) -> Range<Int> {
     top..<max(top, min(ids.count, top + rows))
+  }
+
+  // MARK: - Marks
+
+  /// The rows between the beginning of a range and the cursor; nil when none was begun.
+  var rangeRows: ClosedRange<Int>? {
+    guard let rangeStart, let start = ids.firstIndex(of: rangeStart) else { return nil }
+    return min(start, cursor)...max(start, cursor)
+  }
+
+  /// The papers that are marked, those of the range among them.
+  var chosen: Set<ArXivID> { rangeRows.map { marks.union(ids[$0]) } ?? marks }
+
+  /// Marks the papers of the range.
+  mutating func endRange() {
+    marks = chosen
+    rangeStart = nil
+  }
+
+  mutating func clearMarks() {
+    marks = []
+    rangeStart = nil
   }
 }

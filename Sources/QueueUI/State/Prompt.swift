@@ -1,18 +1,20 @@
 import Papers
-import TerminalGrid
 
 /// A line (or, for a note, several) that the user is typing at the bottom of the screen.
 struct Prompt: Equatable, Sendable {
   enum Purpose: Equatable, Sendable {
-    case search
+    /// A text in the list, with the paper that the cursor was on.
+    case search(from: ArXivID?)
     /// A text on a page, with the line that was the first on the screen.
     case find(from: Int)
     /// A text that narrows a screen, and the one that did so before.
     case narrow(earlier: String)
-    case filter
+    /// A query that narrows the list, with what it was before.
+    case filter(before: Unfiltered)
     case searchArXiv
     case command
-    case annotate([ArXivID])
+    /// A note on papers, with what to call them where they are not under the cursor.
+    case annotate([ArXivID], subject: String? = nil)
     /// A command line that papers are given to.
     case pipe(PipedForm, [ArXivID])
     /// The place that papers are exported to in a format.
@@ -21,20 +23,14 @@ struct Prompt: Equatable, Sendable {
     case tags([ArXivID], initial: [String])
   }
 
-  var purpose: Purpose
+  let purpose: Purpose
   var editor: LineEditor
   /// What to say of the present text: what is wrong with it.
   var remark: String?
-  /// The paper that it is about, where that is not the one under the cursor.
-  var subject: String?
   /// The characters that the remark is about.
   var mistake: Range<Int>?
   /// What is said quietly while typing: what the command takes and does, or what a query needs.
   var usage: String?
-  /// The row of the cursor when the prompt was opened, where Escape leads back to.
-  var origin: ArXivID?
-  /// What Escape from a filter leads back to.
-  var unfiltered: Unfiltered?
   /// The text that it was opened with.
   let initialText: String
   /// What fits the word that is being typed.
@@ -46,14 +42,13 @@ struct Prompt: Equatable, Sendable {
   var top = 0
   /// The column that moving by lines keeps to; nil for that of the cursor.
   var goalColumn: Int?
-  /// The place in the history, counted back from the newest; nil for what is being typed.
-  var historyPlace: Int?
+  /// The index in the history, counted back from the newest; nil for what is being typed.
+  var historyIndex: Int?
   /// What was typed before the history was gone through; lines that begin with it are shown.
   var historyStem = ""
 
-  init(_ purpose: Purpose, text: String = "", origin: ArXivID? = nil) {
+  init(_ purpose: Purpose, text: String = "") {
     self.purpose = purpose
-    self.origin = origin
     initialText = text
     editor = LineEditor(text)
   }
@@ -91,12 +86,12 @@ struct Prompt: Equatable, Sendable {
     /// The text behind the cursor.
     var tail: String
     var candidates: [Candidate]
-    var place: Int
+    /// The candidate that stands in the text.
+    var index: Int
   }
 
   /// A list before something was typed as its filter, and the revision that it is of.
   struct Unfiltered: Equatable, Sendable {
-    var filter: Query?
     var list: PaperList
     var revision: Int
   }
@@ -107,7 +102,7 @@ struct Prompt: Equatable, Sendable {
 
   /// Whether Tab has put in the name of a folder last.
   var isFolderCompleted: Bool {
-    listing != nil && completion.map { $0.candidates[$0.place].text.hasSuffix("/") } == true
+    listing != nil && completion.map { $0.candidates[$0.index].text.hasSuffix("/") } == true
   }
 
   /// Whether it is a text of several lines.
@@ -134,7 +129,7 @@ struct Prompt: Equatable, Sendable {
     case .searchArXiv: "search arXiv: "
     case .command: ":"
     case .pipe(let form, let ids): form.label(count: ids.count)
-    case .annotate(let ids):
+    case .annotate(let ids, let subject):
       ids.count > 1
         ? "note on \(ids.count) papers: " : subject.map { "note on \($0): " } ?? "note: "
     case .export(let format, let ids):
@@ -142,62 +137,4 @@ struct Prompt: Equatable, Sendable {
     case .tags(let ids, _): ids.count > 1 ? "tags of \(ids.count) papers: " : "tags: "
     }
   }
-}
-
-/// A question that is answered by one key, or a menu.
-struct Question: Equatable, Sendable {
-  /// A choice of a menu, or the `y` of a question.
-  struct Choice: Equatable, Sendable {
-    /// What is typed to take it: a character, or the digits of a number.
-    var key: String
-    var label: String
-    var shortening = Shortening.cutAtEnd
-    var outcome: Outcome
-
-    /// The label in at most so many columns.
-    func label(columns: Int) -> String {
-      if label.displayWidth <= columns { return label }
-      return switch shortening {
-      case .cutAtEnd: label.truncated(toColumns: columns)
-      case .cutInMiddle: label.truncatedInMiddle(toColumns: columns)
-      case .replaced(let text): text.truncated(toColumns: columns)
-      }
-    }
-  }
-
-  /// What becomes of a label for which there is no room.
-  enum Shortening: Equatable, Sendable {
-    case cutAtEnd
-    /// For an address, whose end tells as much as its beginning.
-    case cutInMiddle
-    /// What matters least is left out; the rest is cut at its end if it must be.
-    case replaced(by: String)
-  }
-
-  /// What taking a choice leads to.
-  enum Outcome: Equatable, Sendable {
-    case intent(Intent)
-    /// An order, or nil for that of the view.
-    case sort(SortOrder?)
-    /// An address in the browser, with what to call it.
-    case browse(WebAddress, name: String)
-    /// The page of a paper of the library.
-    case page(ArXivID)
-    /// Papers to be exported.
-    case export([ArXivID], ExportRequest)
-    /// A format to export papers in, to a place that is asked for.
-    case exportAs(ExportFormat, [ArXivID])
-    /// A part of papers for the clipboard.
-    case copy(CopiedPart, [ArXivID])
-    case quit
-  }
-
-  var text: String
-  var choices: [Choice]
-  /// The choice that Enter takes, moved by `j` and `k`; nil in a question of yes and no.
-  var selected: Int?
-  /// Digits of a number that may go on: 1 of 12.
-  var typed = ""
-  /// What was typed that led to it, and is there again when nothing is to be done.
-  var origin: Prompt?
 }

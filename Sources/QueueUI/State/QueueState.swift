@@ -56,22 +56,20 @@ package struct QueueState: Sendable {
     }
   }
 
-  /// What the status line says until a key is pressed, or, of an error, until it is dismissed.
-  struct Message: Equatable, Sendable {
-    var text: String
-    var isError = false
-    /// Whether it is worth reading again, and so goes to the history; an error always is.
-    var isNews = false
-    /// The papers whose draft it offers to go on with.
-    var draft: [ArXivID]?
-    /// Whether the history has it already.
-    var isRemembered = false
-  }
-
   /// How much of the library is there.
   enum Loading: Equatable, Sendable {
     case months, done, readOnly
     case failed(String)
+
+    /// Why nothing can be changed; nil when it can.
+    var refusal: String? {
+      switch self {
+      case .done: nil
+      case .months: "the library is not open yet"
+      case .readOnly: "the library is of a newer paperq: it can be read but not changed"
+      case .failed(let reason): reason
+      }
+    }
   }
 
   let options: Options
@@ -86,18 +84,11 @@ package struct QueueState: Sendable {
   /// The time of the last event.
   var now: Timestamp
 
-  /// The tab that is shown: a view, or behind the last one the search of arXiv and similar papers.
-  var viewIndex = 0
+  /// The tab that is shown.
+  var tab = Tab.view(0)
   var list = PaperList()
-  /// The views that are not shown, as they were left.
-  var leftViews: [Int: LeftView] = [:]
-  /// The filter that narrows the view, with its text.
-  var filter: Query?
-  /// The order that was chosen for this view instead of its own.
-  var chosenOrder: SortOrder?
-  var marks: Set<ArXivID> = []
-  /// Where the range of `mark-range` begins; it ends at the cursor.
-  var rangeStart: ArXivID?
+  /// The lists of tabs that are not shown, as they were left.
+  var leftLists: [Tab: PaperList] = [:]
 
   /// How list and preview share the screen.
   package internal(set) var split: PreviewSplit
@@ -124,9 +115,8 @@ package struct QueueState: Sendable {
   var previewScroll: PreviewScroll?
   /// Keys of a sequence that is not complete.
   var pendingKeys: KeyMap.Sequence = []
-  var message: Message? {
-    didSet { if let message { remember(message) } }
-  }
+  /// What the status line says; see ``show(_:)``.
+  private(set) var message: Message?
   /// What came while an error was shown, and is said when that is dismissed.
   var heldMessage: Message?
   /// The papers whose draft the last message offered to go on with, for the key that is pressed now.
@@ -136,7 +126,7 @@ package struct QueueState: Sendable {
   /// What is to be written to the log.
   var unlogged: [Effect] = []
   /// Whether the list does not show yet what the text of the prompt leads to; see ``settle()``.
-  package internal(set) var isUnsettled = false
+  var isUnsettled = false
   /// What `/` looks for.
   var searchText = ""
   /// The rows that have it, as far as they were counted.
@@ -148,7 +138,7 @@ package struct QueueState: Sendable {
   /// Whether something is being saved; what depends on it waits in `waiting`.
   var isSaving = false
   var isWaitingForLock = false
-  var waiting: [Intent] = []
+  var waiting: [Request] = []
   /// What papers were before their state was changed last in this run.
   var formerStates: [ArXivID: FormerState] = [:]
   /// The papers to which the change that is being saved gives another place in the queue.
@@ -206,36 +196,50 @@ package struct QueueState: Sendable {
     skipped = Set(session.skipped)
     keptDrafts = session.drafts
     paperBefore = session.paper
-    viewIndex = session.view.flatMap { viewIndex(named: $0) } ?? 0
+    tab = session.view.flatMap { tab(named: $0) } ?? .view(0)
   }
 
-  /// The tabs: the views, and the search of arXiv and similar papers if there are some.
-  var tabs: [ViewDefinition] {
-    options.views + [arXivSearch?.view, similar?.view].compactMap { $0 }
+  /// The tabs in their order.
+  var tabs: [Tab] {
+    options.views.indices.map(Tab.view) + (arXivSearch == nil ? [] : [.arXivSearch])
+      + (similar == nil ? [] : [.similar])
   }
 
-  var view: ViewDefinition { tabs[viewIndex] }
+  /// What a tab shows; that of a list which is not there any more is the first view.
+  func view(of tab: Tab) -> ViewDefinition {
+    let view: ViewDefinition? =
+      switch tab {
+      case .view(let index): options.views[index]
+      case .arXivSearch: arXivSearch?.view
+      case .similar: similar?.view
+      }
+    return view ?? options.views[0]
+  }
+
+  var view: ViewDefinition { view(of: tab) }
 
   /// Whether the list shows what arXiv found.
-  var isShowingSearch: Bool { arXivSearch != nil && viewIndex == options.views.count }
+  var isShowingSearch: Bool { tab == .arXivSearch }
+
+  /// Whether the list shows papers that are like one.
+  var isShowingSimilar: Bool { tab == .similar }
 
   /// The view that is shown, or from which the present tab was opened.
   var lastView: Int {
-    if isShowingSimilar, let origin = similar?.origin, origin < options.views.count {
-      return origin
-    }
-    return viewIndex < options.views.count ? viewIndex : viewBeforeSearch
+    if case .view(let index) = tab { return index }
+    if isShowingSimilar, case .view(let index) = similar?.origin { return index }
+    return viewBeforeSearch
   }
 
   /// The papers among which the list chooses: those of the library, or those that arXiv found.
-  package var shown: Library {
+  package var shownLibrary: Library {
     if isShowingSearch, let arXivSearch { arXivSearch.library } else { library }
   }
 
   /// What the terminal's title says.
   package var title: String { "paperq: \(view.name)" }
 
-  var order: SortOrder { chosenOrder ?? view.order }
+  var order: SortOrder { list.chosenOrder ?? view.order }
 
   /// The screen on which keys go now.
   var context: KeyContext { screens.last?.context ?? .list }
@@ -246,20 +250,34 @@ package struct QueueState: Sendable {
     return screens.last?.paper ?? list.selected
   }
 
-  /// The papers between the beginning of a range and the cursor.
-  var range: Set<ArXivID> {
-    guard let rangeStart, let start = list.ids.firstIndex(of: rangeStart) else { return [] }
-    return Set(list.ids[min(start, list.cursor)...max(start, list.cursor)])
-  }
+  /// A paper of the list or of the library.
+  func paper(_ id: ArXivID) -> Paper? { shownLibrary.paper(id) ?? library.paper(id) }
+
+  var currentPaper: Paper? { current.flatMap(paper) }
 
   /// The papers that the next action is about: all marked ones in the order of the list, or the
   /// current one.
   var targets: [ArXivID] {
     if let id = screens.last?.paper { return [id] }
     if screens.last?.subject == .triage { return current.map { [$0] } ?? [] }
-    let chosen = marks.union(range)
+    let chosen = list.chosen
     guard !chosen.isEmpty else { return current.map { [$0] } ?? [] }
     let visible = list.ids.filter(chosen.contains)
     return visible + chosen.subtracting(visible).sorted()
+  }
+
+  /// Says something in the status line, and remembers it if it is worth reading again.
+  mutating func show(_ message: Message) {
+    remember(message)
+    self.message = message
+  }
+
+  /// Takes away what the status line says.
+  mutating func clearMessage() { message = nil }
+
+  /// Says what came while another message stood, and is remembered already.
+  mutating func showHeldMessage() {
+    message = heldMessage
+    heldMessage = nil
   }
 }

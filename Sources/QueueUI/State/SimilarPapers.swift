@@ -7,7 +7,7 @@ struct SimilarPapers: Equatable, Sendable {
   let id: ArXivID
   let title: String
   /// The tab from which they were asked for.
-  let origin: Int
+  let origin: Tab
   /// What lay on the list when they were asked for: a page, or triage with what it is about.
   let screens: [Screen]
   let triage: Triage?

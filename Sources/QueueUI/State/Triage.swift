@@ -46,7 +46,7 @@ struct Triage: Equatable, Sendable {
   /// The papers, in the order of the view.
   let ids: [ArXivID]
   /// The paper that is shown, from 0; the number of papers at the end.
-  private(set) var place: Int
+  private(set) var index: Int
   /// How many of the first papers the user has gone past.
   private(set) var reached: Int
   var trail: [Step] = []
@@ -55,31 +55,31 @@ struct Triage: Equatable, Sendable {
   var followsUndo = false
 
   /// Begins after so many papers that were decided before.
-  init(view: String, ids: [ArXivID], place: Int = 0) {
+  init(view: String, ids: [ArXivID], index: Int = 0) {
     self.view = view
     self.ids = ids
-    self.place = place
-    reached = place
+    self.index = index
+    reached = index
   }
 
   /// The paper that is shown; nil at the end.
-  var current: ArXivID? { ids.indices.contains(place) ? ids[place] : nil }
+  var current: ArXivID? { ids.indices.contains(index) ? ids[index] : nil }
 
   /// The papers that the user has gone past.
   var passed: ArraySlice<ArXivID> { ids[..<reached] }
 
   /// Goes to the next paper; past those not seen yet that `isDone`, for someone else decided.
   mutating func advance(past isDone: (ArXivID) -> Bool) {
-    guard place < ids.count else { return }
-    place += 1
-    while place > reached, place < ids.count, isDone(ids[place]) { place += 1 }
-    reached = max(reached, place)
+    guard index < ids.count else { return }
+    index += 1
+    while index > reached, index < ids.count, isDone(ids[index]) { index += 1 }
+    reached = max(reached, index)
   }
 
   /// Goes to the paper before; false at the first one.
   mutating func goBack() -> Bool {
-    guard place > 0 else { return false }
-    place -= 1
+    guard index > 0 else { return false }
+    index -= 1
     return true
   }
 
@@ -87,7 +87,7 @@ struct Triage: Equatable, Sendable {
   mutating func go(to id: ArXivID) -> Bool {
     // What was decided last is near.
     guard let found = ids[..<min(reached + 1, ids.count)].lastIndex(of: id) else { return false }
-    place = found
+    index = found
     return true
   }
 }

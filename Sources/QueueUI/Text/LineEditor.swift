@@ -29,7 +29,7 @@ struct LineEditor: Equatable, Sendable {
 
   /// A step of undo: what stood at a place, and what stands there now.
   private struct Edit: Equatable, Sendable {
-    var place: Int
+    var index: Int
     var removed: [Character]
     var inserted: [Character]
     /// Where the cursor was before.
@@ -41,7 +41,7 @@ struct LineEditor: Equatable, Sendable {
       let head = zip(removed, inserted).prefix { $0 == $1 }.count
       removed.removeFirst(head)
       inserted.removeFirst(head)
-      place += head
+      index += head
       let tail = zip(removed.reversed(), inserted.reversed()).prefix { $0 == $1 }.count
       removed.removeLast(tail)
       inserted.removeLast(tail)
@@ -84,12 +84,12 @@ struct LineEditor: Equatable, Sendable {
     let joined = wide == range ? added : Array(String(head + tail))
     let target = wide.lowerBound + joined.count(holdingScalars: head.scalarCount)
     var edit = Edit(
-      place: wide.lowerBound, removed: Array(characters[wide]), inserted: joined, cursor: cursor,
+      index: wide.lowerBound, removed: Array(characters[wide]), inserted: joined, cursor: cursor,
       deed: deed)
     edit.trim()
     if !edit.removed.isEmpty || !edit.inserted.isEmpty {
-      let end = edit.place + edit.removed.count
-      characters.replaceSubrange(edit.place..<end, with: edit.inserted)
+      let end = edit.index + edit.removed.count
+      characters.replaceSubrange(edit.index..<end, with: edit.inserted)
       remember(edit)
     }
     cursor = target
@@ -116,8 +116,8 @@ struct LineEditor: Equatable, Sendable {
   }
 
   /// Goes before the character at a place, or to the end.
-  mutating func move(to place: Int) {
-    cursor = min(max(0, place), characters.count)
+  mutating func move(to index: Int) {
+    cursor = min(max(0, index), characters.count)
     lastDeed = .other
   }
 
@@ -125,8 +125,8 @@ struct LineEditor: Equatable, Sendable {
 
   mutating func undo() {
     guard let edit = done.popLast() else { return }
-    let end = edit.place + edit.inserted.count
-    characters.replaceSubrange(edit.place..<end, with: edit.removed)
+    let end = edit.index + edit.inserted.count
+    characters.replaceSubrange(edit.index..<end, with: edit.removed)
     cursor = edit.cursor
     undone.append(edit)
     lastDeed = .other
@@ -134,9 +134,9 @@ struct LineEditor: Equatable, Sendable {
 
   mutating func redo() {
     guard let edit = undone.popLast() else { return }
-    let end = edit.place + edit.removed.count
-    characters.replaceSubrange(edit.place..<end, with: edit.inserted)
-    cursor = edit.place + edit.inserted.count
+    let end = edit.index + edit.removed.count
+    characters.replaceSubrange(edit.index..<end, with: edit.inserted)
+    cursor = edit.index + edit.inserted.count
     done.append(edit)
     lastDeed = .other
   }
@@ -149,19 +149,19 @@ struct LineEditor: Equatable, Sendable {
       done.append(edit)
       return
     }
-    let end = last.place + last.inserted.count
+    let end = last.index + last.inserted.count
     switch edit.deed {
-    case .typing where edit.place >= last.place && edit.place + edit.removed.count == end:
+    case .typing where edit.index >= last.index && edit.index + edit.removed.count == end:
       let beginsWord =
         last.inserted.last?.isWhitespace == true && edit.inserted.first?.isWhitespace == false
       guard !beginsWord else { return done.append(edit) }
       done[done.count - 1].inserted.removeLast(edit.removed.count)
       done[done.count - 1].inserted += edit.inserted
     case .erasing where last.inserted.isEmpty && edit.inserted.isEmpty:
-      if edit.place == last.place {
+      if edit.index == last.index {
         done[done.count - 1].removed += edit.removed
-      } else if edit.place + edit.removed.count == last.place {
-        done[done.count - 1].place = edit.place
+      } else if edit.index + edit.removed.count == last.index {
+        done[done.count - 1].index = edit.index
         done[done.count - 1].removed.insert(contentsOf: edit.removed, at: 0)
       } else {
         done.append(edit)

@@ -1,6 +1,6 @@
 import TerminalGrid
 
-/// The text of a prompt in lines of the screen, with the place of each character.
+/// The text of a prompt in lines of the screen, with the position of each character.
 ///
 /// Lines break behind blanks and beside wide characters, and where there are none anywhere. A blank
 /// that does not fit hangs at the end of its line, so that no line begins with it.
@@ -8,11 +8,11 @@ struct PromptText {
   /// The first one begins with the prompt's label.
   private(set) var lines: [StyledLine] = []
   /// Where each character stands, and last where the text ends.
-  private(set) var places: [Position] = []
+  private(set) var positions: [Position] = []
   private let cursorIndex: Int
 
-  /// The place of the cursor.
-  var cursor: Position { places[cursorIndex] }
+  /// Where the cursor stands.
+  var cursor: Position { positions[cursorIndex] }
 
   init(_ prompt: Prompt, columns: Int) {
     self.init(
@@ -26,54 +26,54 @@ struct PromptText {
     columns: Int
   ) {
     cursorIndex = cursor
-    places = Self.places(of: characters, behind: label.displayWidth, columns: max(2, columns))
-    lines = [StyledLine](repeating: StyledLine(), count: (places.last?.row ?? 0) + 1)
+    positions = Self.positions(of: characters, behind: label.displayWidth, columns: max(2, columns))
+    lines = [StyledLine](repeating: StyledLine(), count: (positions.last?.row ?? 0) + 1)
     lines[0].spans.append(StyledLine.Span(text: label, role: .prompt))
     for (index, character) in characters.enumerated() where character != "\n" {
       let role: Role = mistake?.contains(index) == true ? .error : .text
-      lines[places[index].row].append(character, role)
+      lines[positions[index].row].append(character, role)
     }
   }
 
-  private static func places(
+  private static func positions(
     of characters: [Character], behind label: Int, columns: Int
   ) -> [Position] {
-    var places: [Position] = []
-    places.reserveCapacity(characters.count + 1)
+    var positions: [Position] = []
+    positions.reserveCapacity(characters.count + 1)
     var next = Position(row: 0, column: label)
     // The first character of the line, and the last one in it before which it may break.
     var start = 0
-    var breakPlace: Int?
+    var breakIndex: Int?
     func beginLine() {
       next = Position(row: next.row + 1, column: 0)
-      breakPlace = nil
+      breakIndex = nil
     }
     for (index, character) in characters.enumerated() {
       guard character != "\n" else {
-        places.append(next)
+        positions.append(next)
         beginLine()
         start = index + 1
         continue
       }
       let width = character.promptColumns
       let isBlank = character.isWhitespace
-      if width > 1, index > start { breakPlace = index }
+      if width > 1, index > start { breakIndex = index }
       // The cursor needs a column behind the text, which a blank may take.
       if next.column + width > (isBlank ? columns : columns - 1), next.column > 0 {
-        let moved = breakPlace ?? index
+        let moved = breakIndex ?? index
         beginLine()
         start = moved
         for earlier in moved..<index {
-          places[earlier] = next
+          positions[earlier] = next
           next.column += characters[earlier].promptColumns
         }
       }
-      places.append(next)
+      positions.append(next)
       next.column += width
-      if isBlank || width > 1 { breakPlace = index + 1 }
+      if isBlank || width > 1 { breakIndex = index + 1 }
     }
     if next.column >= columns { beginLine() }
-    return places + [next]
+    return positions + [next]
   }
 
   // MARK: - Moving
@@ -82,13 +82,13 @@ struct PromptText {
   /// there are taken for the nearest.
   func index(row: Int, column: Int) -> Int {
     let range = indices(ofRow: min(max(0, row), lines.count - 1))
-    return range.last { places[$0].column <= column } ?? range.lowerBound
+    return range.last { positions[$0].column <= column } ?? range.lowerBound
   }
 
   /// The characters of a line; the last is its line break, its last character or the end.
   func indices(ofRow row: Int) -> Range<Int> {
-    let start = places.partitioningIndex { $0.row >= row }
-    let end = places.partitioningIndex { $0.row > row }
+    let start = positions.partitioningIndex { $0.row >= row }
+    let end = positions.partitioningIndex { $0.row > row }
     return start..<end
   }
 
@@ -117,7 +117,7 @@ extension Character {
 }
 
 extension [Position] {
-  /// The index of the first place that `isBehind`; all places behind it must be so too.
+  /// The index of the first position that `isBehind`; all positions behind it must be so too.
   fileprivate func partitioningIndex(where isBehind: (Position) -> Bool) -> Int {
     var (low, high) = (0, count)
     while low < high {

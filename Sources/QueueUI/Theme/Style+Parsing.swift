@@ -40,10 +40,10 @@ extension Style {
       return UInt8(word).map { .some($0 < 16 ? .standard($0) : .indexed($0)) }
     }
     let isBright = word.hasPrefix("bright-")
-    guard let place = colorNames.firstIndex(of: isBright ? String(word.dropFirst(7)) : word) else {
+    guard let index = colorNames.firstIndex(of: isBright ? String(word.dropFirst(7)) : word) else {
       return nil
     }
-    return .some(.standard(UInt8(place + (isBright ? 8 : 0))))
+    return .some(.standard(UInt8(index + (isBright ? 8 : 0))))
   }
 
   private static func exact(_ digits: Substring) -> Color? {

@@ -26,10 +26,9 @@ extension QueueState {
     case .open: return open()
     case .back: return back()
     case .quit: return quit()
-    case .nextView: return showView((viewIndex + 1) % tabs.count)
-    case .previousView:
-      return showView((viewIndex + tabs.count - 1) % tabs.count)
-    case .showView: return showView(named: argument)
+    case .nextView: return showTab(step: 1)
+    case .previousView: return showTab(step: -1)
+    case .showView: return showTab(named: argument)
     case .toggleRead: return askForTargets(.toggleRead)
     case .toggleQueued: return askForTargets(.toggleQueued)
     case .moveUpInQueue: return moveInQueue(.moveInQueue(-1))
@@ -79,9 +78,8 @@ extension QueueState {
     case .command:
       prompt = Prompt(.command)
       return []
-    case .undo:
-      return context == .triage ? takeBackInTriage() : ask(Intent(kind: .undo, ids: []))
-    case .redo: return ask(Intent(kind: .redo, ids: []))
+    case .undo: return context == .triage ? takeBackInTriage() : ask(.undo)
+    case .redo: return ask(.redo)
     case .help: return showHelp()
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]

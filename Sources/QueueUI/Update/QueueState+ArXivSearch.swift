@@ -6,18 +6,18 @@ extension QueueState {
   mutating func searchArXiv(_ text: String) -> [Effect] {
     guard !text.allSatisfy(\.isWhitespace), let query = try? Query(parsing: text) else {
       let last = arXivSearch?.query.description ?? ""
-      prompt = Prompt(.searchArXiv, text: isShowingSearch ? last : "", origin: list.selected)
+      prompt = Prompt(.searchArXiv, text: isShowingSearch ? last : "")
       return []
     }
     arXivSearchHistory.removeAll { $0 == text }
     arXivSearchHistory.append(text)
     leaveScreens()
     dropSimilar()
-    if !isShowingSearch { viewBeforeSearch = viewIndex }
+    if !isShowingSearch { viewBeforeSearch = lastView }
     // A search before this one may still be asking; its answer would be about something else.
     let isBusy = arXivSearch?.isAsking == true
     arXivSearch = ArXivSearch(query)
-    show(view: options.views.count, afresh: true)
+    show(tab: .arXivSearch, afresh: true)
     return isBusy ? [.cancelArXivSearch] : []
   }
 
@@ -33,34 +33,32 @@ extension QueueState {
   }
 
   /// Takes in a page, unless another search was begun meanwhile.
-  mutating func arXivAnswered(_ event: Event) {
-    switch event {
-    case .arXivFound(let page):
-      guard page.query == arXivSearch?.query else { return }
-      // What went wrong before is of no interest now.
-      if let message, message.isError, message.text == arXivSearch?.lastFailure {
-        self.message = nil
-      }
-      let own = library
-      arXivSearch?.take(page, own: own)
-      if isShowingSearch { refresh() }
-    case .arXivSearchFailed(let query, let text):
-      guard query == arXivSearch?.query else { return }
-      arXivSearch?.isAsking = false
-      arXivSearch?.failure = text
-      arXivSearch?.lastFailure = text
-      announce(Message(text: text, isError: true))
-    default:
-      break
+  mutating func arXivFound(_ page: ArXivResults) {
+    guard page.query == arXivSearch?.query else { return }
+    // What went wrong before is of no interest now.
+    if let message, message.isError, message.text == arXivSearch?.lastFailure {
+      clearMessage()
     }
+    let own = library
+    arXivSearch?.take(page, own: own)
+    if isShowingSearch { refresh() }
+  }
+
+  /// Says why a page did not come, unless another search was begun meanwhile.
+  mutating func arXivSearchFailed(_ query: Query, message: String) {
+    guard query == arXivSearch?.query else { return }
+    arXivSearch?.isAsking = false
+    arXivSearch?.failure = message
+    arXivSearch?.lastFailure = message
+    announce(Message(message, .error))
   }
 
   /// Goes back to the view from which arXiv was searched.
   mutating func leaveArXivSearch() -> [Effect] {
     let isBusy = arXivSearch?.isAsking == true
     dropSimilar()
-    show(view: viewBeforeSearch)
-    leftViews[options.views.count] = nil
+    show(tab: .view(viewBeforeSearch))
+    leftLists[.arXivSearch] = nil
     arXivSearch = nil
     return isBusy ? [.cancelArXivSearch] : []
   }
@@ -72,22 +70,5 @@ extension QueueState {
       paper.added = now
       return paper
     }
-  }
-}
-
-extension ArXivSearch {
-  /// What to say in place of papers.
-  var emptyText: String? {
-    if let failure { return failure }
-    if isAsking || total == nil { return "asking arXiv" }
-    return total == 0 ? "arXiv finds no paper for '\(query)'. S asks for something else." : nil
-  }
-
-  /// How far it is, for the status line.
-  var statusText: String {
-    guard let total else { return "asking arXiv" }
-    let found = total == 1 ? "arXiv finds 1 paper" : "arXiv finds \(total) papers"
-    if isAsking { return found + ", asking for more" }
-    return next == nil || count >= total ? found : found + ", \(count) are here"
   }
 }

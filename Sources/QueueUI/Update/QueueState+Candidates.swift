@@ -37,7 +37,8 @@ extension QueueState {
     for action: Action, head: ArraySlice<Character>, word: String
   ) -> [Prompt.Candidate] {
     switch action {
-    case .showView: return tabs.map { .init($0.name, help: $0.query.description) }
+    case .showView:
+      return tabs.map(view(of:)).map { .init($0.name, help: $0.query.description) }
     case .fetch: return options.sourceNames.map { .init($0, isFollowed: true) }
     case .sort:
       return SortOrder.Key.allCases.flatMap { key in
@@ -59,7 +60,7 @@ extension QueueState {
 
   /// The links of the paper by their numbers.
   private var linkNumbers: [Prompt.Candidate] {
-    guard let id = current, let paper = shown.paper(id) ?? library.paper(id) else { return [] }
+    guard let paper = currentPaper else { return [] }
     return links(of: paper).enumerated().map { index, link in
       .init(String(index + 1), help: "\(link.kind.rawValue) \(label(of: link))")
     }

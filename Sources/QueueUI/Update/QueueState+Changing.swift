@@ -2,24 +2,25 @@ import Papers
 
 extension QueueState {
   /// Asks for a change of the papers that actions are about, after a question if they are many.
-  mutating func askForTargets(_ kind: Intent.Kind, keepsMarks: Bool = false) -> [Effect] {
+  mutating func askForTargets(_ kind: Intent.Kind) -> [Effect] {
     let ids = targets
-    guard !ids.isEmpty else {
-      message = Message(text: "there is no paper here")
-      return []
-    }
-    return askFirst(Intent(kind: kind, ids: ids), keepsMarks: keepsMarks)
+    guard !ids.isEmpty else { return sayNoPaper() }
+    return askFirst(Intent(kind: kind, ids: ids))
   }
 
   /// Asks for a change, after a question if it is about many papers.
-  mutating func askFirst(_ intent: Intent, keepsMarks: Bool = false) -> [Effect] {
-    if options.confirms, !keepsMarks, intent.ids.count >= Self.bulk,
+  ///
+  /// A move in the queue is seen as it happens, and goes on with the next key: it asks nothing, and
+  /// the marks stay.
+  mutating func askFirst(_ intent: Intent) -> [Effect] {
+    guard !intent.isMoveInQueue else { return ask(intent) }
+    if options.confirms, intent.ids.count >= Self.bulk,
       case let count = Set(change(for: intent).ids).count, count >= Self.bulk
     {
-      question = .yesOrNo("\(phrase(for: intent, papers: "\(count) papers"))?", intent)
+      question = .yesOrNo("\(phrase(for: intent, papers: "\(count) papers"))?", .intent(intent))
       return []
     }
-    if !keepsMarks, screens.isEmpty { clearMarks() }
+    if screens.isEmpty { list.clearMarks() }
     return ask(intent)
   }
 
@@ -31,29 +32,24 @@ extension QueueState {
     let queued = Set(library.queue)
     guard targets.contains(where: queued.contains) else {
       let key = options.keyMap.keyNames(of: .toggleQueued, in: context).first
-      message = Message(
-        text: "only papers in the queue move" + (key.map { "; \($0) queues this one" } ?? ""))
-      return []
+      return say("only papers in the queue move" + (key.map { "; \($0) queues this one" } ?? ""))
     }
-    return askForTargets(kind, keepsMarks: true)
+    return askForTargets(kind)
   }
 
   mutating func markAllRead() -> [Effect] {
     let ids = list.ids.filter { library.shows($0) && library.reading($0).state == .unread }
-    guard !ids.isEmpty else {
-      message = Message(text: "nothing here is unread")
-      return []
-    }
+    guard !ids.isEmpty else { return say("nothing here is unread") }
     let intent = Intent(kind: .markRead, ids: ids)
     guard options.confirms else { return ask(intent) }
     let papers = ids.count == 1 ? "the unread paper" : "all \(ids.count) unread papers"
-    question = .yesOrNo("mark \(papers) of this view as read?", intent)
+    question = .yesOrNo("mark \(papers) of this view as read?", .intent(intent))
     return []
   }
 
   mutating func setDepth(_ argument: String) -> [Effect] {
     let ids = targets
-    guard !ids.isEmpty else { return [] }
+    guard !ids.isEmpty else { return sayNoPaper() }
     if let depth = Int(argument).flatMap(ReadingDepth.init) {
       return askForTargets(.setDepth(depth))
     }
@@ -63,45 +59,31 @@ extension QueueState {
         outcome: .intent(Intent(kind: .setDepth(depth), ids: ids)))
     }
     let present = library.reading(ids[0]).depth
-    question = Question(
-      text: ids.count > 1
+    question = .menu(
+      ids.count > 1
         ? "how well are these \(ids.count) papers understood?" : "how well is it understood?",
-      choices: choices, selected: present.rawValue)
+      choices, selected: present.rawValue)
     return []
   }
 
   mutating func toggleMark() -> [Effect] {
     guard let id = list.selected else { return [] }
-    message = nil
-    if rangeStart != nil {
-      endRange()
-    } else if marks.remove(id) == nil {
-      marks.insert(id)
+    clearMessage()
+    if list.rangeStart != nil {
+      list.endRange()
+    } else if list.marks.remove(id) == nil {
+      list.marks.insert(id)
     }
     return []
   }
 
   mutating func toggleRange() -> [Effect] {
-    message = nil
-    if rangeStart != nil {
-      endRange()
+    clearMessage()
+    if list.rangeStart != nil {
+      list.endRange()
     } else {
-      rangeStart = list.selected
+      list.rangeStart = list.selected
     }
     return []
-  }
-
-  mutating func endRange() {
-    marks.formUnion(range)
-    rangeStart = nil
-  }
-}
-
-extension Question {
-  /// A question that `y` answers with an intent, and `n` or Esc leaves.
-  static func yesOrNo(_ text: String, _ intent: Intent) -> Question {
-    Question(
-      text: text, choices: [.init(key: "y", label: "yes", outcome: .intent(intent))],
-      selected: nil)
   }
 }

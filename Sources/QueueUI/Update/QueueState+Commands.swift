@@ -91,7 +91,7 @@ extension QueueState {
   private func unknownName(in argument: String, of action: Action) -> Mistake? {
     switch action {
     case .showView:
-      guard viewIndex(named: argument) == nil else { return nil }
+      guard tab(named: argument) == nil else { return nil }
       return Mistake(
         message: argument.isEmpty
           ? "'\(action.rawValue)' takes the number or name of a view"
@@ -112,7 +112,7 @@ extension QueueState {
   }
 
   func noViewText(_ name: String) -> String {
-    "there is no view '\(name)'; there are \(tabs.map(\.name).joined(separator: ", "))"
+    "there is no view '\(name)'; there are \(tabs.map { view(of: $0).name }.joined(separator: ", "))"
   }
 
   func noSourceText(_ name: String) -> String {

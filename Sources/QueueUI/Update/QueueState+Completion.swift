@@ -9,7 +9,7 @@ extension QueueState {
   func complete(_ prompt: inout Prompt, step: Int, correcting isWrong: Bool = false) {
     if var completion = prompt.completion, completion.candidates.count > 1 {
       let count = completion.candidates.count
-      completion.place = (completion.place + step + count) % count
+      completion.index = (completion.index + step + count) % count
       prompt.completion = completion
     } else {
       if pathStart(in: prompt) != nil, prompt.listing?.names == nil {
@@ -24,10 +24,10 @@ extension QueueState {
       let present = candidates.firstIndex { $0.text == word } ?? (step > 0 ? -1 : 0)
       prompt.completion = Prompt.Completion(
         head: String(characters[..<start]), tail: String(characters[prompt.editor.cursor...]),
-        candidates: candidates, place: (present + step + candidates.count) % candidates.count)
+        candidates: candidates, index: (present + step + candidates.count) % candidates.count)
     }
     guard let completion = prompt.completion else { return }
-    let chosen = completion.candidates[completion.place]
+    let chosen = completion.candidates[completion.index]
     let isDone = completion.candidates.count == 1 && chosen.isFollowed
     let blank = isDone && completion.tail.first?.isWhitespace != true ? " " : ""
     prompt.editor.replace(with: completion.head + chosen.text + blank + completion.tail)
@@ -44,7 +44,7 @@ extension QueueState {
 
   /// What fits a word that is begun; what is written in full needs no offer of itself.
   private func offers(in prompt: Prompt) -> [Prompt.Candidate] {
-    guard prompt.historyPlace == nil else { return [] }
+    guard prompt.historyIndex == nil else { return [] }
     let (start, candidates) = completions(in: prompt)
     let word = String(prompt.editor.characters[start..<prompt.editor.cursor])
     let isInFolder = start > (pathStart(in: prompt) ?? start)

@@ -10,7 +10,7 @@ extension QueueState {
   /// What paperq is to remember of this run.
   var session: Session {
     let view = options.views[lastView]
-    let rows = viewIndex == lastView ? list : leftViews[lastView]?.list
+    let rows = tab == .view(lastView) ? list : leftLists[.view(lastView)]
     return Session(
       view: view.name, paper: rows?.selected, commands: commandHistory.suffix(200),
       drafts: unsavedNotes,
@@ -21,7 +21,7 @@ extension QueueState {
   /// on its way to the disk.
   private var unsavedNotes: [[ArXivID]: String] {
     var notes = drafts
-    if let prompt, case .annotate(let ids) = prompt.purpose {
+    if let prompt, case .annotate(let ids, _) = prompt.purpose {
       let text = prompt.editor.text
       notes[ids] = text.allSatisfy(\.isWhitespace) ? nil : text
     }
@@ -36,7 +36,7 @@ extension QueueState {
     let notes = unsavedNotes
     guard notes != keptDrafts else { return [] }
     keptDrafts = notes
-    return [.keepSession(session)]
+    return [.saveSession(session)]
   }
 
   /// Says which notes an earlier run left unsaved. One that was saved and then not forgotten, for the
@@ -50,20 +50,20 @@ extension QueueState {
     else { return }
     if isUntouched { place(on: id) }
     let papers = ids.count > 1 ? "\(ids.count) papers" : "\(id)"
-    message = Message(
-      text: drafts.count > 1
-        ? "\(drafts.count) unsaved notes, the first on \(papers); \(annotateKey) goes on with it"
-        : "unsaved note on \(papers); \(annotateKey) goes on with it",
-      draft: ids)
+    show(
+      Message(
+        drafts.count > 1
+          ? "\(drafts.count) unsaved notes, the first on \(papers); \(annotateKey) goes on with it"
+          : "unsaved note on \(papers); \(annotateKey) goes on with it", .draftOffer(ids)))
   }
 
   /// Says that what was typed is not lost.
   mutating func tellOfDraft() {
-    message = Message(text: "the note is kept as a draft; \(annotateKey) goes on with it")
+    say("the note is kept as a draft; \(annotateKey) goes on with it")
   }
 
   private var annotateKey: String {
-    options.keyMap.keyNames(of: .annotate, in: context).first ?? ":\(Action.annotate.rawValue)"
+    options.keyMap.hint(for: .annotate, in: context)
   }
 
   /// Keeps the text of a note that is on its way to the disk, as a draft no more.
@@ -84,7 +84,7 @@ extension QueueState {
   mutating func keepDraft(of change: LibraryChange) {
     guard change.action == Action.annotate.rawValue, let text = change.noteText else { return }
     forgetNote(of: change)
-    if case .annotate(change.ids)? = prompt?.purpose, let typed = prompt?.editor.text {
+    if case .annotate(change.ids, _)? = prompt?.purpose, let typed = prompt?.editor.text {
       prompt?.editor.replace(with: text.followed(by: typed))
       fitPrompt()
     } else {

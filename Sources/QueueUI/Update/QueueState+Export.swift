@@ -14,14 +14,13 @@ extension QueueState {
 
   /// Exports papers, after a question if many go to the folder of the configuration.
   private mutating func exportAsking(_ ids: [ArXivID], _ request: ExportRequest) -> [Effect] {
-    guard options.confirms, request.place == nil, ids.count >= Self.bulk else {
+    guard options.confirms, request.path == nil, ids.count >= Self.bulk else {
       return export(ids, request)
     }
     let format = request.format ?? options.exportFormat
-    question = Question(
-      text: "export \(ids.count) papers as \(format.rawValue) to \(options.exportFolder)?",
-      choices: [Question.Choice(key: "y", label: "yes", outcome: .export(ids, request))],
-      selected: nil)
+    question = .yesOrNo(
+      "export \(ids.count) papers as \(format.rawValue) to \(options.exportFolder)?",
+      .export(ids, request))
     return []
   }
 
@@ -35,9 +34,8 @@ extension QueueState {
         key: format.key, label: format.rawValue.padded(toColumns: 10) + format.label,
         outcome: .exportAs(format, ids))
     }
-    question = Question(
-      text: ids.count > 1 ? "export \(ids.count) papers as" : "export \(ids[0]) as",
-      choices: choices, selected: 0)
+    question = .menu(
+      ids.count > 1 ? "export \(ids.count) papers as" : "export \(ids[0]) as", choices)
     return []
   }
 
@@ -52,9 +50,9 @@ extension QueueState {
   mutating func export(
     _ ids: [ArXivID], as format: ExportFormat, toTyped text: String
   ) throws(Mistake) -> [Effect] {
-    var request = try ExportRequest(format: format, place: text)
-    exportPlaces[format] = request.place
-    if request.place == standardFolder { request.place = nil }
+    var request = try ExportRequest(format: format, path: text)
+    exportPlaces[format] = request.path
+    if request.path == standardFolder { request.path = nil }
     return exportAsking(ids, request)
   }
 
@@ -69,7 +67,7 @@ extension QueueState {
   }
 
   mutating func export(_ ids: [ArXivID], _ request: ExportRequest) -> [Effect] {
-    if screens.isEmpty { clearMarks() }
+    if screens.isEmpty { list.clearMarks() }
     return [.export(ids, request)]
   }
 
@@ -77,26 +75,20 @@ extension QueueState {
   /// for what the user does by now must not answer.
   mutating func askToReplace(_ file: String, by ids: [ArXivID], _ request: ExportRequest) {
     guard question == nil, prompt == nil else {
-      message = Message(text: "'\(file)' is there already; nothing was exported", isError: true)
+      fail("'\(file)' is there already; nothing was exported")
       return
     }
     var request = request
     request.replaces = true
-    question = Question(
-      text: "'\(file)' is there already; replace it?",
-      choices: [Question.Choice(key: "y", label: "yes", outcome: .export(ids, request))],
-      selected: nil)
+    question = .yesOrNo("'\(file)' is there already; replace it?", .export(ids, request))
   }
 
   /// The papers of the view, or those that are marked, or that of the page.
   private var papersToExport: [ArXivID] {
-    screens.isEmpty && marks.union(range).isEmpty ? list.ids : targets
+    screens.isEmpty && list.chosen.isEmpty ? list.ids : targets
   }
 
-  private mutating func sayNothingToExport() -> [Effect] {
-    message = Message(text: "there is no paper to export")
-    return []
-  }
+  private mutating func sayNothingToExport() -> [Effect] { say("there is no paper to export") }
 }
 
 extension ExportFormat {

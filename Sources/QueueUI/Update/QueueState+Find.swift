@@ -17,14 +17,13 @@ extension QueueState {
   mutating func findAgain(step: Int) -> [Effect] {
     if searchText.isEmpty { searchText = searchHistory.last ?? "" }
     guard let screen = screens.last, searchText.contains(where: { !$0.isWhitespace }) else {
-      message = Message(text: "nothing to look for yet")
-      return []
+      return say("nothing to look for yet")
     }
     let last = screen.found ?? (step > 0 ? screen.scroll - 1 : screen.scroll)
     if find(searchText, from: last + step, step: step) {
       tellFound()
     } else {
-      message = Message(text: "'\(searchText)' is not found on this page")
+      say("'\(searchText)' is not found on this page")
     }
     return []
   }
@@ -34,9 +33,9 @@ extension QueueState {
     guard let screen = screens.last, let found = screen.found else { return }
     let lines = lines(of: screen).map(\.text)
     let wanted = searchText.folded
-    let places = lines.indices.filter { lines.begins(wanted, at: $0) }
-    guard let place = places.firstIndex(of: found) else { return }
-    message = Message(text: "match \(place + 1) of \(places.count)")
+    let matches = lines.indices.filter { lines.begins(wanted, at: $0) }
+    guard let index = matches.firstIndex(of: found) else { return }
+    say("match \(index + 1) of \(matches.count)")
   }
 
   /// Scrolls to the first line, on from one and around the end, in which a text begins.
@@ -46,8 +45,8 @@ extension QueueState {
     let wanted = text.folded
     let count = lines.count
     guard count > 0, !wanted.isEmpty else { return false }
-    let places = (0..<count).lazy.map { ((start + step * $0) % count + count) % count }
-    guard let line = places.first(where: { lines.begins(wanted, at: $0) }) else { return false }
+    let indices = (0..<count).lazy.map { ((start + step * $0) % count + count) % count }
+    guard let line = indices.first(where: { lines.begins(wanted, at: $0) }) else { return false }
     scroll(to: line)
     screens[screens.count - 1].found = line
     return true

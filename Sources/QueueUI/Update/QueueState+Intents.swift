@@ -1,48 +1,46 @@
 import Papers
 
 extension QueueState {
+  /// Asks for a change, once what was asked before is on disk.
+  mutating func ask(_ intent: Intent) -> [Effect] { ask(.change(intent)) }
+
   /// Does what the user asked for, or remembers it until what was asked before is on disk.
-  mutating func ask(_ intent: Intent) -> [Effect] {
-    guard loading == .done else {
-      message = Message(
-        text: loading == .readOnly
-          ? "the library is of a newer paperq: it can be read but not changed"
-          : "the library is not open yet",
-        isError: true)
-      return []
-    }
-    noteIsBeingSaved(intent)
-    return save(intent)
+  mutating func ask(_ request: Request) -> [Effect] {
+    if let refusal = loading.refusal { return fail(refusal) }
+    if case .change(let intent) = request { noteIsBeingSaved(intent) }
+    return carryOut(request)
   }
 
-  private mutating func save(_ intent: Intent) -> [Effect] {
+  private mutating func carryOut(_ request: Request) -> [Effect] {
     guard !isSaving else {
-      waiting.append(intent)
+      waiting.append(request)
       return []
     }
-    switch intent.kind {
+    switch request {
     case .undo:
       isSaving = true
       return [.undo]
     case .redo:
       isSaving = true
       return [.redo]
-    default:
-      var change = change(for: intent)
-      guard !change.steps.isEmpty else {
-        if intent.isMoveInQueue {
-          message = Message(text: "already \(placeInQueue(of: intent.ids))")
-        }
-        return []
-      }
-      isSaving = true
-      if context == .triage, intent.kind != .sawVersion { triage?.trail.append(.change) }
-      moved = intent.isMoveInQueue ? intent.ids : []
-      let strangers = change.ids.compactMap { library.contains($0) ? nil : shown.paper($0) }
-      guard !strangers.isEmpty else { return [.commit(change)] }
-      change.steps += strangers.map { .init($0.id, .takeIn(sources: $0.sources)) }
-      return [.take(taken(strangers), change)]
+    case .change(let intent):
+      return save(intent)
     }
+  }
+
+  private mutating func save(_ intent: Intent) -> [Effect] {
+    var change = change(for: intent)
+    guard !change.steps.isEmpty else {
+      if intent.isMoveInQueue { say("already \(placeInQueue(of: intent.ids))") }
+      return []
+    }
+    isSaving = true
+    if context == .triage, intent.kind != .sawVersion { triage?.trail.append(.change) }
+    moved = intent.isMoveInQueue ? intent.ids : []
+    let strangers = change.ids.compactMap { library.contains($0) ? nil : shownLibrary.paper($0) }
+    guard !strangers.isEmpty else { return [.commit(change)] }
+    change.steps += strangers.map { .init($0.id, .takeIn(sources: $0.sources)) }
+    return [.take(taken(strangers), change)]
   }
 
   /// Goes on after a change was saved, or could not be.
@@ -50,7 +48,7 @@ extension QueueState {
     isSaving = false
     isWaitingForLock = false
     var effects: [Effect] = []
-    while !isSaving, !waiting.isEmpty { effects += save(waiting.removeFirst()) }
+    while !isSaving, !waiting.isEmpty { effects += carryOut(waiting.removeFirst()) }
     if isQuitting, !isSaving { effects += leave() }
     return effects
   }
@@ -111,8 +109,6 @@ extension QueueState {
       return (.editNotes, steps)
     case .sawVersion:
       return (.open, sawVersion(ids))
-    case .undo, .redo:
-      return (.undo, [])
     }
   }
 

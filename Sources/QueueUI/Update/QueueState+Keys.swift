@@ -24,14 +24,13 @@ extension QueueState {
       pendingKeys = []
       // Escape drops what was begun; another key means what it means alone.
       if wasSequence { return key == .escape ? [] : press(key) }
-      if context.isNarrowedByTyping, case .character(let character) = key {
+      if context.narrowsByTyping, case .character(let character) = key {
         // Whoever kept what was found is done with typing.
         let isKept = screens.last?.filter.isEmpty == false
         if isKept, leadsBackInList(key) { return back() }
         return narrow(typing: String(character))
       }
-      message = Message(text: unknownKeyText(key))
-      return []
+      return say(unknownKeyText(key))
     }
   }
 
@@ -52,15 +51,15 @@ extension QueueState {
       prompt.editor.insert(text: text)
       prompt.completion = nil
       prompt.goalColumn = nil
-      prompt.historyPlace = nil
+      prompt.historyIndex = nil
       self.prompt = prompt
       fitPrompt()
       isUnsettled = true
-    } else if context.isNarrowedByTyping {
+    } else if context.narrowsByTyping {
       guard text.count <= Self.mostPromptCharacters else { return [] }
       return narrow(typing: text)
     } else {
-      message = Message(text: "pasted text goes into a prompt; nothing was done with it")
+      say("pasted text goes into a prompt; nothing was done with it")
     }
     return []
   }
@@ -72,7 +71,7 @@ extension QueueState {
     case .escape, .character("q"):
       leave(question)
       return []
-    case .character("n") where question.selected == nil:
+    case .character("n") where question.kind == .yesNo:
       leave(question)
       return []
     case .control("c"):
@@ -96,8 +95,7 @@ extension QueueState {
       if fitting.count == 1, question.choices[first].key == typed {
         return take(question.choices[first])
       }
-      self.question?.typed = typed
-      self.question?.selected = first
+      self.question?.select(first, typed: typed)
       return []
     }
     return nil
@@ -111,7 +109,7 @@ extension QueueState {
     case .intent(let intent):
       if case .addNote = intent.kind, drafts[intent.ids] != nil { tellOfDraft() }
     case .export(let ids, let request) where request.replaces && screens.isEmpty:
-      if ids.count < list.ids.count { marks.formUnion(ids) }
+      if ids.count < list.ids.count { list.marks.formUnion(ids) }
     default: break
     }
   }
@@ -125,8 +123,7 @@ extension QueueState {
       }
     if let step, let selected = question.selected {
       let count = question.choices.count
-      self.question?.selected = (selected + step + count) % count
-      self.question?.typed = ""
+      self.question?.select((selected + step + count) % count)
     }
     return []
   }
@@ -135,7 +132,7 @@ extension QueueState {
     question = nil
     switch choice.outcome {
     case .intent(let intent):
-      if screens.isEmpty { clearMarks() }
+      if screens.isEmpty { list.clearMarks() }
       return ask(intent)
     case .sort(let order):
       return sort(by: order)
@@ -161,9 +158,8 @@ extension QueueState {
   /// easily pressed once too often.
   private mutating func askToQuit() -> [Effect] {
     guard options.isThrowaway, options.confirms, !isQuitting else { return quit() }
-    question = Question(
-      text: "leave the demo? all that was done in it is gone then",
-      choices: [Question.Choice(key: "y", label: "leave", outcome: .quit)])
+    question = .yesOrNo(
+      "leave the demo? all that was done in it is gone then", yes: "leave", .quit)
     return []
   }
 
@@ -172,11 +168,10 @@ extension QueueState {
   mutating func quit() -> [Effect] {
     if isSaving, !isQuitting || !isWaitingForLock {
       isQuitting = true
-      message = Message(
-        text: isWaitingForLock
+      return say(
+        isWaitingForLock
           ? "another paperq holds the library; quit again to leave without saving"
           : "saving; paperq ends when it is done")
-      return []
     }
     return leave()
   }

@@ -5,18 +5,14 @@ extension QueueState {
   /// Asks which page of a paper, or which link of its texts and notes, to open; with a number, opens
   /// that link at once.
   mutating func openLink(_ argument: String) -> [Effect] {
-    guard let id = current, let paper = shown.paper(id) ?? library.paper(id) else {
-      message = Message(text: "there is no paper here")
-      return []
-    }
+    guard let paper = currentPaper else { return sayNoPaper() }
+    let id = paper.id
     let links = links(of: paper)
     if let number = Int(argument) {
       guard links.indices.contains(number - 1) else {
-        message = Message(
-          text: links.isEmpty
-            ? "\(id) has no links" : "\(id) has no link \(number), only 1 to \(links.count)",
-          isError: true)
-        return []
+        return fail(
+          links.isEmpty
+            ? "\(id) has no links" : "\(id) has no link \(number), only 1 to \(links.count)")
       }
       return take(choice(of: links[number - 1], number: number))
     }
@@ -26,8 +22,7 @@ extension QueueState {
         outcome: .browse(options.site.address(of: id, page: page), name: "\(page.label) of \(id)"))
     }
     let numbered = links.enumerated().map { choice(of: $0.element, number: $0.offset + 1) }
-    question = Question(
-      text: "open a page or link of \(id)", choices: pages + numbered, selected: 0)
+    question = .menu("open a page or link of \(id)", pages + numbered)
     return []
   }
 
@@ -54,7 +49,7 @@ extension QueueState {
   }
 
   mutating func browse(_ address: WebAddress, name: String) -> [Effect] {
-    message = Message(text: "opening \(name)")
+    say("opening \(name)")
     return [.openInBrowser(address)]
   }
 }

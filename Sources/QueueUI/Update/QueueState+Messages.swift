@@ -2,9 +2,23 @@ import Papers
 import TerminalGrid
 
 extension QueueState {
+  /// Says something that is no error, and that nobody need read again; there is nothing to be done.
+  @discardableResult
+  mutating func say(_ text: String) -> [Effect] {
+    show(Message(text))
+    return []
+  }
+
+  /// Says why something cannot be done; nothing is.
+  @discardableResult
+  mutating func fail(_ text: String) -> [Effect] {
+    show(Message(text, .error))
+    return []
+  }
+
   /// Remembers what is worth reading again, and has errors written to the log.
   mutating func remember(_ message: Message) {
-    guard !message.isRemembered, message.isError || message.isNews else { return }
+    guard message.isError || message.kind == .news else { return }
     messages.note(message.text, isError: message.isError, at: now)
     if message.isError { unlogged.append(.log(message.text, isError: true)) }
   }
@@ -13,13 +27,11 @@ extension QueueState {
   /// offer of a draft; what comes meanwhile is said when that is gone.
   mutating func announce(_ message: Message) {
     guard let standing = self.message, standing.isError || standing.draft != nil else {
-      self.message = message
-      return
+      return show(message)
     }
     remember(message)
     guard message.isError || heldMessage?.isError != true else { return }
     heldMessage = message
-    heldMessage?.isRemembered = true
   }
 
   /// Does what the user asks for. What comes of it is said or shown in the place of an error that
@@ -28,11 +40,13 @@ extension QueueState {
     let error = message?.isError == true ? message : nil
     let effects = respond(&self)
     if error != nil, message == error, effects.contains(where: \.hasOutcome) {
-      message = heldMessage
-      heldMessage = nil
+      showHeldMessage()
     }
     return effects
   }
+
+  /// Says that there is nothing for an action to be about.
+  mutating func sayNoPaper() -> [Effect] { say("there is no paper here") }
 
   /// Takes away what the status line says, as a key does: an error stays until Escape, or until
   /// there is the result of another key. Returns whether the key has done its work with that.
@@ -40,8 +54,7 @@ extension QueueState {
     let isError = message?.isError == true
     // A prompt and a question cover the error; their Escape is their own.
     guard !isError || key == .escape && prompt == nil && question == nil else { return false }
-    message = heldMessage
-    heldMessage = nil
+    showHeldMessage()
     if isError { pendingKeys = [] }
     return isError
   }
@@ -79,7 +92,7 @@ extension Effect {
       .copy, .putOnClipboard, .pipe, .export:
       true
     case .cancelFetch, .cancelArXivSearch, .cancelDownloads, .cancelPipe, .readSources,
-      .fetchVersion, .listFolder, .log, .redraw, .suspend, .saveSession, .keepSession, .quit:
+      .fetchVersion, .listFolder, .log, .redraw, .suspend, .saveSession, .quit:
       false
     }
   }

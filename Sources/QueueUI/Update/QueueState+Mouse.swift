@@ -34,13 +34,13 @@ extension QueueState {
     let former = lastClick
     lastClick = Click(position: position, time: now)
     // Errors are for Escape.
-    if message?.isError != true { message = nil }
+    if message?.isError != true { clearMessage() }
     pendingKeys = []
     if let question { return clicked(position, in: question) }
     // What is being typed is about the row on which it was begun.
     guard prompt == nil else { return [] }
-    if position.row == layout.tabs.row, let tab = tabBar.tab(atColumn: position.column) {
-      return showView(tab)
+    if position.row == layout.tabs.row, let index = tabBar.tab(atColumn: position.column) {
+      return showTab(tabs[index])
     }
     guard screens.isEmpty else { return [] }
     isDraggingDivider = layout.divider.contains(position)
@@ -78,8 +78,7 @@ extension QueueState {
   private mutating func wheeled(by notches: Int, at position: Position) -> [Effect] {
     if let question {
       guard let selected = question.selected else { return [] }
-      self.question?.selected = max(0, min(selected + notches, question.choices.count - 1))
-      self.question?.typed = ""
+      self.question?.select(max(0, min(selected + notches, question.choices.count - 1)))
       return []
     }
     guard prompt == nil else { return [] }
@@ -91,33 +90,5 @@ extension QueueState {
       scrollPreview(by: lines)
     }
     return []
-  }
-}
-
-/// Where a question and the choices of a menu stand.
-struct MenuPlace: Equatable {
-  /// The question, wrapped.
-  let text: [StyledLine]
-  /// The row of its first line.
-  let row: Int
-  /// The choices that are seen, on the rows below it.
-  let visible: Range<Int>
-
-  init(_ question: Question, in layout: Layout) {
-    let isMenu = question.selected != nil
-    let count = isMenu ? question.choices.count : 0
-    text = StyledLine.wrapped(
-      question.text + (isMenu ? "" : " (y/n)"), .prompt, columns: layout.status.columns - 2)
-    row = max(1, layout.status.row - text.count + 1 - count)
-    // On a low screen the menu scrolls, so that the chosen line is always seen.
-    let room = max(0, layout.status.row - row - text.count + 1)
-    let top = max(0, (question.selected ?? 0) - room + 1)
-    visible = top..<max(top, min(count, top + room))
-  }
-
-  /// The choice on a row of the screen.
-  func choice(at position: Position) -> Int? {
-    let index = visible.lowerBound + position.row - row - text.count
-    return visible.contains(index) ? index : nil
   }
 }

@@ -33,7 +33,7 @@ extension QueueState {
   /// leads back from the list. Nothing is to be found with it twice, and pressed once it may begin a
   /// word.
   func leavesHelp(_ key: Key, in prompt: Prompt) -> Bool {
-    guard case .narrow = prompt.purpose, context.isNarrowedByTyping, case .character = key else {
+    guard case .narrow = prompt.purpose, context.narrowsByTyping, case .character = key else {
       return false
     }
     return prompt.editor.text == key.description && leadsBackInList(key)

@@ -4,12 +4,11 @@ import TerminalGrid
 /// From the page of a paper to that of another row of the list, and such moves in the list.
 extension QueueState {
   mutating func moveToUnread(step: Int) -> [Effect] {
-    let (library, present) = (shown, list.selected)
+    let (library, present) = (shownLibrary, list.selected)
     let found = moveToRow(step: step) { $0 != present && library.reading($0).state == .unread }
     guard found else {
       let isUnread = present.map { library.reading($0).state == .unread } ?? false
-      message = Message(text: isUnread ? "no other paper here is unread" : "no unread paper here")
-      return []
+      return say(isUnread ? "no other paper here is unread" : "no unread paper here")
     }
     return showSelectedPage()
   }
@@ -17,7 +16,7 @@ extension QueueState {
   /// Whether another row is unread; of very many rows, those that come next are looked at and one
   /// is taken to be among the rest.
   var mayHaveOtherUnread: Bool {
-    let (library, ids) = (shown, list.ids)
+    let (library, ids) = (shownLibrary, list.ids)
     let distances = 1..<max(1, min(ids.count, Self.mostRowsLookedAt))
     return ids.count > Self.mostRowsLookedAt
       || distances.contains { distance in
@@ -29,13 +28,9 @@ extension QueueState {
 
   mutating func moveToMatch(step: Int) -> [Effect] {
     if searchText.isEmpty { searchText = searchHistory.last ?? "" }
-    guard let query = textQuery(searchText) else {
-      message = Message(text: "nothing to look for yet")
-      return []
-    }
+    guard let query = textQuery(searchText) else { return say("nothing to look for yet") }
     guard moveToMatch(query, step: step) else {
-      message = Message(text: "'\(searchText)' is not found in this view")
-      return []
+      return say("'\(searchText)' is not found in this view")
     }
     tellMatch()
     return []
@@ -45,8 +40,7 @@ extension QueueState {
   mutating func showPage(step: Int) -> [Effect] {
     let row = list.cursor + step
     guard list.ids.indices.contains(row) else {
-      message = Message(text: "this is the \(step > 0 ? "last" : "first") paper of \(view.name)")
-      return []
+      return say("this is the \(step > 0 ? "last" : "first") paper of \(view.name)")
     }
     list.move(to: row)
     fitList()
@@ -78,8 +72,7 @@ extension QueueState {
   /// In triage a verdict leads to the next paper, and so the page of one does not.
   mutating func stayInTriage(_ action: Action) -> [Effect] {
     if action == .readOn, hasMore { return readOn() }
-    let key = options.keyMap.keyNames(of: .back, in: .page).first ?? ":\(Action.back.rawValue)"
-    message = Message(text: "\(key) goes back to triage, where a verdict leads to the next paper")
-    return []
+    let key = options.keyMap.hint(for: .back, in: .page)
+    return say("\(key) goes back to triage, where a verdict leads to the next paper")
   }
 }

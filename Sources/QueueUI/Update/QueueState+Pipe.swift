@@ -5,13 +5,9 @@ extension QueueState {
   /// Gives papers to a command line, or asks for it.
   mutating func pipe(_ form: PipedForm, through command: String) -> [Effect] {
     let ids = targets
-    guard !ids.isEmpty else {
-      message = Message(text: "there is no paper here")
-      return []
-    }
+    guard !ids.isEmpty else { return sayNoPaper() }
     if form == .notes, ids.allSatisfy({ library.reading($0).notes.isEmpty }) {
-      message = Message(text: ids.count > 1 ? "they have no notes" : "\(ids[0]) has no notes")
-      return []
+      return say(ids.count > 1 ? "they have no notes" : "\(ids[0]) has no notes")
     }
     guard command.isEmpty else { return pipe(form, ids, through: command) }
     prompt = Prompt(.pipe(form, ids))
@@ -25,16 +21,15 @@ extension QueueState {
     pipeHistory.removeAll { $0 == command }
     pipeHistory.append(command)
     if let pipedCommand {
-      message = Message(text: "'\(pipedCommand)' still runs; \(backKey) stops it", isError: true)
-      return []
+      return fail("'\(pipedCommand)' still runs; \(backKey) stops it")
     }
-    if screens.isEmpty { clearMarks() }
+    if screens.isEmpty { list.clearMarks() }
     pipedCommand = command
     return [.pipe(form, ids, command: command)]
   }
 
   mutating func cancelPipe() -> [Effect] {
-    message = Message(text: "stopping the command")
+    say("stopping the command")
     return [.cancelPipe]
   }
 
@@ -42,8 +37,9 @@ extension QueueState {
   func pipeText(_ command: String) -> String { "'\(command)' runs; \(backKey) stops it" }
 
   private var backKey: String {
-    let keys = options.keyMap.keyNames(of: .back, in: context)
-    return keys.contains("Esc") ? "Esc" : keys.first ?? ":\(Action.back.rawValue)"
+    let keyMap = options.keyMap
+    return keyMap.keyNames(of: .back, in: context).contains("Esc")
+      ? "Esc" : keyMap.hint(for: .back, in: context)
   }
 
   /// Shows what a command printed, or says that it is done when it printed nothing.
@@ -52,14 +48,14 @@ extension QueueState {
     guard !output.isBlank else {
       let isError = if case .status(0) = output.end { false } else { output.end != .cancelled }
       announce(
-        Message(text: output.remark ?? "'\(output.command)' is done", isError: isError))
+        Message(output.remark ?? "'\(output.command)' is done", isError ? .error : .hint))
       return
     }
     screens.append(Screen(subject: .output(output)))
     if let remark = output.remark {
-      announce(Message(text: remark, isError: output.end != .cancelled))
+      announce(Message(remark, output.end == .cancelled ? .hint : .error))
     } else if message?.isError != true {
-      message = nil
+      clearMessage()
     }
   }
 }

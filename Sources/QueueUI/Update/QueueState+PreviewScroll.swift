@@ -8,8 +8,7 @@ extension QueueState {
     if layout.preview.isEmpty {
       let key = options.keyMap.keyNames(of: .togglePreview, in: .list).first
       let help = key.map { "; \($0) shows it" } ?? ""
-      message = Message(
-        text: split.isHidden ? "the preview is hidden\(help)" : Self.noRoomForPreview)
+      say(split.isHidden ? "the preview is hidden\(help)" : Self.noRoomForPreview)
     }
     scrollPreview(by: lines)
     return []

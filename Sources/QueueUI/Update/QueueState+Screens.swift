@@ -23,14 +23,14 @@ extension QueueState {
     } else if !screens.isEmpty {
       if screens.removeLast().subject == .triage { leaveTriage() }
       fitList()
-    } else if rangeStart != nil || !marks.isEmpty {
-      clearMarks()
+    } else if list.rangeStart != nil || !list.marks.isEmpty {
+      list.clearMarks()
     } else if stopsWork, !downloads.isEmpty {
       return cancelDownloads()
     } else if stopsWork, fetch != nil {
-      message = Message(text: "stopping the fetch")
+      say("stopping the fetch")
       return [.cancelFetch]
-    } else if filter != nil {
+    } else if list.filter != nil {
       return clearFilter()
     } else if isShowingSimilar {
       leaveSimilar()
@@ -39,15 +39,15 @@ extension QueueState {
     } else if !searchText.isEmpty {
       searchText = ""
     } else {
-      message = Message(text: "nothing to leave" + (quitKey.map { "; \($0) quits" } ?? ""))
+      say("nothing to leave" + (quitKey.map { "; \($0) quits" } ?? ""))
     }
     return []
   }
 
   /// Whether `q` has nothing to go back from in the list, and so quits.
   var isAtTop: Bool {
-    screens.isEmpty && rangeStart == nil && marks.isEmpty && filter == nil
-      && viewIndex < options.views.count
+    screens.isEmpty && list.rangeStart == nil && list.marks.isEmpty && list.filter == nil
+      && !isShowingSearch && !isShowingSimilar
   }
 
   private var quitKey: String? {
@@ -55,23 +55,22 @@ extension QueueState {
       ? "q" : options.keyMap.keyNames(of: .quit, in: .list).first
   }
 
-  mutating func clearMarks() {
-    marks = []
-    rangeStart = nil
-  }
-
-  mutating func showView(_ index: Int) -> [Effect] {
+  mutating func showTab(_ tab: Tab) -> [Effect] {
     leaveScreens()
-    show(view: index)
+    show(tab: tab)
     return []
   }
 
-  mutating func showView(named name: String) -> [Effect] {
-    guard let index = viewIndex(named: name) else {
-      message = Message(text: noViewText(name), isError: true)
-      return []
-    }
-    return showView(index)
+  /// Shows a tab next to the present one, around the end.
+  mutating func showTab(step: Int) -> [Effect] {
+    let tabs = tabs
+    let index = tabs.firstIndex(of: tab) ?? 0
+    return showTab(tabs[(index + step + tabs.count) % tabs.count])
+  }
+
+  mutating func showTab(named name: String) -> [Effect] {
+    guard let tab = tab(named: name) else { return fail(noViewText(name)) }
+    return showTab(tab)
   }
 
   mutating func showSources() -> [Effect] {

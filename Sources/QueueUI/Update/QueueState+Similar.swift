@@ -4,21 +4,19 @@ import TerminalGrid
 extension QueueState {
   /// Shows the papers of the library that are like the current one in a tab of their own.
   mutating func showSimilar() -> [Effect] {
-    guard let id = current, let paper = shown.paper(id) ?? library.paper(id) else {
-      message = Message(text: "there is no paper here")
-      return []
-    }
+    guard let paper = currentPaper else { return sayNoPaper() }
     // From papers that are like one on to those like another, and back to where that began.
     let first = isShowingSimilar ? similar : nil
     let (leftScreens, leftTriage) =
       // What changed between versions may have been asked for, and is asked for anew.
       first.map { ($0.screens, $0.triage) } ?? (Array(screens.prefix { !$0.isOfChanges }), triage)
     leaveScreens()
-    let origin = first?.origin ?? viewIndex
+    let origin = first?.origin ?? tab
     dropSimilar()
     similar = SimilarPapers(
-      id: id, title: paper.titleText, origin: origin, screens: leftScreens, triage: leftTriage)
-    show(view: similarIndex)
+      id: paper.id, title: paper.titleText, origin: origin, screens: leftScreens,
+      triage: leftTriage)
+    show(tab: .similar)
     return [.findSimilar(paper)]
   }
 
@@ -40,27 +38,21 @@ extension QueueState {
   /// Closes the tab; where it is shown, the one from which it was opened takes its place.
   mutating func dropSimilar() {
     guard let similar else { return }
-    if isShowingSimilar { show(view: similar.origin) }
-    leftViews[similarIndex] = nil
+    if isShowingSimilar { show(tab: similar.origin) }
+    leftLists[.similar] = nil
     self.similar = nil
   }
-
-  /// The place of the tab, behind the search of arXiv.
-  var similarIndex: Int { options.views.count + (arXivSearch == nil ? 0 : 1) }
-
-  /// Whether the list shows papers that are like one.
-  var isShowingSimilar: Bool { similar != nil && viewIndex == similarIndex }
 
   /// The papers of the tab that the filter leaves, the nearest first unless another order was chosen.
   func similarIDs(_ similar: SimilarPapers) -> [ArXivID] {
     let held = (similar.ids ?? []).filter(library.shows)
-    return arranged(filter.map { library.filtered(held, by: $0, now: now) } ?? held)
+    return arranged(list.filter.map { library.filtered(held, by: $0, now: now) } ?? held)
   }
 
   /// Papers in the order of the list.
   func arranged(_ ids: [ArXivID]) -> [ArXivID] {
-    guard isShowingSimilar, chosenOrder == nil, let nearest = similar?.ids else {
-      return shown.sorted(ids, by: order)
+    guard isShowingSimilar, list.chosenOrder == nil, let nearest = similar?.ids else {
+      return shownLibrary.sorted(ids, by: order)
     }
     let wanted = Set(ids)
     return nearest.filter(wanted.contains)

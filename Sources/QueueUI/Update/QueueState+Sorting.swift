@@ -10,10 +10,10 @@ extension QueueState {
     let others = Self.sortChoices.map { key, order in
       Question.Choice(key: key, label: order.words, outcome: .sort(order))
     }
-    let chosen = chosenOrder.flatMap { order in
+    let chosen = list.chosenOrder.flatMap { order in
       Self.sortChoices.firstIndex { $0.1 == order }.map { $0 + 1 }
     }
-    question = Question(text: "sort by", choices: [own] + others, selected: chosen ?? 0)
+    question = .menu("sort by", [own] + others, selected: chosen ?? 0)
     return []
   }
 
@@ -33,8 +33,8 @@ extension QueueState {
 
   /// Puts the list in another order, or, with nil, back in that of the view.
   mutating func sort(by order: SortOrder?) -> [Effect] {
-    chosenOrder = order == view.order && !isShowingSimilar ? nil : order
-    message = nil
+    list.chosenOrder = order == view.order && !isShowingSimilar ? nil : order
+    clearMessage()
     showAnew()
     return []
   }

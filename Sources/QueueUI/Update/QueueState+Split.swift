@@ -14,10 +14,7 @@ extension QueueState {
   mutating func widenPreview(by percent: Int) -> [Effect] {
     if split.isHidden { return togglePreview() }
     let before = layout
-    guard !before.preview.isEmpty else {
-      message = Message(text: Self.noRoomForPreview)
-      return []
-    }
+    guard !before.preview.isEmpty else { return say(Self.noRoomForPreview) }
     let former = split
     if before.isSideBySide {
       split.listWidth -= percent
@@ -27,7 +24,7 @@ extension QueueState {
     if layout == before {
       // Else the next keys in the other direction would seem to do nothing.
       split = former
-      message = Message(text: "\(percent > 0 ? "the list" : "the preview") keeps the rest")
+      say("\(percent > 0 ? "the list" : "the preview") keeps the rest")
     }
     fitList()
     return []
@@ -42,14 +39,11 @@ extension QueueState {
 
   /// Hides the preview, or shows it again.
   mutating func togglePreview() -> [Effect] {
-    guard split.isHidden || !layout.preview.isEmpty else {
-      message = Message(text: Self.noRoomForPreview)
-      return []
-    }
+    guard split.isHidden || !layout.preview.isEmpty else { return say(Self.noRoomForPreview) }
     split.isHidden.toggle()
     fitList()
     if !split.isHidden, layout.preview.isEmpty {
-      message = Message(text: Self.noRoomForPreview)
+      say(Self.noRoomForPreview)
     }
     return []
   }

@@ -43,14 +43,17 @@ extension QueueState {
       return libraryOpened(opening)
     case .libraryFailed(let message):
       loading = .failed(message)
-      announce(Message(text: message, isError: true))
+      announce(Message(message, .error))
       return []
     case .libraryChanged(let update):
       takeIn(update)
       refresh()
       return readShownSources()
-    case .arXivFound, .arXivSearchFailed:
-      arXivAnswered(event)
+    case .arXivFound(let page):
+      arXivFound(page)
+      return []
+    case .arXivSearchFailed(let query, let message):
+      arXivSearchFailed(query, message: message)
       return []
     case .similarFound(let id, let ids):
       foundSimilar(to: id, ids)
@@ -67,7 +70,7 @@ extension QueueState {
       if context == .triage, triage?.trail.last == .change { triage?.trail.removeLast() }
       if let id = change.ids.first { showInTriage(id) }
       moved = []
-      self.message = Message(text: message, isError: true)
+      fail(message)
       isQuitting = false
       return saved()
     case .undone(let change, let update):
@@ -75,13 +78,13 @@ extension QueueState {
     case .redone(let change, let update):
       return tookBack(change, update, isUndo: false)
     case .nothingToUndo:
-      message = Message(text: "nothing to undo")
+      say("nothing to undo")
       return saved()
     case .nothingToRedo:
-      message = Message(text: "nothing to redo")
+      say("nothing to redo")
       return saved()
     case .undoFailed(let message):
-      self.message = Message(text: message, isError: true)
+      fail(message)
       isQuitting = false
       return saved()
     case .waitingForLock:
@@ -89,7 +92,7 @@ extension QueueState {
       return []
     case .notesEdited(let id, let edits):
       guard !edits.isEmpty else {
-        announce(Message(text: "the notes are as they were"))
+        announce(Message("the notes are as they were"))
         return []
       }
       return ask(Intent(kind: .edit(edits.map { .init(id, $0) }), ids: [id]))
@@ -105,17 +108,27 @@ extension QueueState {
       folderListed(folder, names)
       return []
     case .reported(let text, let isError):
-      announce(Message(text: text, isError: isError, isNews: true))
+      announce(Message(text, isError ? .error : .news))
       return []
     case .confirmed(let text):
-      announce(Message(text: text))
+      announce(Message(text))
       return []
     case .ticked:
       return []
-    case .fetchProgressed, .papersArrived, .fetchEnded:
-      return fetched(event)
-    case .pdfProgressed, .pdfEnded:
-      return downloaded(event)
+    case .fetchProgressed(let progress):
+      fetchProgressed(progress)
+      return []
+    case .papersArrived(let update):
+      takeIn(update)
+      refresh()
+      return []
+    case .fetchEnded(let outcome):
+      return fetchEnded(outcome)
+    case .pdfProgressed(let download):
+      pdfProgressed(download)
+      return []
+    case .pdfEnded(let id, let outcome):
+      return pdfEnded(id, outcome)
     }
   }
 
@@ -138,12 +151,9 @@ extension QueueState {
     if let warning = opening.warnings.first {
       let count = opening.warnings.count
       announce(
-        Message(
-          text: count > 1 ? "\(count) warnings, the first: \(warning)" : warning, isError: true))
-    } else if opening.isReadOnly {
-      announce(
-        Message(
-          text: "the library is of a newer paperq: it can be read but not changed", isError: true))
+        Message(count > 1 ? "\(count) warnings, the first: \(warning)" : warning, .error))
+    } else if let refusal = loading.refusal {
+      announce(Message(refusal, .error))
     }
     if isUntouched { showFirstView() } else { refresh() }
     offerDrafts()
@@ -159,11 +169,11 @@ extension QueueState {
       return false
     }
     if order.key == .rank, movesInQueue {
-      list.replace(with: shown.sorted(list.ids, by: order))
+      list.replace(with: shownLibrary.sorted(list.ids, by: order))
       fitList()
     }
     if change.action == Action.annotate.rawValue { forgetNote(of: change) }
-    if let report = report(on: change) { message = report }
+    if let report = report(on: change) { show(report) }
     moved = []
     return saved()
   }
@@ -181,74 +191,7 @@ extension QueueState {
     if ids.count == 1, let id = ids.first, triage?.followsUndo == true {
       if isUndo { showInTriage(id) } else { passInTriage(id) }
     }
-    message = Message(
-      text: phrase(for: change, before: isUndo ? "undone: " : "redone: "), isNews: true)
+    show(Message(phrase(for: change, before: isUndo ? "undone: " : "redone: "), .news))
     return saved()
-  }
-
-  private mutating func fetched(_ event: Event) -> [Effect] {
-    switch event {
-    case .fetchProgressed(let progress):
-      guard let before = fetch else { return [] }
-      fetch = progress
-      if progress.wait != nil, before.source == progress.source {
-        // A wait says nothing of what has come.
-        fetch?.received = before.received
-        fetch?.expected = before.expected
-      }
-      if before.source != progress.source { fetchPulse = Pulse() }
-      fetchPulse.note(Int64(progress.received), wait: progress.wait, at: now)
-    case .papersArrived(_, _, let update):
-      takeIn(update)
-      refresh()
-    case .fetchEnded(let outcome):
-      fetch = nil
-      fetchPulse = Pulse()
-      let inbox = outcome.new > 0 && viewIndex != 0 ? options.views[0].name : nil
-      let isIdle = outcome.new + outcome.updated == 0 && outcome.failures.isEmpty
-      if let fresh = outcome.fresh, isIdle, !outcome.isCancelled {
-        // Nobody asked for the fetch of the start.
-        guard let argument = fetchArgument else { return [] }
-        freshArgument = argument
-        announce(Message(text: "\(fresh); fetch again to ask anyway"))
-        return []
-      }
-      let alerts = tell(outcome.alerts)
-      let news = Message(outcome, inbox: inbox, alerts: alerts)
-      for failure in outcome.failures.dropFirst() {
-        remember(Message(text: failure, isError: true))
-      }
-      announce(news)
-      if !news.isError { unlogged.append(.log("fetch: \(news.text)", isError: false)) }
-      return readShownSources()
-    default:
-      break
-    }
-    return []
-  }
-}
-
-extension QueueState.Message {
-  /// `inbox` is the view in which new papers are to be found, unless it is shown; `alerts` tells of
-  /// those that the user waits for.
-  fileprivate init(_ outcome: FetchOutcome, inbox: String?, alerts: String?) {
-    let found =
-      switch (outcome.new, outcome.updated) {
-      case (0, 0): "no new papers"
-      case (let new, 0): "\(new) new"
-      case (0, let updated): "no new papers, \(updated) updated"
-      case (let new, let updated): "\(new) new, \(updated) updated"
-      }
-    let news = found + (inbox.map { "; see \($0)" } ?? "") + (alerts.map { "; \($0)" } ?? "")
-    if outcome.isCancelled {
-      self.init(text: "fetch stopped: \(news)", isNews: true)
-    } else if let failure = outcome.failures.first {
-      let others = outcome.failures.count > 1 ? " (and \(outcome.failures.count - 1) more)" : ""
-      self.init(
-        text: outcome.new + outcome.updated > 0 ? "\(news); \(failure)\(others)" : failure + others,
-        isError: true)
-    } else {
-      self.init(text: news, isNews: outcome.new + outcome.updated > 0)
-    }
   }
 }

@@ -4,18 +4,11 @@ extension QueueState {
   /// Shows what changed in the paper since the version that was seen, and fetches that version if the
   /// library does not hold what it said.
   mutating func showChanges() -> [Effect] {
-    guard let id = current else {
-      message = Message(text: "there is no paper here")
-      return []
-    }
-    guard library.contains(id) else {
-      message = Message(text: "\(id) is not in the library")
-      return []
-    }
+    guard let id = current else { return sayNoPaper() }
+    guard library.contains(id) else { return say("\(id) is not in the library") }
     if case .changes? = screens.last?.subject { return [] }
     guard let compared = library.comparedVersion(of: id) else {
-      message = Message(text: "\(id) has only this version")
-      return []
+      return say("\(id) has only this version")
     }
     screens.append(Screen(subject: .changes(id)))
     if library.changes(of: id) != nil { return noteVersion(of: id) }

@@ -22,26 +22,26 @@ extension QueueState {
     case .moveInQueue, .moveToQueueEnd: return "move \(papers) in the queue"
     case .verdict: return "decide about \(papers)"
     case .edit: return "change the notes of \(papers)"
-    case .sawVersion, .undo, .redo: return "change \(papers)"
+    case .sawVersion: return "change \(papers)"
     }
   }
 
   /// What to say of a change that is on disk; nil when the screen shows it.
   func report(on change: LibraryChange) -> Message? {
     guard change.isUndoable else { return nil }
-    if !moved.isEmpty { return Message(text: placeInQueue(of: moved)) }
+    if !moved.isEmpty { return Message(placeInQueue(of: moved)) }
     let ids = change.ids
     if ids.count == 1, let id = ids.first {
       if id == current, context != .triage, let text = outcome(of: change.action, id) {
-        return Message(text: text)
+        return Message(text)
       }
       if isShown(change) {
-        return change.action == Action.annotate.rawValue ? Message(text: "note saved") : nil
+        return change.action == Action.annotate.rawValue ? Message("note saved") : nil
       }
     }
     guard !ids.isEmpty else { return nil }
-    let key = options.keyMap.keyNames(of: .undo, in: context).first ?? ":\(Action.undo.rawValue)"
-    return Message(text: phrase(for: change, after: "; \(key) undoes"), isNews: ids.count > 1)
+    let key = options.keyMap.hint(for: .undo, in: context)
+    return Message(phrase(for: change, after: "; \(key) undoes"), ids.count > 1 ? .news : .hint)
   }
 
   /// What an action has made of the paper under the cursor, where no mark in its row says it all.
@@ -100,7 +100,7 @@ extension QueueState {
     guard ids.count == 1, let id = ids.first else {
       return head + (ids.count == 1 ? "1 paper" : "\(ids.count) papers") + tail
     }
-    guard let title = (library.paper(id) ?? shown.paper(id))?.titleText else {
+    guard let title = (library.paper(id) ?? shownLibrary.paper(id))?.titleText else {
       return "\(head)\(id)\(tail)"
     }
     let room = size.columns - (head + tail).displayWidth - statusText.right.displayWidth - 5

@@ -29,7 +29,7 @@ struct ExportJob: Sendable {
 
   private func export() throws -> Event {
     let target =
-      request.place.map { ExportTarget($0, environment: settings.environment) }
+      request.path.map { ExportTarget($0, environment: settings.environment) }
       ?? .folder(settings.screenExportFolder)
     let format = request.format ?? target.format(preferring: settings.exportFormat)
     let template = format.takesTemplate ? try settings.markdownTemplate() : .standard
@@ -38,11 +38,7 @@ struct ExportJob: Sendable {
       return .reported("nothing is exported: the papers are not listed any more", isError: true)
     }
     // Papers are decoded one by one, as they are written.
-    let items = present.lazy.compactMap { id in
-      (shown.paper(id) ?? library.paper(id)).map {
-        ExportItem(paper: $0, reading: library.reading(id))
-      }
-    }
+    let items = present.lazy.compactMap { ExportItem($0, shown: shown, library) }
     switch target {
     case .standardOutput:
       return .reported("the screen has no standard output to export to", isError: true)
@@ -62,7 +58,7 @@ struct ExportJob: Sendable {
 
   /// Where to, as people write it, from home or from the root: nobody need know the working folder.
   private var place: String {
-    let path = settings.environment.expanding(request.place ?? settings.screenExportFolder)
+    let path = settings.environment.expanding(request.path ?? settings.screenExportFolder)
     let absolute = URL(
       filePath: path, directoryHint: path.hasSuffix("/") ? .isDirectory : .notDirectory
     ).standardizedFileURL.path(percentEncoded: false)

@@ -6,25 +6,13 @@ import QueueUI
 import WorkThreads
 
 extension EffectRunner {
-  /// Papers with what the user did with them, of the list or of the library. Each is decoded, which
-  /// takes time: not for the thread of the keys.
-  nonisolated static func items(
-    _ ids: [ArXivID], shown: Library, _ library: Library
-  ) -> [ExportItem] {
-    ids.compactMap { id in
-      (shown.paper(id) ?? library.paper(id)).map {
-        ExportItem(paper: $0, reading: library.reading(id))
-      }
-    }
-  }
-
-  /// Makes the text away from the keys, for there may be many papers.
+  /// Makes the text away from the keys, for there may be many papers, and each is decoded.
   func copy(_ part: CopiedPart, of ids: [ArXivID], shown: Library, _ library: Library) {
-    let (inbox, exports) = (inbox, exports)
-    exports.enter()
+    let (inbox, unfinished) = (inbox, unfinished)
+    unfinished.enter()
     copying.async {
-      defer { exports.leave() }
-      let items = Self.items(ids, shown: shown, library)
+      defer { unfinished.leave() }
+      let items = ids.compactMap { ExportItem($0, shown: shown, library) }
       if let text = part.text(of: items) {
         inbox.post(.textToCopyMade(text))
       } else {
@@ -38,10 +26,10 @@ extension EffectRunner {
   func putOnClipboard(_ text: CopiedText) {
     let isSent = terminal.copyToClipboard(text.text)
     let clipboard = Clipboard(environment: workspace.settings.environment)
-    let (inbox, exports) = (inbox, exports)
-    exports.enter()
+    let (inbox, unfinished) = (inbox, unfinished)
+    unfinished.enter()
     copying.async {
-      defer { exports.leave() }
+      defer { unfinished.leave() }
       let outcome = clipboard.copy(text.text)
       inbox.post(outcome.report(on: text, isSentToTerminal: isSent))
     }

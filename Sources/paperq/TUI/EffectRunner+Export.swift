@@ -9,11 +9,11 @@ extension EffectRunner {
   ) {
     let job = ExportJob(
       settings: workspace.settings, shown: shown, library: library, ids: ids, request: request)
-    let (inbox, exports) = (inbox, exports)
-    exports.enter()
+    let (inbox, unfinished) = (inbox, unfinished)
+    unfinished.enter()
     files.async {
       inbox.post(job.run())
-      exports.leave()
+      unfinished.leave()
     }
   }
 

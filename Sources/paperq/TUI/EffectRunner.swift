@@ -20,7 +20,7 @@ final class EffectRunner {
   /// PDFs that are on their way.
   private var downloads: [ArXivID: Task<Void, Never>] = [:]
   /// Exports, lines of the log, copies and commands that are under way.
-  let exports = DispatchGroup()
+  let unfinished = DispatchGroup()
   /// Where files are read and written that are not the store's.
   let files = WorkQueue()
   /// Where folders are looked into, which may be on a disk that is far away.
@@ -77,7 +77,7 @@ final class EffectRunner {
     // The screen is shown once all events are dealt with.
     case .redraw: terminal.forgetScreen()
     case .suspend: terminal.stopProcess()
-    case .saveSession(let session), .keepSession(let session): sessions.write(session)
+    case .saveSession(let session): sessions.write(session)
     case .quit: isDone = true
     }
   }
@@ -100,7 +100,7 @@ final class EffectRunner {
   /// given to, which quitting stops. Tells why the session could not be saved; nil when it is.
   func finish() -> String? {
     piping?.cancel()
-    exports.wait()
+    unfinished.wait()
     return sessions.finish()
   }
 
@@ -230,11 +230,11 @@ final class EffectRunner {
 
   private func log(_ text: String, isError: Bool) {
     let log = LogFile(stateFolder: workspace.settings.paths.state)
-    let (exports, time) = (exports, Workspace.now)
-    exports.enter()
+    let (unfinished, time) = (unfinished, Workspace.now)
+    unfinished.enter()
     files.async {
       log.write(text, isError: isError, at: time)
-      exports.leave()
+      unfinished.leave()
     }
   }
 

@@ -58,12 +58,12 @@ struct FetchJob: Sendable {
     return FetchOutcome(
       new: results.reduce(0) { $0 + $1.newIDs.count },
       updated: results.reduce(0) { $0 + $1.updated },
-      failures: failures, alerts: alerts, fresh: Self.fresh(results),
+      failures: failures, alerts: alerts, notAskedText: Self.notAskedText(results),
       isCancelled: results.contains { $0.failure?.code == .interrupted })
   }
 
   /// Which sources were not asked, in a line; nil when all were.
-  private static func fresh(_ results: [SourceResult]) -> String? {
+  private static func notAskedText(_ results: [SourceResult]) -> String? {
     let fresh = results.compactMap { result in result.fresh.map { (result.source.name, $0) } }
     guard let latest = fresh.max(by: { $0.1.askedAt < $1.1.askedAt }) else { return nil }
     let who = fresh.count == 1 ? latest.0 : "\(fresh.count) sources"

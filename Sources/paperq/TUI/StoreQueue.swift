@@ -163,10 +163,7 @@ final class StoreQueue: Sendable {
           let (merge, update) = try locking { (store) throws(StoreError) in
             try store.merge(papers)
           }
-          if !update.isEmpty {
-            inbox.post(
-              .papersArrived(new: merge.new.count, changed: merge.changed.count, update))
-          }
+          if !update.isEmpty { inbox.post(.papersArrived(update)) }
           continuation.resume(returning: .success(merge))
         } catch {
           continuation.resume(returning: .failure(error))

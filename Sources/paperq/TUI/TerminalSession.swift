@@ -55,19 +55,18 @@ enum TerminalSession {
         inbox.drain() + terminal.readInput().map(Event.init) + (isTick ? [.ticked] : [])
       for event in events {
         for effect in state.update(event, now: Workspace.now) {
-          runner.run(effect, library: state.library, shown: state.shown)
+          runner.run(effect, library: state.library, shown: state.shownLibrary)
         }
         if runner.isDone { return }
       }
       if !events.isEmpty { show() }
       while state.needsSettling, !isInputWaiting(terminal, inbox, milliseconds: 0) {
         // What was typed is shown at once, and what is counted in parts when it is known.
-        let isTyped = state.isUnsettled
-        state.settle()
+        let isOther = state.settle()
         for effect in state.keepDrafts() {
-          runner.run(effect, library: state.library, shown: state.shown)
+          runner.run(effect, library: state.library, shown: state.shownLibrary)
         }
-        if isTyped || !state.needsSettling { show() }
+        if isOther { show() }
       }
       while terminal.isBehind, !isInputWaiting(terminal, inbox, milliseconds: 0) {
         terminal.goOnPresenting()

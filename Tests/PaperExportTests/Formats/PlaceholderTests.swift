@@ -16,6 +16,12 @@ struct PlaceholderTests {
     String(decoding: ExportEncoder.text(of: [try item(word)], as: format), as: UTF8.self)
   }
 
+  @Test func filesAreNamedByTheIdentifierAlone() throws {
+    let paper = try item("hep-th/9901001").paper
+    #expect(ExportFileName.name(for: paper, fileExtension: "md") == "hep-th_9901001.md")
+    #expect(PDFFileName.name(for: paper, version: 1) == "1999 [hep-th_9901001v1].pdf")
+  }
+
   @Test func markdownNamesNeitherVersionNorDays() throws {
     #expect(
       try text(.markdown) == """

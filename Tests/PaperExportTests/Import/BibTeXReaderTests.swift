@@ -165,7 +165,7 @@ private func id(_ text: String) -> String? {
           "Martin Luther King Jr.", "Noam Shazeer",
         ].map { Paper.Author($0) }, categories: ["cs.LG"], published: day))
   #expect(record.description(of: reference, date: day)?.titleText == "The Österreich of GANs")
-  #expect(record.keywords == ["deep-learning", "Vision", "GANs", "vision"])
+  #expect(record.keywords == ["deep learning", "Vision", "GANs", "vision"])
   let untitled = try #require(records("@a{k, year=2001}").first)
   #expect(untitled.description(of: reference, date: day) == nil)
 }

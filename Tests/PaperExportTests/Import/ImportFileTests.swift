@@ -66,6 +66,57 @@ private func file(_ text: String) throws -> ImportFile {
   #expect(paper.placeholder(at: now).title == "arXiv:2611.00001")
 }
 
+/// A library with these papers queued, in this order.
+private func queued(_ ids: [String], at now: Timestamp) throws -> Library {
+  var library = Library(papers: try ids.map { try .bare($0) })
+  let queue = try ids.map { try #require(ArXivID($0)) }
+  let steps = library.steps(toMark: queue, as: .queued)
+  library.apply(LibraryChange(action: "queue", at: now, steps: steps))
+  return library
+}
+
+@Test func theOrderOfTheQueueComesBack() throws {
+  let now = try time("2026-11-22T01:02:03Z")
+  let order = ["2401.00002", "2401.00003", "2401.00001"]
+  var exported = try queued(order, at: now)
+  let last = try #require(ArXivID("2401.00001"))
+  exported.apply(
+    LibraryChange(action: "start", at: now, steps: exported.steps(toMark: [last], as: .reading)))
+  let items = exported.queue.sorted().compactMap { id in
+    exported.paper(id).map { ExportItem(paper: $0, reading: exported.reading(id)) }
+  }
+  let bytes = ExportEncoder.text(of: items, as: .jsonl)
+  let papers = ImportFile(bytes, now: now).papers
+  #expect(papers.map(\.id.description) == order.sorted())
+
+  // Behind what is queued, and with the very places in an empty queue.
+  for present in [["2402.00009"], []] {
+    var library = try queued(present, at: now)
+    library.apply(library.merging(papers.map { $0.placeholder(at: now) }))
+    let steps = library.steps(toImport: papers, as: .queued, keywordsAreTags: false)
+    library.apply(LibraryChange(action: "import", at: now, steps: steps))
+    #expect(library.queue.map(\.description) == present + order)
+    #expect(library.reading(last).state == .reading)
+    if present.isEmpty {
+      #expect(
+        order.map { library.reading(ArXivID($0)!).rank }
+          == order.map { exported.reading(ArXivID($0)!).rank })
+    }
+    #expect(library.steps(toImport: papers, as: .queued, keywordsAreTags: false).isEmpty)
+  }
+}
+
+@Test func onlyAPaperInTheQueueHasAPlaceInIt() throws {
+  var item = ExportItem(paper: try .bare())
+  let now = try time("2026-11-22T01:02:03Z")
+  item.reading.apply(.rank(QueueRank("V")), at: now)
+  for state in ReadingState.allCases {
+    item.reading.apply(.state(state), at: now)
+    let isInQueue = state == .queued || state == .reading
+    #expect(PaperJSON.object(of: item).object?["rank"] == (isInQueue ? .string("V") : nil))
+  }
+}
+
 @Test func stepsTakenTwiceAreTakenOnce() throws {
   let now = try time("2026-11-22T01:02:03Z")
   var bytes: [UInt8] = []

@@ -87,7 +87,7 @@ struct ImportCommandTests {
         "1706.03762 v0 Attention queued", "1512.03385 v0 Residual {N}ets queued",
       ])
     #expect(arXiv.requests.isEmpty)
-    #expect(try paperq.reading("1706.03762").tags == ["attention", "deep-learning"])
+    #expect(try paperq.reading("1706.03762").tags == ["attention", "deep learning"])
     let stored = try #require(try paperq.openStore().library.paper(ArXivID(literal: "1706.03762")))
     #expect(stored.hasApproximateDates && stored.published.date == "2017-06-30")
     let fetched = try await paperq("fetch")

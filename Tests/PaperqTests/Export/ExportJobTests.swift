@@ -50,7 +50,7 @@ struct ExportJobTests {
   func eachFormatIsWrittenIntoAFileAsTheCommandWritesIt(format: ExportFormat) throws {
     let name = "all.\(format.fileExtension)"
     #expect(
-      try export(ExportRequest(format: format, place: "~/\(name)"))
+      try export(ExportRequest(format: format, path: "~/\(name)"))
         == "exported 3 papers as \(format.rawValue) to ~/\(name)")
     #expect(try home.read(name) == bytes(as: format))
   }
@@ -63,21 +63,21 @@ struct ExportJobTests {
     try home.write("", to: "notes.d/other")
     let configuration = #"{"export": {"format": "digest"}}"#
     #expect(
-      try export(ExportRequest(place: place), configuration: configuration)
+      try export(ExportRequest(path: place), configuration: configuration)
         == "exported 3 papers as \(format.rawValue) to \(place)")
     #expect(try home.read(String(place.dropFirst(2))) == bytes(as: format))
   }
 
   @Test func aFolderGetsAFileForEachPaper() throws {
     #expect(
-      try export(ExportRequest(format: .ris, place: "~/ris/")) == "exported 3 files to ~/ris/")
+      try export(ExportRequest(format: .ris, path: "~/ris/")) == "exported 3 files to ~/ris/")
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: home.path + "/ris").sorted() == [
         "1512.03385 Deep Residual Learning.ris", "1706.03762 Attention Is All You Need.ris",
         "hep-th_9711200 The Large N Limit.ris",
       ])
     // One that is there needs no '/'.
-    #expect(try export(ExportRequest(format: .ris, place: "~/ris")) == "exported 3 files to ~/ris")
+    #expect(try export(ExportRequest(format: .ris, path: "~/ris")) == "exported 3 files to ~/ris")
     #expect(try export(ExportRequest()) == "exported 3 files to ~/papers")
     #expect(home.exists("papers/1706.03762 Attention Is All You Need.md"))
   }
@@ -88,14 +88,14 @@ struct ExportJobTests {
     // However it is written, the working folder of the tests is not the home.
     let up = folder.split(separator: "/").map { _ in ".." }
     let place = (up + [String(path.dropFirst())]).joined(separator: "/")
-    #expect(try export(ExportRequest(place: place)) == "exported 3 papers as bibtex to ~/refs.bib")
-    #expect(try export(ExportRequest(place: place)) == "would replace ~/refs.bib")
+    #expect(try export(ExportRequest(path: place)) == "exported 3 papers as bibtex to ~/refs.bib")
+    #expect(try export(ExportRequest(path: place)) == "would replace ~/refs.bib")
     #expect(try home.read("refs.bib") == bytes(as: .bibtex))
   }
 
   @Test func aFileThatIsThereIsReplacedOnlyWhenThatWasAgreed() throws {
     try home.write("\\documentclass{article}\n", to: "refs.bib")
-    var request = ExportRequest(format: .bibtex, place: "~/refs.bib")
+    var request = ExportRequest(format: .bibtex, path: "~/refs.bib")
     #expect(try export(request) == "would replace ~/refs.bib")
     #expect(try home.read("refs.bib") == "\\documentclass{article}\n")
     request.replaces = true
@@ -105,14 +105,14 @@ struct ExportJobTests {
 
   @Test func handWrittenMarkdownIsKeptWhateverWasAgreed() throws {
     try home.write("My own text.\n", to: "all.md")
-    let request = ExportRequest(format: .digest, place: "~/all.md", replaces: true)
+    let request = ExportRequest(format: .digest, path: "~/all.md", replaces: true)
     #expect(try export(request).hasPrefix("error: 1 left alone: cannot update"))
     #expect(try home.read("all.md") == "My own text.\n")
   }
 
   @Test func whatCannotBeWrittenIsAnErrorThatNamesIt() throws {
     try home.write("", to: "plain")
-    let text = try export(ExportRequest(format: .csv, place: "~/plain/table.csv"))
+    let text = try export(ExportRequest(format: .csv, path: "~/plain/table.csv"))
     #expect(text.hasPrefix("error: cannot "))
     #expect(text.contains("'table.csv'"))
     #expect(try home.read("plain") == "")

@@ -58,7 +58,7 @@ struct SessionModel {
     switch effect {
     case .commit, .take, .undo, .redo:
       if let event = store.answer(effect) { respond(to: event) }
-    case .saveSession(let session), .keepSession(let session): self.session = session
+    case .saveSession(let session): self.session = session
     case .quit: hasQuit = true
     case .findSimilar(let paper):
       respond(to: .similarFound(paper.id, library.papers(similarTo: paper)))

@@ -21,6 +21,9 @@ struct TeXTextTests {
     (#"\dh \DH \th \TH \dj \ng \i x"#, "ðÐþÞđŋıx"),
     (#"Paulo Andr\'e Lima de Castro"#, "Paulo André Lima de Castro"),
     (#"\"a quote\""#, "ä quote\\\""), (#"he said \"hello\""#, "he said \\\"hello\\\""),
+    (#"\~{}user x\^{}2"#, "~user x^2"), (#"https://x.org/\~{}me"#, "https://x.org/~me"),
+    (#"Mathematica\textsuperscript{\textregistered}"#, "Mathematica®"),
+    (#"\foo\!E \emph{\foo}bar \foo\/x"#, #"\foo E \foo bar \foo x"#),
     (#"c:\temp 5\' x\`"#, #"c:\temp 5\' x\`"#),
   ])
   func accentsAndLetters(tex: String, text: String) {
@@ -29,6 +32,8 @@ struct TeXTextTests {
 
   @Test(arguments: [
     (#"$\alpha$"#, "α"), (#"$\chi^2$"#, "χ²"), ("M$^{2}$GRPO", "M²GRPO"), ("$x^{-10}$", "x⁻¹⁰"),
+    (#"$\not\!\!E_T$"#, "E\u{338}_T"), (#"$\not\!E_T$"#, "E\u{338}_T"), (#"$\not \, =$"#, "≠"),
+    (#"$\foo\!E$ $a{\foo}b^2$"#, #"\foo E a\foo b²"#), (#"$\foo\!\alpha\foo\;2$"#, #"\fooα\foo 2"#),
     ("$x_{n+1}$", "xₙ₊₁"), ("$L_q$", "L_q"), ("L_q", "L_q"), ("10^6 a_b", "10^6 a_b"),
     ("$b_φ$", "bᵩ"), ("$χ^2$", "χ²"), (#"$0 \le α, β\le 1/8$"#, "0 ≤ α, β≤1/8"),
     ("VGGT-$Ω$", "VGGT-Ω"), (#"$\ell^{0}$-Graph"#, "ℓ⁰-Graph"),

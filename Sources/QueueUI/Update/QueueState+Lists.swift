@@ -5,8 +5,8 @@ extension QueueState {
   /// The papers of the present view and filter, in the present order.
   private func matchingIDs() -> [ArXivID] {
     if isShowingSimilar, let similar { return similarIDs(similar) }
-    let query = filter.map { view.query.and($0) } ?? view.query
-    return shown.ids(matching: query, sortedBy: order, now: now)
+    let query = list.filter.map { view.query.and($0) } ?? view.query
+    return shownLibrary.ids(matching: query, sortedBy: order, now: now)
   }
 
   /// Shows the view anew: rows that no longer match it go.
@@ -29,23 +29,17 @@ extension QueueState {
     }
     let matching = matchingIDs()
     let known = Set(matching)
-    let kept = list.ids.filter { !known.contains($0) && shown.contains($0) }
+    let kept = list.ids.filter { !known.contains($0) && shownLibrary.contains($0) }
     list.replace(with: kept.isEmpty ? matching : arranged(matching + kept))
     fitList()
   }
 
-  /// Goes to another view: with its filter, order, marks and cursor as it was left, or `afresh`.
-  mutating func show(view index: Int, afresh: Bool = false) {
-    leftViews[viewIndex] = LeftView(
-      list: list, filter: filter, chosenOrder: chosenOrder, marks: marks, rangeStart: rangeStart)
-    viewIndex = index
-    let kept = leftViews.removeValue(forKey: index)
-    let left = afresh ? LeftView() : kept ?? LeftView()
-    list = left.list
-    filter = left.filter
-    chosenOrder = left.chosenOrder
-    marks = left.marks
-    rangeStart = left.rangeStart
+  /// Goes to another tab: with its filter, order, marks and cursor as it was left, or `afresh`.
+  mutating func show(tab next: Tab, afresh: Bool = false) {
+    leftLists[tab] = list
+    tab = next
+    let left = leftLists.removeValue(forKey: next)
+    list = afresh ? PaperList() : left ?? PaperList()
     list.replace(with: matchingIDs())
     unmarkLeavers()
     fitList()
@@ -54,11 +48,11 @@ extension QueueState {
   /// Unmarks the papers that the view had and has no more, so that no action is about papers that
   /// went unseen. Those that its filter hides stay marked.
   private mutating func unmarkLeavers() {
-    let marked = marks.union(rangeStart.map { [$0] } ?? [])
+    let marked = list.marks.union(list.rangeStart.map { [$0] } ?? [])
     guard !marked.isEmpty else { return }
-    let here = Set(shown.filtered(Array(marked), by: view.query, now: now))
-    marks.formIntersection(here)
-    if let start = rangeStart, !here.contains(start) { rangeStart = nil }
+    let here = Set(shownLibrary.filtered(Array(marked), by: view.query, now: now))
+    list.marks.formIntersection(here)
+    if let start = list.rangeStart, !here.contains(start) { list.rangeStart = nil }
   }
 
   /// Scrolls the list so that the cursor is on screen.
@@ -66,26 +60,27 @@ extension QueueState {
     list.scroll(rows: layout.list.rows)
   }
 
-  /// The view of a name, in any case, or of a number from 1.
-  func viewIndex(named name: String) -> Int? {
+  /// The tab of a name, in any case, or of a number from 1.
+  func tab(named name: String) -> Tab? {
+    let tabs = tabs
     if let number = Int(name) {
-      return (1...tabs.count).contains(number) ? number - 1 : nil
+      return (1...tabs.count).contains(number) ? tabs[number - 1] : nil
     }
-    return tabs.firstIndex { $0.name.lowercased() == name.lowercased() }
+    return tabs.first { view(of: $0).name.lowercased() == name.lowercased() }
   }
 
   /// Chooses the first screen: the view and paper of the last run, or else the first one, unless it is
   /// empty and another one is not.
   mutating func showFirstView() {
-    let first = viewIndex
+    let first = tab
     // While months arrive the cursor is on whichever came first; that is no place to come back to.
     list = PaperList()
-    for index in [first] + options.views.indices {
-      show(view: index)
-      if index == first, let paperBefore { place(on: paperBefore) }
+    for tab in [first] + options.views.indices.map(Tab.view) {
+      show(tab: tab)
+      if tab == first, let paperBefore { place(on: paperBefore) }
       if !list.ids.isEmpty { return }
     }
-    show(view: first)
+    show(tab: first)
   }
 
   /// Puts the cursor of the first screen on a paper, if it is there.
@@ -108,7 +103,7 @@ extension QueueState {
       let run = (distance..<min(distance + 512, count + 1)).map { distance in
         ((list.cursor + step * distance) % count + count) % count
       }
-      let found = Set(shown.filtered(run.map { list.ids[$0] }, by: query, now: now))
+      let found = Set(shownLibrary.filtered(run.map { list.ids[$0] }, by: query, now: now))
       if let row = run.first(where: { found.contains(list.ids[$0]) }) {
         list.move(to: row)
         fitList()
