@@ -76,7 +76,7 @@ extension FileSystemCalls {
   }
 
   /// Makes a folder, and those above it, with mode 0700; one that is there stays as it is.
-  func makeFolders(_ path: String) throws(FileFault) {
+  package func makeFolders(_ path: String) throws(FileFault) {
     if FileStamp.kind(of: path) == .folder { return }
     let parent = Path.folder(of: path)
     if parent != path { try makeFolders(parent) }

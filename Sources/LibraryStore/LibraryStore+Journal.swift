@@ -79,8 +79,10 @@ extension LibraryStore {
   ) throws(StoreError) -> JournalStep {
     try prepare(Set(entry.inverse.map(\.id.month)))
     let versions = entry.versionsSet
+    let time = now()
     let steps = entry.inverse.filter { !hasSeenOtherVersion($0, than: versions) }
-    let change = LibraryChange(action: entry.action, at: now(), steps: steps)
+      .map { $0.datingNote(at: time) }
+    let change = LibraryChange(action: entry.action, at: time, steps: steps)
     return JournalStep(
       update: try body(change),
       change: LibraryChange(action: entry.action, at: entry.time, steps: done),
@@ -234,6 +236,16 @@ extension [JournalEntry] {
   fileprivate var sortedByTime: [JournalEntry] {
     enumerated().sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }
       .map(\.element)
+  }
+}
+
+extension LibraryChange.Step {
+  /// The same step, its note edited now: what is taken back holds against what another device did
+  /// before, as every change does.
+  fileprivate func datingNote(at time: Timestamp) -> LibraryChange.Step {
+    guard case .note(var note) = edit else { return self }
+    note.edited = time
+    return LibraryChange.Step(id, .note(note))
   }
 }
 

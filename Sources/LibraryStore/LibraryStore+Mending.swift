@@ -105,16 +105,22 @@ extension LibraryStore {
   }
 
   /// Merges records into the library, and takes strays out of the file of a month, all or nothing.
+  ///
+  /// The file with the strays is replaced last: a kill before that leaves a second copy of them, which
+  /// the next repair merges.
   private func save(
     _ kept: KeptRecords, removing keys: Set<String> = [], from month: ArXivMonth? = nil
   ) throws(StoreError) {
     var batch = FileBatch(calls: calls)
     let source = month.map { [$0] } ?? []
+    func inOrder(_ ids: some Sequence<ArXivID>) -> [ArXivMonth] {
+      Set(ids.map(\.month)).subtracting(source).sorted() + source
+    }
     do throws(StoreError) {
       if !kept.reading.isEmpty {
-        let touched = Set(kept.reading.keys.map(\.month) + source)
-        try prepare(touched)
-        for touched in touched.sorted() {
+        let touched = inOrder(kept.reading.keys)
+        try prepare(Set(touched))
+        for touched in touched {
           let files = months[touched] ?? MonthFiles()
           let old = files.lines
           let records = kept.reading.filter { $0.key.month == touched }
@@ -127,9 +133,9 @@ extension LibraryStore {
         }
       }
       if !kept.papers.isEmpty {
-        let touched = Set(kept.papers.keys.map(\.month) + source)
+        let touched = inOrder(kept.papers.keys)
         refresh(touched)
-        for touched in touched.sorted() {
+        for touched in touched {
           try repair(touched)
           try months[touched]?.papers.checkWritable(folder.papers(touched))
           let old = library.shelves[touched]?.papers ?? PaperShelf()

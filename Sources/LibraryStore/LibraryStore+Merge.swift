@@ -24,7 +24,7 @@ extension LibraryStore {
     let touched = Set(papers.map(\.id.month))
     refresh(touched)
     for month in touched.sorted() { try repair(month) }
-    let blocked = touched.filter(isBlocked)
+    let blocked = touched.filter { months[$0]?.papers.isBlocked ?? false }
     var merge = library.merging(
       papers.filter { !blocked.contains($0.id.month) && !isKnown(library, $0) })
     merge.leftOut = Set(papers.lazy.map(\.id).filter { blocked.contains($0.month) }).sorted()
@@ -34,10 +34,6 @@ extension LibraryStore {
     after.apply(merge)
     try save(after, papersOf: Set((merge.new + merge.changed).map(\.id.month)))
     return merge
-  }
-
-  private func isBlocked(_ month: ArXivMonth) -> Bool {
-    if case .blocked = months[month]?.papers.condition { true } else { false }
   }
 
   /// A warning for each month that papers were left out of.

@@ -40,7 +40,8 @@ extension LibraryStore {
     }
     if isUndescribed { self.starters = starters() }
     if isNew {
-      try writing { () throws(StoreError) in }
+      // Another first start may have been before us at the lock.
+      try writing { () throws(StoreError) in try refreshAll() }
     } else if !isReadOnly {
       settle()
     }
@@ -84,8 +85,10 @@ extension LibraryStore {
     do throws(StoreError) {
       if isSound { isSound = try !hasUnfinishedEntry() }
       if isSound, !hasLeftovers { return }
-      let seconds = min(lockTimeout ?? .infinity, Self.patienceInSeconds)
-      try writing(waiting: seconds) { () throws(StoreError) in
+      // A library that another first start is just making is worth waiting for.
+      let patience = isDescribed ? Self.patienceInSeconds : .infinity
+      try writing(waiting: min(lockTimeout ?? .infinity, patience)) { () throws(StoreError) in
+        try refreshAll()
         try repairAll()
       }
     } catch {

@@ -141,10 +141,14 @@ extension FileSlot {
     }
   }
 
+  /// Whether it can be neither read nor replaced now.
+  var isBlocked: Bool {
+    if case .blocked = condition { true } else { false }
+  }
+
   /// Throws when nothing may be written in place of what was found.
   func checkWritable(_ path: String) throws(StoreError) {
     guard case .blocked(let error) = condition else { return }
-    if case .cannotRead(_, let cause) = error { throw .cannotSave(file: path, cause: cause) }
-    throw error
+    throw error.asFailureToSave(path)
   }
 }

@@ -19,7 +19,7 @@ package final class LibraryWatcher: Sendable {
     guard pipe(&ends) == 0 else { return nil }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     let events = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
-    let watch = WatchThread(
+    var watch = WatchThread(
       folder: LibraryFolder(path: folder), events: events, stopped: ends[0], latency: latency,
       onChange: onChange)
     guard events >= 0, watch.addWatches(), watch.start() else {
@@ -53,23 +53,48 @@ private struct WatchThread: Sendable {
   let stopped: Int32
   let latency: Int
   let onChange: @Sendable () -> Void
+  /// What the files are called that month files which are links lead to.
+  var targets: Set<String> = []
 
   /// Writes are reported when nothing followed for so many milliseconds.
   private static let quiet = 10
 
+  private static let changes = UInt32(
+    IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_CREATE | IN_MOVE_SELF
+      | IN_DELETE_SELF | IN_ONLYDIR)
+
   /// Watches the library's folder and those of its month files, as far as they are there.
-  func addWatches() -> Bool {
-    let changes = UInt32(
-      IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_CREATE | IN_ONLYDIR)
-    for path in [folder.papers, folder.reading] { inotify_add_watch(events, path, changes) }
-    return inotify_add_watch(events, folder.path, changes) >= 0
+  mutating func addWatches() -> Bool {
+    for path in [folder.papers, folder.reading] {
+      inotify_add_watch(events, path, Self.changes)
+      // What cannot be listed has no links that we could follow.
+      for name in (try? LibraryFolder.names(in: path)) ?? [] { watchTarget(of: "\(path)/\(name)") }
+    }
+    return inotify_add_watch(events, folder.path, Self.changes) >= 0
+  }
+
+  /// Watches the folder of the file that a month file leads to, if that is a link: when the file is
+  /// replaced, nothing happens to the link. Tells whether it is one.
+  @discardableResult
+  private mutating func watchTarget(of path: String) -> Bool {
+    guard path.hasSuffix(".json"), FileStamp.kind(of: path, followingLinks: false) == .link
+    else { return false }
+    guard let pointer = realpath(path, nil) else { return true }
+    defer { free(pointer) }
+    let target = String(cString: pointer)
+    inotify_add_watch(events, Path.folder(of: target), Self.changes)
+    targets.insert(Path.name(of: target))
+    return true
   }
 
   func start() -> Bool {
-    WorkThread.start { run() }
+    WorkThread.start {
+      var thread = self
+      thread.run()
+    }
   }
 
-  private func run() {
+  private mutating func run() {
     onChange()
     while waitForEvents() {
       guard takeEvents() else { continue }
@@ -105,7 +130,7 @@ private struct WatchThread: Sendable {
   }
 
   /// Reads the events that are there; true when one of them is about a file of the library.
-  private func takeEvents() -> Bool {
+  private mutating func takeEvents() -> Bool {
     var isOurs = false
     var buffer = [UInt8](repeating: 0, count: 16_384)
     while true {
@@ -127,14 +152,22 @@ private struct WatchThread: Sendable {
     }
   }
 
-  private func isAboutLibrary(_ event: inotify_event, _ name: String) -> Bool {
-    if name == "papers" || name == "reading" {
+  private mutating func isAboutLibrary(_ event: inotify_event, _ name: String) -> Bool {
+    if event.mask & UInt32(IN_MOVE_SELF | IN_DELETE_SELF) != 0 {
+      // Another folder may be in the place of the library's, or come there later.
+      inotify_add_watch(events, Path.folder(of: folder.path), Self.changes)
+      _ = addWatches()
+      return true
+    }
+    if ["papers", "reading", Path.name(of: folder.path)].contains(name) {
       // A folder, or a link to one, that is new. A watch that is there already is not doubled.
       _ = addWatches()
       return true
     }
     if event.mask & UInt32(IN_Q_OVERFLOW) != 0 { return true }
+    let isLink = [folder.papers, folder.reading].count { watchTarget(of: "\($0)/\(name)") } > 0
     // New files come by renaming; a temporary one that is being written is nobody's business.
-    return name.hasSuffix(".json") && event.mask & UInt32(IN_CREATE) == 0
+    let isDone = event.mask & UInt32(IN_CREATE) == 0
+    return isLink || isDone && (name.hasSuffix(".json") || targets.contains(name))
   }
 }

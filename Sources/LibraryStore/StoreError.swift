@@ -35,6 +35,11 @@ package enum StoreError: Error, Equatable, Sendable {
     }
   }
 
+  /// The error of saving a file that must not be replaced, for it could not be read.
+  package func asFailureToSave(_ file: String) -> StoreError {
+    if case .cannotRead(_, let cause) = self { .cannotSave(file: file, cause: cause) } else { self }
+  }
+
   /// Whether something was to be read that is no file.
   var isObstacle: Bool {
     if case .cannotRead(_, let cause) = self { cause.isObstacle } else { false }

@@ -103,6 +103,63 @@ struct LibraryStoreSyncTests {
     #expect(records(desk) == records(stick))
   }
 
+  /// A hand-typed note without a time of creation is none that paperq knows.
+  @Test func notesThatCannotBeReadOfBothSidesStay() throws {
+    let (ours, theirs) = (#"{"id":"a","text":"Mine."}"#, #"{"id":"b","text":"Theirs."}"#)
+    desk.write(#"{"2401.00001":{"notes":[\#(ours)]}}"#, to: "reading/2401.json")
+    stick.write(#"{"2401.00001":{"notes":[\#(theirs)]}}"#, to: "reading/2401.json")
+    #expect(try sync() == .init(took: .init(records: 1), gave: .init(records: 1)))
+    let both = "{\n\"2401.00001\":{\"notes\":[\(ours),\(theirs)]}\n}\n"
+    #expect(desk.text("reading/2401.json") == both)
+    #expect(stick.text("reading/2401.json") == both)
+    #expect(try sync() == .init())
+  }
+
+  @Test func anUndoneRemovalOfANoteHoldsAgainstAnOlderRemoval() throws {
+    let id = ArXivID(literal: "2401.00001")
+    let first = try desk.opened(device: "desk")
+    let note = Note(id: "n1", created: desk.time, text: "Mine.")
+    _ = try first.commit(LibraryChange("note", at: desk.time, ("2401.00001", .note(note))))
+    _ = try sync()
+    let second = try stick.opened(device: "laptop")
+    desk.tick()
+    _ = try first.commit(
+      LibraryChange("remove", at: desk.time, ("2401.00001", .removeNote(id: "n1"))))
+    desk.tick()
+    _ = try second.commit(
+      LibraryChange("remove", at: desk.time, ("2401.00001", .removeNote(id: "n1"))))
+    desk.tick()
+    _ = try first.undo()
+    _ = try sync()
+    for folder in [desk, stick] {
+      #expect(try folder.opened().library.reading(id).notes.map(\.text) == ["Mine."])
+    }
+    desk.tick()
+    _ = try first.redo()
+    #expect(try desk.opened().library.reading(id).notes == [])
+  }
+
+  @Test func theUndoneEditOfANoteHoldsAgainstAnOlderEdit() throws {
+    let id = ArXivID(literal: "2401.00001")
+    let first = try desk.opened(device: "desk")
+    var note = Note(id: "n1", created: desk.time, text: "One.")
+    func edit(_ store: LibraryStore, _ text: String) throws {
+      desk.tick()
+      (note.text, note.edited) = (text, desk.time)
+      _ = try store.commit(LibraryChange("note", at: desk.time, ("2401.00001", .note(note))))
+    }
+    try edit(first, "One.")
+    _ = try sync()
+    let second = try stick.opened(device: "laptop")
+    try edit(first, "Two.")
+    try edit(second, "Theirs.")
+    desk.tick()
+    _ = try first.undo()
+    _ = try sync()
+    #expect(try stick.opened().library.reading(id).notes.map(\.text) == ["One."])
+    #expect(try stick.opened().library.reading(id).notes.map(\.edited) == [desk.time])
+  }
+
   @Test func copiesThatDifferInWordsAloneEndAlikeWhoeverBegins() throws {
     for (ours, theirs) in [("A", "B"), ("B", "A")] {
       let (first, second) = (TemporaryLibrary(), TemporaryLibrary())

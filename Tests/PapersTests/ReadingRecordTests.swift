@@ -115,8 +115,23 @@ struct ReadingRecordTests {
         }
       record.apply(edit, at: time)
     }
-    if Bool.random(using: &random) { record.unknown["x"] = .integer(Int(random.next() % 3)) }
+    for key in ["x", "notes", "tags", "changed"] where Bool.random(using: &random) {
+      record.unknown[key] = unreadable(&random)
+    }
     return record
+  }
+
+  /// What cannot be read, of any type.
+  private func unreadable(_ random: inout SeededGenerator) -> JSONValue {
+    func number() -> JSONValue { .integer(Int(random.next() % 3)) }
+    switch random.next() % 3 {
+    case 0: return number()
+    case 1: return .array((0...random.next() % 3).map { _ in number() })
+    default:
+      // None of these is a tag or a field of these records.
+      let keys = ["c", "d", "e"].shuffled(using: &random).prefix(1 + Int(random.next() % 3))
+      return .object(JSONObject(members: keys.map { .init(key: $0, value: number()) }))
+    }
   }
 
   @Test(arguments: 1...20)
@@ -132,6 +147,18 @@ struct ReadingRecordTests {
           == one.merged(with: two.merged(with: three)).json)
       #expect(ReadingRecord(json: one.json)?.json == one.json)
     }
+  }
+
+  @Test func whatCannotBeReadOfNotesTagsAndTimesIsJoined() throws {
+    let one = try record(
+      #"{"changed":{"mood":1},"notes":["b",{"text":"a"}],"tags":{"t":1,"u":1},"x":[1]}"#)
+    let two = try record(
+      #"{"changed":{"pace":2},"notes":["b","c"],"tags":{"t":2,"v":1},"x":[2]}"#)
+    let both =
+      #"{"changed":{"mood":1,"pace":2},"notes":["b","c",{"text":"a"}],"#
+      + #""tags":{"t":2,"u":1,"v":1},"x":[2]}"#
+    #expect(one.merged(with: two).json.text == both)
+    #expect(two.merged(with: one).json.text == both)
   }
 
   @Test func eachFieldIsTakenAsLastChanged() {

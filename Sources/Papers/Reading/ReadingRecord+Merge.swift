@@ -26,10 +26,10 @@ extension ReadingRecord {
     }
     result.noteMarks = mergedNotes(with: other)
     for member in other.unknown.members {
-      let ours = result.unknown[member.key]
-      if ours.map({ $0.text < member.value.text }) ?? true {
-        result.unknown[member.key] = member.value
-      }
+      let ours = result.unknown[member.key] ?? member.value
+      let isJoined = ["changed", "notes", "tags"].contains(member.key)
+      result.unknown[member.key] =
+        isJoined ? ours.joined(with: member.value) : ours.greater(of: member.value)
     }
     result.unknown = result.unknown.sortedByKey
     return result
@@ -57,6 +57,28 @@ extension ReadingRecord {
       marks[mark.id] = mark
     }
     return marks.values.sorted { ($0.began, $0.id) < ($1.began, $1.id) }
+  }
+}
+
+extension JSONValue {
+  /// The one of two values that is later by its text.
+  fileprivate func greater(of other: JSONValue) -> JSONValue {
+    text < other.text ? other : self
+  }
+
+  /// The elements of two lists, or the members of two objects, each once and sorted by their texts; of
+  /// other values, and of a list and an object, the greater one.
+  fileprivate func joined(with other: JSONValue) -> JSONValue {
+    if self == other { return self }
+    if let ours = array, let theirs = other.array {
+      return .array(Set(ours + theirs).map { ($0, $0.text) }.sorted { $0.1 < $1.1 }.map(\.0))
+    }
+    guard let ours = object, let theirs = other.object else { return greater(of: other) }
+    let members = Dictionary((ours.members + theirs.members).map { ($0.key, $0.value) }) {
+      $0.greater(of: $1)
+    }
+    return .object(
+      JSONObject(members: members.map { .init(key: $0.key, value: $0.value) }).sortedByKey)
   }
 }
 

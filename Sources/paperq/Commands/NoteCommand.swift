@@ -49,6 +49,10 @@ struct NoteCommand: Subcommand {
   ) throws {
     let file = NoteFile(.newNote, of: id, stateFolder: session.paths.state)
     let template = library.workspace.settings.configuration.noteTemplate
+    // Saved by an earlier run that was killed before it could remove it.
+    if try file.unsavedText()?.isSaved(in: library.library.reading(id).notes) ?? false {
+      file.remove()
+    }
     // Of an earlier run, with what it began with.
     let start = template == .none ? "" : template.text + "\n"
     let beginning = NoteTemplate(text: try file.begin(with: start))

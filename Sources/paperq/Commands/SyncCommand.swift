@@ -60,7 +60,8 @@ struct SyncCommand: Subcommand {
       }
       return
     }
-    let visible = Set(names.filter { !$0.hasPrefix(".") })
+    // A first sync that was cut short may have left the lock alone.
+    let visible = Set(names.filter { !$0.hasPrefix(".") && $0 != "library.lock" })
     guard visible.isEmpty || !visible.isDisjoint(with: ["library.json", "papers", "reading"])
     else {
       throw CommandFailure(

@@ -35,7 +35,8 @@ final class PaperImport {
   let keywordsAreTags: Bool
   private(set) var result = Result()
   private let ids: [ArXivID]
-  /// The papers that the library showed before.
+  /// The papers that the library showed before, without those that an import took in which was killed
+  /// before it could say so: they are taken in by this one.
   private let held: Set<ArXivID>
   /// Those of them that were given a state, and those of which something else was set.
   private var states: [ArXivID: ReadingState] = [:]
@@ -47,7 +48,8 @@ final class PaperImport {
     self.state = state
     self.keywordsAreTags = keywordsAreTags
     ids = file.papers.map(\.id)
-    held = Set(ids.filter(library.library.shows))
+    held = Set(
+      ids.filter { library.library.shows($0) && !library.library.isLeftOfImport($0) })
     result.withoutID = file.entriesWithoutID
     result.namesWithoutID = file.namesWithoutID
   }
@@ -123,6 +125,13 @@ final class PaperImport {
     result.marked = states.values.reduce(into: [:]) { $0[$1, default: 0] += 1 }
     result.changed = edited.subtracting(states.keys).count
     result.approximate = present.count(where: library.library.isIncomplete)
+  }
+}
+
+extension Library {
+  /// Whether nothing but an import brought a paper, and no action has taken it in.
+  fileprivate func isLeftOfImport(_ id: ArXivID) -> Bool {
+    paper(id)?.sources == [ImportedPapers.sourceName] && reading(id) == ReadingRecord()
   }
 }
 

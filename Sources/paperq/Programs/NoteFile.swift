@@ -50,10 +50,7 @@ struct NoteFile: Equatable, Sendable {
   ///
   /// Gives the text that the file began with, now or then.
   func begin(with text: String) throws(StoreError) -> String {
-    if try isChanged() {
-      let original = try FileContents.read(originalPath)?.bytes
-      return original.map { String(decoding: $0, as: UTF8.self) } ?? text
-    }
+    if try isChanged() { return try original() ?? text }
     // In this order, a file that lies there never seems to be changed when it is not.
     unlink(path)
     try AtomicFile.write(Array(text.utf8), to: originalPath)
@@ -66,6 +63,13 @@ struct NoteFile: Equatable, Sendable {
     let bytes = try FileContents.read(path)?.bytes ?? []
     guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
     return text.hasSuffix("\n") ? String(text.dropLast()) : text
+  }
+
+  /// What an earlier edit left that was not removed; nil when there is none, when nobody knows what it
+  /// began with, and when it is not UTF-8.
+  func unsavedText() throws(StoreError) -> UnsavedText? {
+    guard try isChanged(), let beginning = try original(), let text = try text() else { return nil }
+    return UnsavedText(text: text, beginning: beginning)
   }
 
   /// Replaces what the user wrote, so that it can be gone on with.
@@ -89,6 +93,11 @@ struct NoteFile: Equatable, Sendable {
 
   /// Where the text is, as the end of a message.
   var keptHint: String { "; your text is kept in '\(path)'" }
+
+  /// The text that the file began with; nil when nobody knows.
+  private func original() throws(StoreError) -> String? {
+    try FileContents.read(originalPath).map { String(decoding: $0.bytes, as: UTF8.self) }
+  }
 
   private func isChanged() throws(StoreError) -> Bool {
     guard let contents = try FileContents.read(path) else { return false }

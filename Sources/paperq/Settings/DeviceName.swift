@@ -15,9 +15,13 @@ enum DeviceName {
     let file = stateFolder + "/device"
     do throws(StoreError) {
       if let name = try kept(in: stateFolder) { return name }
-      let name = "device-" + String.random(ofLength: 8)
-      try AtomicFile.write(Array((name + "\n").utf8), to: file)
-      return name
+      return try StateLock.holding(stateFolder) { () throws(StoreError) in
+        // Another first start may have made one: what it does is to be undone here too.
+        if let name = try kept(in: stateFolder) { return name }
+        let name = "device-" + String.random(ofLength: 8)
+        try AtomicFile.write(Array((name + "\n").utf8), to: file)
+        return name
+      }
     } catch {
       return "device"
     }

@@ -29,8 +29,8 @@ final class EffectRunner {
   let copying = WorkQueue()
   /// The command that papers are being given to.
   var piping: PipedProgram?
-  /// The files of notes whose edits are not committed yet.
-  private var editedFiles: [ArXivID: NoteFile] = [:]
+  /// The texts of the editor whose edits are not committed yet.
+  private var editedTexts: [ArXivID: EditedText] = [:]
   /// Whether the user has quit.
   private(set) var isDone = false
 
@@ -48,8 +48,9 @@ final class EffectRunner {
   /// `shown` holds the papers that effects are about, which need not be in the library.
   func run(_ effect: Effect, library: Library, shown: Library) {
     switch effect {
-    case .commit(let change): store.commit(change, editedIn: takeEditedFile(of: change))
-    case .take(let papers, let change): store.commit(change, taking: papers)
+    case .commit(let change): store.commit(change, editedIn: takeEditedText(of: change))
+    case .take(let papers, let change):
+      store.commit(change, taking: papers, editedIn: takeEditedText(of: change))
     case .undo: store.undo()
     case .redo: store.redo()
     case .fetch(let names, let isForced): startFetch(names, isForced: isForced, library)
@@ -181,9 +182,14 @@ final class EffectRunner {
     guard let paper else { return }
     let (id, settings) = (paper.id, workspace.settings)
     let file = NoteFile(.notes, of: id, stateFolder: settings.paths.state)
+    // Its text is still in the file, and would be noted again.
+    guard editedTexts[id] == nil, !store.isSaving(file) else {
+      return report("the notes of '\(id)' are just being saved; edit them again when they are")
+    }
     terminal.suspend()
     defer { terminal.resume() }
     do {
+      if try file.unsavedText()?.isSaved(in: notes, of: paper) ?? false { file.remove() }
       let template = settings.configuration.noteTemplate
       let beginning = try file.begin(
         with: NotesDocument(paper: paper, notes: notes, template: template).text)
@@ -195,7 +201,7 @@ final class EffectRunner {
           file.remove()
           return inbox.post(.notesEdited(id, []))
         }
-        editedFiles[id] = file
+        editedTexts[id] = EditedText(file: file, text: edited)
         inbox.post(.notesEdited(id, edits))
       } catch {
         let reason = "nothing is saved: the lines that part the notes are gone"
@@ -216,10 +222,10 @@ final class EffectRunner {
     }
   }
 
-  /// The file that the notes of a change were edited in.
-  private func takeEditedFile(of change: LibraryChange) -> NoteFile? {
+  /// The text of the editor that a change comes from.
+  private func takeEditedText(of change: LibraryChange) -> EditedText? {
     guard change.action == Action.editNotes.rawValue else { return nil }
-    return change.steps.first.flatMap { editedFiles.removeValue(forKey: $0.id) }
+    return change.steps.first.flatMap { editedTexts.removeValue(forKey: $0.id) }
   }
 
   private func log(_ text: String, isError: Bool) {

@@ -14,17 +14,20 @@ struct SessionFile {
   }
 
   let path: String
+  /// The state folder.
+  private let folder: String
   /// How it was found.
   private(set) var condition = Condition.absent
   /// What was found in it.
   private var object = JSONObject()
 
   init(stateFolder: String) {
-    self.init(path: stateFolder + "/session.json")
+    self.init(path: stateFolder + "/session.json", folder: stateFolder)
   }
 
-  private init(path: String) {
+  private init(path: String, folder: String) {
     self.path = path
+    self.folder = folder
     do throws(StoreError) {
       guard let contents = try FileContents.read(path) else { return }
       let (object, isWhole) = Self.object(in: contents.bytes)
@@ -70,12 +73,22 @@ struct SessionFile {
   /// file now; a file that cannot be read is kept.
   ///
   /// With what this program wrote `earlier`, drafts that it has not changed since stay as they are in
-  /// the file: they may be those of another paperq.
+  /// the file: they may be those of another paperq, which waits until this is written.
   func write(
     _ session: QueueUI.Session, insteadOf earlier: QueueUI.Session? = nil
   ) throws(StoreError) {
-    var present = SessionFile(path: path)
+    try StateLock.holding(folder) { () throws(StoreError) in
+      try replace(with: session, insteadOf: earlier)
+    }
+  }
+
+  private func replace(
+    with session: QueueUI.Session, insteadOf earlier: QueueUI.Session?
+  ) throws(StoreError) {
+    var present = SessionFile(path: path, folder: folder)
     _ = try present.mend()
+    // There may be drafts in what cannot be read now.
+    if case .blocked(let error) = present.condition { throw error.asFailureToSave(path) }
     var session = session
     if let earlier {
       var drafts = present.session.drafts

@@ -18,6 +18,8 @@ final class StoreQueue: Sendable {
   private let confined: Confined
   private let watcher = Mutex<LibraryWatcher?>(nil)
   private let queue = WorkQueue()
+  /// The files of edits that are waiting to be saved.
+  private let editedFiles = Mutex<[NoteFile]>([])
   private let inbox: EventInbox
   private let workspace: Workspace
 
@@ -86,20 +88,35 @@ final class StoreQueue: Sendable {
   ///
   /// A file that it was edited in goes when it is saved, and is named when not.
   func commit(
-    _ change: LibraryChange, taking papers: [Paper] = [], editedIn file: NoteFile? = nil
+    _ change: LibraryChange, taking papers: [Paper] = [], editedIn edited: EditedText? = nil
   ) {
+    if let edited { editedFiles.withLock { $0.append(edited.file) } }
     queue.async { [self] in
+      // What was taken in stays, whatever becomes of the change.
+      var arrived = LibraryUpdate()
       do throws(StoreError) {
         let update = try locking { (store) throws(StoreError) in
-          let arrived = try store.merge(papers).update
-          return arrived.followed(by: try store.commit(change))
+          arrived = arrived.followed(by: try store.merge(papers).update)
+          return try store.commit(change)
         }
-        inbox.post(.committed(change, update))
-        file?.remove()
+        edited?.remove()
+        forget(edited)
+        inbox.post(.committed(change, arrived.followed(by: update)))
       } catch {
-        inbox.post(.commitFailed(change, message: error.message + (file?.keptHint ?? "")))
+        forget(edited)
+        if !arrived.isEmpty { inbox.post(.libraryChanged(arrived)) }
+        inbox.post(.commitFailed(change, message: error.message + (edited?.file.keptHint ?? "")))
       }
     }
+  }
+
+  /// Whether what was edited in a file is on its way to the disk.
+  func isSaving(_ file: NoteFile) -> Bool {
+    editedFiles.withLock { $0.contains(file) }
+  }
+
+  private func forget(_ edited: EditedText?) {
+    editedFiles.withLock { $0.removeAll { $0 == edited?.file } }
   }
 
   func undo() {

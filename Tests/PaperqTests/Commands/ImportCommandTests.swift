@@ -120,6 +120,21 @@ struct ImportCommandTests {
     #expect(try await list() == ["1512.03385 v0 Residual {N}ets queued"])
   }
 
+  @Test func anImportThatWasKilledBetweenPapersAndStatesIsDoneByTheNext() async throws {
+    _ = try await paperq("import", "-", "--offline", input: Self.bibtex)
+    for name in ["reading", "journal"] {
+      try FileManager.default.removeItem(atPath: paperq.home.path + "/.local/share/paperq/" + name)
+    }
+    let outcome = try await paperq("import", "-", "--offline", input: Self.bibtex)
+    #expect(
+      outcome.output == summary(2, 0, approximate: 2, withoutID: 1, names: #""knuth84""#))
+    _ = try await paperq("undo")
+    #expect(try await paperq("list").code == 1)
+    // What was taken back is not there, and comes anew.
+    _ = try await paperq("import", "-", "--offline", input: Self.bibtex)
+    #expect(try await list("is:queued").count == 2)
+  }
+
   @Test func whatTheUserDidIsNotOverwritten() async throws {
     try paperq.stock(Paper.three())
     _ = try await paperq("mark", "read", "1706.03762")

@@ -246,6 +246,23 @@ struct ReadingCommandsTests {
     #expect(!paperq.home.exists(name))
   }
 
+  @Test func aNoteThatIsSavedAndWasNotRemovedIsNotSavedAgain() async throws {
+    try paperq.home.write("#!/bin/sh\necho one >>\"$1\"\n", to: "editor")
+    let script = paperq.home.path + "/editor"
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: script)
+    #expect(try await paperq("note", "1706.03762", variables: ["VISUAL": script]) == .init())
+    let texts = try paperq.reading("1706.03762").notes.map(\.text)
+    #expect(texts == ["### Would I use it?\none"])
+    // As a kill between the two leaves it.
+    let file = ".local/state/paperq/notes/1706.03762.new.md"
+    try paperq.home.write("### Would I use it?\n", to: file + ".orig")
+    try paperq.home.write("### Would I use it?\none\n", to: file)
+    try paperq.home.write("#!/bin/sh\necho two >>\"$1\"\n", to: "editor")
+    #expect(try await paperq("note", "1706.03762", variables: ["VISUAL": script]) == .init())
+    #expect(
+      try paperq.reading("1706.03762").notes.map(\.text) == texts + ["### Would I use it?\ntwo"])
+  }
+
   @Test func whatBecomesOfTheEditorsFileLosesNoNote() async throws {
     try paperq.home.write("#!/bin/sh\n. ~/steps\n", to: "editor")
     let script = paperq.home.path + "/editor"

@@ -61,6 +61,14 @@ struct SyncCommandTests {
     #expect(try await paperq("sync").code == 64)
   }
 
+  @Test func aFirstSyncThatWasCutShortIsEndedByTheNext() async throws {
+    try paperq.home.write("", to: "stick/library.lock")
+    try paperq.home.write("{", to: "stick/.library.json.7-a.paperq-tmp")
+    let outcome = try await paperq("sync", "stick")
+    #expect(outcome.code == 0)
+    #expect(outcome.output.contains(#""gave":\#(counts(3, 0, 0))"#))
+  }
+
   @Test func aNewerLibraryIsLeftAlone() async throws {
     try paperq.home.write(#"{"format": 2}"#, to: "stick/library.json")
     let outcome = try await paperq("sync", "stick")

@@ -51,6 +51,31 @@ struct NoteFileTests {
     #expect(try file.text() == "one and mine")
   }
 
+  @Test func aFileIsRemovedOnlyWithTheTextThatWasSaved() throws {
+    _ = try file.begin(with: "one\n")
+    try folder.write("one and mine\n", to: "notes/hep-th_9711200.md")
+    let edited = EditedText(file: file, text: try #require(try file.text()))
+    try folder.write("one and mine, and more\n", to: "notes/hep-th_9711200.md")
+    edited.remove()
+    #expect(try file.text() == "one and mine, and more")
+    #expect(try file.begin(with: "two\n") == "one\n")
+    EditedText(file: file, text: "one and mine, and more").remove()
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/notes") == [])
+  }
+
+  @Test func aTextIsSavedWhenTheNotesAreAsItSays() throws {
+    let then = [note("a", "A"), note("c", "C")]
+    let beginning = NotesDocument(paper: paper, notes: then).text
+    let text = beginning.replacing("\nA\n", with: "\nA!\n") + "D\n"
+    let unsaved = UnsavedText(text: text, beginning: beginning)
+    let saved = [note("a", "A!"), note("c", "C"), note("d", "D"), note("e", "later")]
+    #expect(unsaved.isSaved(in: saved, of: paper))
+    #expect(!unsaved.isSaved(in: then, of: paper))
+    #expect(!unsaved.isSaved(in: saved.filter { $0.id != "d" }, of: paper))
+    #expect(!unsaved.isSaved(in: [note("a", "A")] + saved.dropFirst(), of: paper))
+    #expect(!UnsavedText(text: "D", beginning: beginning).isSaved(in: saved, of: paper))
+  }
+
   @Test func aKeptTextHasTheTemplateThatItWasBegunWith() throws {
     let template = NoteTemplate(headings: ["Claim", "Method"])
     let beginning = NotesDocument(paper: paper, notes: [note("a", "A")], template: template).text
@@ -58,7 +83,7 @@ struct NoteFileTests {
     let document = NotesDocument(paper: paper, notes: now, begunAs: beginning)
     #expect(try document.edits(from: beginning, at: time) == [])
     let added = Note(
-      id: Note.newID(at: time, besides: ["a", "b"]), created: time, text: "## Method\nBy hand.")
+      id: Note.newID(at: time, besides: ["a", "b"]), created: time, text: "### Method\nBy hand.")
     #expect(try document.edits(from: beginning + "By hand.\n", at: time) == [.note(added)])
   }
 

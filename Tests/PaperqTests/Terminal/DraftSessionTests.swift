@@ -63,7 +63,7 @@ struct DraftSessionTests {
     try again.press("e")
     try await again.wait { _ in
       (try? program.reading("1706.03762").notes.map(\.text))
-        == ["## Would I use it?\nmy thoughts"]
+        == ["### Would I use it?\nmy thoughts"]
     }
   }
 

@@ -39,4 +39,32 @@ struct LockedLibraryTests {
     try await terminal.wait(for: " N*   ", "2/3")
     #expect(try program.reading("1706.03762").star)
   }
+
+  @Test func notesThatAreBeingSavedAreNotEditedAgainMeanwhile() async throws {
+    try program.configure(
+      """
+      {"views": [{"name": "All", "query": ""}], "refreshOnStart": false, "sources": [],
+       "notes": {"template": []}}
+      """)
+    try program.home.write("#!/bin/sh\necho more >>\"$1\"\n", to: "editor")
+    let editor = program.home.path + "/editor"
+    #expect(chmod(editor, 0o755) == 0)
+    let terminal = try TmuxScreen(program, variables: ["VISUAL": editor])
+    try await terminal.wait(for: "1/3")
+    try terminal.press("e")
+    try await terminal.wait(for: "another paperq is saving; the change waits for it")
+    try terminal.press("e")
+    try await terminal.wait(
+      for: "the notes of '1706.03762' are just being saved; edit them again when they are")
+    close(lock)
+    try await terminal.wait(for: "N n  ")
+    try await terminal.wait { _ in
+      !program.home.exists(".local/state/paperq/notes/1706.03762.md")
+    }
+    #expect(try program.reading("1706.03762").notes.map(\.text) == ["more"])
+    try terminal.press("e")
+    try await terminal.wait { _ in
+      (try? program.reading("1706.03762").notes.map(\.text)) == ["more", "more"]
+    }
+  }
 }

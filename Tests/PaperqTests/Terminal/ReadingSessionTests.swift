@@ -109,6 +109,26 @@ import Testing
     try await again.wait(for: " Q    ", "Gröbner Bases, Part 2", "queued", "1/1")
   }
 
+  @Test func aPaperOfASearchIsNotedInTheEditorOnce() async throws {
+    try program.home.write("#!/bin/sh\necho noted >>\"$1\"\n", to: "editor")
+    let editor = program.home.path + "/editor"
+    #expect(chmod(editor, 0o755) == 0)
+    let terminal = try TmuxScreen(program, variables: ["VISUAL": editor])
+    try await terminal.wait(for: "1/28")
+    try terminal.press("S")
+    try await terminal.wait(for: "search arXiv:")
+    try terminal.type("cat:cs.LG au:lovelace")
+    try terminal.press("Enter")
+    try await terminal.wait(for: "arXiv finds 5 papers", "1/5")
+    try terminal.press("e")
+    try await terminal.wait(for: "noted")
+    try await terminal.wait { _ in
+      !program.home.exists(".local/state/paperq/notes/2611.00005.md")
+    }
+    #expect(
+      try program.reading("2611.00005").notes.map(\.text) == ["### Would I use it?\nnoted"])
+  }
+
   @Test func whatTheScreenShowsSurvivesAKill() async throws {
     try program.stock(try Self.papers())
     let terminal = try TmuxScreen(program)
@@ -217,7 +237,7 @@ import Testing
     try await terminal.wait(for: "N n  ", "typed in the editor")
     #expect(
       try program.reading("2611.00005").notes.map(\.text)
-        == ["## Would I use it?\ntyped in the editor"])
+        == ["### Would I use it?\ntyped in the editor"])
   }
 
   @Test func whatWasTypedIsKeptUntilItIsSaved() async throws {
@@ -257,6 +277,30 @@ import Testing
     try await terminal.wait { _ in
       (try? program.reading("2611.00005").notes.map(\.text)) == ["bare"]
     }
+  }
+
+  @Test func notesThatAreSavedAndWhoseFileWasNotRemovedAreNotSavedAgain() async throws {
+    try program.stock(try Self.papers())
+    try program.configure(
+      #"{"sources": [], "refreshOnStart": false, "notes": {"template": []}}"#)
+    try program.home.write("#!/bin/sh\n. ~/steps\n", to: "editor")
+    let editor = program.home.path + "/editor"
+    #expect(chmod(editor, 0o755) == 0)
+    let file = ".local/state/paperq/notes/2611.00005.md"
+    let terminal = try TmuxScreen(program, variables: ["VISUAL": editor])
+    try await terminal.wait(for: "1/5")
+    try program.home.write(
+      "echo one >>\"$1\"; cp \"$1\" ~/text; cp \"$1.orig\" ~/beginning", to: "steps")
+    try terminal.press("e")
+    try await terminal.wait(for: "N n  ", "one")
+    try await terminal.wait { _ in !program.home.exists(file) }
+    // As a kill between saving and removing leaves it.
+    try program.home.write(try program.home.read("beginning"), to: file + ".orig")
+    try program.home.write(try program.home.read("text"), to: file)
+    try program.home.write("echo two >>\"$1\"", to: "steps")
+    try terminal.press("e")
+    try await terminal.wait(for: "two")
+    #expect(try program.reading("2611.00005").notes.map(\.text) == ["one", "two"])
   }
 
   @Test func arXivOutOfReachIsOneSentence() async throws {
