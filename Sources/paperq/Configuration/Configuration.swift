@@ -173,7 +173,7 @@ extension Source {
 extension Configuration.View {
   fileprivate init(configured values: ConfigurationValues) {
     name = values["name"].string ?? ""
-    query = values["query"].string.flatMap { try? Query(parsing: $0) } ?? .everything
+    query = values["query"].string.flatMap { try? Query(parsing: $0) } ?? .undismissed
     order = values["sort"].string.flatMap { Papers.SortOrder($0) } ?? .newest
   }
 }
