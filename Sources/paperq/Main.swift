@@ -21,11 +21,11 @@ enum Main {
     do {
       var command = try Paperq.parseAsRoot(TagCommand.separatingTags(in: arguments))
       if var subcommand = command as? any Subcommand {
-        let session = try Session(options: subcommand.options)
+        let context = try CommandContext(options: subcommand.options)
         do {
-          try await subcommand.run(in: session)
+          try await subcommand.run(in: context)
         } catch {
-          session.log(error)
+          context.log(error)
           throw error
         }
       } else {

@@ -20,9 +20,9 @@ struct FetchCommand: Subcommand {
   @Argument(help: "Names of sources; all of them when none is named.")
   var source: [String] = []
 
-  func run(in session: Session) async throws {
-    let library = try session.openLibrary()
-    let console = session.console
+  func run(in context: CommandContext) async throws {
+    let library = try context.openLibrary()
+    let console = context.console
     let fetching = SourceFetching(
       workspace: library.workspace, library: library.library, isForced: force,
       progress: { source, received, expected in
@@ -56,7 +56,7 @@ struct FetchCommand: Subcommand {
         try PaperPrinter(console: console).list(result.newIDs.compactMap(library.item))
       }
       for warning in result.warnings { console.say(warning) }
-      session.log.write("fetch \(result.summary)", isError: result.failure != nil)
+      context.log.write("fetch \(result.summary)", isError: result.failure != nil)
       guard let failure = result.failure else { continue }
       console.say("source '\(result.source.name)': \(failure.message ?? "it failed")")
     }

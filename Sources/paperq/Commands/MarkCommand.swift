@@ -38,12 +38,12 @@ struct MarkCommand: Subcommand {
     throw ValidationError("there is no state '\(state)'; \(hint)")
   }
 
-  func run(in session: Session) throws {
+  func run(in context: CommandContext) throws {
     let state = try readState()
-    let library = try session.openLibrary()
-    let ids = try papers.ids(named: id, in: library, session)
+    let library = try context.openLibrary()
+    let ids = try papers.ids(named: id, in: library, context)
     try library.commit("mark-\(state.rawValue)", library.library.steps(toMark: ids, as: state))
-    session.console.remark("marked \(ids.count.papers) \(state.rawValue)")
+    context.console.remark("marked \(ids.count.papers) \(state.rawValue)")
   }
 }
 
@@ -58,9 +58,9 @@ struct StarCommand: Subcommand {
 
   func validate() throws { try chosen.validate() }
 
-  func run(in session: Session) throws {
-    let count = try chosen.set(true, action: "star", in: session)
-    session.console.remark("starred \(count.papers)")
+  func run(in context: CommandContext) throws {
+    let count = try chosen.set(true, action: "star", in: context)
+    context.console.remark("starred \(count.papers)")
   }
 }
 
@@ -74,9 +74,9 @@ struct UnstarCommand: Subcommand {
 
   func validate() throws { try chosen.validate() }
 
-  func run(in session: Session) throws {
-    let count = try chosen.set(false, action: "unstar", in: session)
-    session.console.remark("took the star off \(count.papers)")
+  func run(in context: CommandContext) throws {
+    let count = try chosen.set(false, action: "unstar", in: context)
+    context.console.remark("took the star off \(count.papers)")
   }
 }
 
@@ -91,9 +91,9 @@ struct Starring: ParsableArguments {
 
   /// Sets or takes the stars; gives the number of papers.
   @MainActor
-  func set(_ star: Bool, action: String, in session: Session) throws -> Int {
-    let library = try session.openLibrary()
-    let ids = try papers.ids(named: id, in: library, session)
+  func set(_ star: Bool, action: String, in context: CommandContext) throws -> Int {
+    let library = try context.openLibrary()
+    let ids = try papers.ids(named: id, in: library, context)
     try library.commit(action, ids.map { .init($0, .star(star)) })
     return ids.count
   }

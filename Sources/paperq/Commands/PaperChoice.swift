@@ -14,10 +14,10 @@ struct PaperChoice: ParsableArguments {
 
   /// The papers; there is at least one.
   func ids(
-    named names: [String], in library: OpenLibrary, _ session: Session
+    named names: [String], in library: OpenLibrary, _ context: CommandContext
   ) throws(CommandFailure) -> [ArXivID] {
     guard let query else { return try library.ids(named: names) }
-    let ids = library.ids(matching: try session.query([query]))
+    let ids = library.ids(matching: try context.query([query]))
     if ids.isEmpty { throw CommandFailure(.nothing, "no paper matches '\(query)'") }
     return ids
   }

@@ -26,15 +26,15 @@ struct SearchCommand: Subcommand {
     }
   }
 
-  func run(in session: Session) async throws {
-    let query = try session.query(query)
+  func run(in context: CommandContext) async throws {
+    let query = try context.query(query)
     let search: String
     do throws(QueryError) {
       search = try query.searchQuery(now: Workspace.now)
     } catch {
       throw CommandFailure(.badInput, "cannot ask arXiv, column \(error.column): \(error.message)")
     }
-    let library = try session.openLibrary()
+    let library = try context.openLibrary()
     let (papers, failure) = try await Interruption.cancelling {
       await find(search, library)
     }
@@ -44,11 +44,11 @@ struct SearchCommand: Subcommand {
       let present = papers.map(\.id).filter(library.library.contains)
       try library.queue(present, held: held)
     }
-    try PaperPrinter(console: session.console).list(
+    try PaperPrinter(console: context.console).list(
       papers.lazy.map { ExportItem(paper: $0, reading: library.library.reading($0.id)) })
     if let failure { throw failure }
     if papers.isEmpty {
-      session.console.remark("arXiv finds no paper")
+      context.console.remark("arXiv finds no paper")
       throw CommandFailure(.nothing)
     }
   }

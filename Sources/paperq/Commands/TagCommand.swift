@@ -25,8 +25,8 @@ struct TagCommand: Subcommand {
     }
   }
 
-  func run(in session: Session) throws {
-    let library = try session.openLibrary()
+  func run(in context: CommandContext) throws {
+    let library = try context.openLibrary()
     let ids = try library.ids(named: words.filter { !isTag($0) })
     let steps = ids.flatMap { id in
       words.filter(isTag).map { word in
@@ -34,7 +34,7 @@ struct TagCommand: Subcommand {
       }
     }
     try library.commit("edit-tags", steps)
-    session.console.remark("tagged \(ids.count.papers)")
+    context.console.remark("tagged \(ids.count.papers)")
   }
 
   /// The words of a command line with `--` before what only looks like an option: the parser would

@@ -11,8 +11,8 @@ struct UndoCommand: Subcommand {
 
   @OptionGroup var options: GlobalOptions
 
-  func run(in session: Session) throws {
-    let library = try session.openLibrary()
+  func run(in context: CommandContext) throws {
+    let library = try context.openLibrary()
     guard let step = try library.store.undo() else {
       throw CommandFailure(.nothing, "there is nothing to undo")
     }
@@ -27,8 +27,8 @@ struct RedoCommand: Subcommand {
 
   @OptionGroup var options: GlobalOptions
 
-  func run(in session: Session) throws {
-    let library = try session.openLibrary()
+  func run(in context: CommandContext) throws {
+    let library = try context.openLibrary()
     guard let step = try library.store.redo() else {
       throw CommandFailure(.nothing, "there is nothing to redo")
     }
@@ -69,14 +69,14 @@ struct LogCommand: Subcommand {
     if let limit, limit < 0 { throw ValidationError("'--limit' takes a number from 0") }
   }
 
-  func run(in session: Session) throws {
-    let library = try session.openLibrary()
+  func run(in context: CommandContext) throws {
+    let library = try context.openLibrary()
     let entries = try library.store.history().reversed()
     guard !entries.isEmpty else { throw CommandFailure(.nothing, "nothing was done yet") }
     let shown = entries.prefix(limit ?? entries.count)
     let columns = min(shown.map(\.deed.displayWidth).max() ?? 0, 40)
     for entry in shown {
-      if session.console.showsTables {
+      if context.console.showsTables {
         let papers =
           switch entry.ids.count {
           case 0: ""
@@ -84,11 +84,11 @@ struct LogCommand: Subcommand {
           case let count: "\(count.papers): \(entry.ids.map(\.description).joined(separator: " "))"
           }
         let deed = entry.deed.truncated(toColumns: columns).padded(toColumns: columns)
-        try session.console.print(
+        try context.console.print(
           "\(WallClock.local.shown(entry.time).dateAndMinute)  \(deed)  \(papers)"
-            .truncated(toColumns: session.console.columns))
+            .truncated(toColumns: context.console.columns))
       } else {
-        try session.console.print(entry.summary)
+        try context.console.print(entry.summary)
       }
     }
   }

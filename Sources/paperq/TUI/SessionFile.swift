@@ -36,8 +36,8 @@ struct SessionFile {
   }
 
   /// What the file says, as far as it can be read.
-  var session: QueueUI.Session {
-    var session = QueueUI.Session(
+  var session: Session {
+    var session = Session(
       view: object["view"]?.string,
       paper: object["paper"]?.string.flatMap { ArXivID($0) },
       commands: (object["commands"]?.array ?? []).compactMap(\.string))
@@ -72,7 +72,7 @@ struct SessionFile {
   /// With what this program wrote `earlier`, drafts that it has not changed since stay as they are in
   /// the file: they may be those of another paperq.
   func write(
-    _ session: QueueUI.Session, insteadOf earlier: QueueUI.Session? = nil
+    _ session: Session, insteadOf earlier: Session? = nil
   ) throws(StoreError) {
     var present = SessionFile(path: path)
     _ = try present.mend()
@@ -88,7 +88,7 @@ struct SessionFile {
     try present.save(session)
   }
 
-  private func save(_ session: QueueUI.Session) throws(StoreError) {
+  private func save(_ session: Session) throws(StoreError) {
     var object = object
     object["commands"] = .array(session.commands.map { .string($0) })
     object["view"] = session.view.map { .string($0) }
