@@ -23,6 +23,8 @@ final class EffectRunner {
   let exports = DispatchGroup()
   /// Where files are read and written that are not the store's.
   let files = WorkQueue()
+  /// Where the library is read for papers like one, which takes a while of a large one.
+  private let likeness = WorkQueue()
   /// Where folders are looked into, which may be on a disk that is far away.
   let listing = WorkQueue()
   /// Where texts are made for the clipboard, and given to programs that hold it.
@@ -142,7 +144,7 @@ final class EffectRunner {
 
   private func findPapers(similarTo paper: Paper, in library: Library) {
     let inbox = inbox
-    files.async { inbox.post(.similarFound(paper.id, library.papers(similarTo: paper))) }
+    likeness.async { inbox.post(.similarFound(paper.id, library.papers(similarTo: paper))) }
   }
 
   private func readSources(_ library: Library) {
