@@ -54,7 +54,7 @@ private struct WatchThread: Sendable {
   let latency: Int
   let onChange: @Sendable () -> Void
 
-  /// Writes are reported when nothing followed for so many milliseconds.
+  /// Writes are reported when nothing followed for this many milliseconds.
   private static let quiet = 10
 
   /// Watches the library's folder and those of its month files, as far as they are there.

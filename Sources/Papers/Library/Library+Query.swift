@@ -2,7 +2,7 @@ import Synchronization
 import WorkThreads
 
 extension Library {
-  /// From so many papers on, the months are asked on all cores.
+  /// From this many papers on, the months are asked on all cores.
   private static let manyPapers = 5_000
 
   /// The papers that a query finds, in order; equal ones by id, the newest first.

@@ -90,7 +90,7 @@ extension OpenLibrary {
       failure.map { [.unreachable, .later].contains($0.code) } ?? false
     }
 
-    /// Says with what went wrong that a fetch completes so many papers, if there are any.
+    /// Says with what went wrong that a fetch completes `count` papers, if there are any.
     mutating func promiseFetch(of count: Int) {
       guard count > 0, isUnanswered else { return }
       failure?.message? += "; 'paperq fetch' completes \(count == 1 ? "it" : "them")"

@@ -14,7 +14,7 @@ struct ListCommand: Subcommand {
     help: ArgumentHelp("The order; '-' in front turns it round.", valueName: "key"))
   var sort: SortOrder = .newest
 
-  @Option(help: ArgumentHelp("List at most so many.", valueName: "number"))
+  @Option(help: ArgumentHelp("List at most this many papers.", valueName: "number"))
   var limit: Int?
 
   @Argument(help: "Which papers; words that begin with '-' come after '--'.")

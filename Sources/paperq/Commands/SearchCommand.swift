@@ -14,7 +14,7 @@ struct SearchCommand: Subcommand {
   @Flag(help: "Queue what is found.")
   var add = false
 
-  @Option(help: ArgumentHelp("At most so many papers, the newest first.", valueName: "number"))
+  @Option(help: ArgumentHelp("At most this many papers, the newest first.", valueName: "number"))
   var limit = 50
 
   @Argument(help: "What to look for; words that begin with '-' come after '--'.")

@@ -62,7 +62,7 @@ struct LogCommand: Subcommand {
 
   @OptionGroup var options: GlobalOptions
 
-  @Option(help: ArgumentHelp("Show at most so many actions.", valueName: "number"))
+  @Option(help: ArgumentHelp("Show at most this many actions.", valueName: "number"))
   var limit: Int?
 
   func validate() throws {

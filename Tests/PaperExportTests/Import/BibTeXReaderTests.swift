@@ -137,6 +137,9 @@ private func id(_ text: String) -> String? {
   for _ in 0..<500 {
     let bytes = (0..<200).map { _ in signs[random(signs.count)] }
     for record in BibTeXReader(bytes) { _ = record.reference }
+    let entry = Array("\n@misc{k, eprint = {1706.03762}}".utf8)
+    let read = Array(BibTeXReader(bytes + entry))
+    #expect(read.last?.reference == ArXivReference("1706.03762"))
   }
 }
 
