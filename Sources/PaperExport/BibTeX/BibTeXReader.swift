@@ -1,3 +1,5 @@
+import Papers
+
 /// Reads BibTeX files, hand-made ones too: what can be read of an entry is, and a broken one costs
 /// no other.
 ///
@@ -30,7 +32,7 @@ package struct BibTeXReader: Sequence, IteratorProtocol {
   package static func recognizes(_ bytes: [UInt8]) -> Bool {
     let reader = BibTeXReader(bytes)
     func begins(_ index: Int) -> Bool { reader.isBlockStart(atLine: index, openings: "{(") }
-    if begins(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0) { return true }
+    if begins(bytes.byteOrderMarkLength) { return true }
     return bytes.indices.contains { bytes[$0].endsLine && begins($0 + 1) }
   }
 

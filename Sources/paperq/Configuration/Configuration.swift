@@ -74,12 +74,10 @@ struct Configuration: Equatable, Sendable {
   ///
   /// `file` is how messages name it. The error names all that is wrong.
   init(reading bytes: [UInt8], file: String) throws(ConfigurationError) {
-    var bytes = bytes
+    // Places are counted behind the mark.
+    let bytes = bytes.withoutByteOrderMark
     let json: JSONValue
     do throws(JSONError) {
-      // Some editors put a mark before UTF-8, and places are counted behind it.
-      let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-      if bytes.starts(with: mark) { bytes.removeFirst(mark.count) }
       json = try .parse(bytes, dialect: .relaxed)
     } catch {
       let place = error.place(in: bytes)

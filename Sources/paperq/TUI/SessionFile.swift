@@ -119,7 +119,7 @@ struct SessionFile {
   /// The members that can be read, and whether that is all of them. Drafts are read one by one.
   private static func object(in bytes: [UInt8]) -> (object: JSONObject, isWhole: Bool) {
     var object = JSONObject()
-    let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    let bytes = bytes.withoutByteOrderMark
     let isText = String(validating: bytes, as: UTF8.self) != nil
     let text = isText ? bytes : Array(String(decoding: bytes, as: UTF8.self).utf8)
     let end: Void? = try? text.withScanner { (scanner) throws(JSONError) in
