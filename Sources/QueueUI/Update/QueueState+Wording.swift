@@ -98,7 +98,7 @@ extension QueueState {
     let ids = change.ids
     let (head, tail) = (before, " " + change.deed + after)
     guard ids.count == 1, let id = ids.first else {
-      return head + (ids.count == 1 ? "1 paper" : "\(ids.count) papers") + tail
+      return head + ids.count.papers + tail
     }
     guard let title = (library.paper(id) ?? shown.paper(id))?.titleText else {
       return "\(head)\(id)\(tail)"

@@ -22,8 +22,3 @@ struct PaperChoice: ParsableArguments {
     return ids
   }
 }
-
-extension Int {
-  /// "1 paper", "2 papers".
-  var papers: String { self == 1 ? "1 paper" : "\(self) papers" }
-}
