@@ -78,8 +78,7 @@ enum Main {
         continue
       }
       let names = commands.compactMap { $0.configuration.commandName }
-      let hint =
-        word.nearest(in: names).map { "did you mean '\($0)'?" } ?? "'paperq help' lists them"
+      let hint = word.suggestion(among: names, otherwise: "'paperq help' lists them")
       return "there is no command '\(word)'; \(hint)"
     }
     return nil

@@ -32,9 +32,8 @@ struct MarkCommand: Subcommand {
       let order = [state] + words.prefix(3) + (words.count > 3 ? ["…"] : [])
       throw ValidationError("the state comes first: paperq mark \(order.joined(separator: " "))")
     }
-    let hint =
-      state.nearest(in: states).map { "did you mean '\($0)'?" }
-      ?? "there are \(states.joined(separator: ", "))"
+    let hint = state.suggestion(
+      among: states, otherwise: "there are \(states.joined(separator: ", "))")
     throw ValidationError("there is no state '\(state)'; \(hint)")
   }
 

@@ -51,8 +51,7 @@ struct SourceFetching: Sendable {
     var known: [String]
 
     var message: String {
-      let hint =
-        name.nearest(in: known).map { "did you mean '\($0)'?" } ?? "'paperq sources' lists them"
+      let hint = name.suggestion(among: known, otherwise: "'paperq sources' lists them")
       return "there is no source '\(name)'; \(hint)"
     }
   }
