@@ -20,10 +20,7 @@ extension EffectRunner {
 
   /// Makes the text away from the keys, for there may be many papers.
   func copy(_ part: CopiedPart, of ids: [ArXivID], shown: Library, _ library: Library) {
-    let (inbox, exports) = (inbox, exports)
-    exports.enter()
-    copying.async {
-      defer { exports.leave() }
+    unfinished.run(on: copying) { [inbox] in
       let items = Self.items(ids, shown: shown, library)
       if let text = part.text(of: items) {
         inbox.post(.textToCopyMade(text))
@@ -38,10 +35,7 @@ extension EffectRunner {
   func putOnClipboard(_ text: CopiedText) {
     let isSent = terminal.copyToClipboard(text.text)
     let clipboard = Clipboard(environment: workspace.settings.environment)
-    let (inbox, exports) = (inbox, exports)
-    exports.enter()
-    copying.async {
-      defer { exports.leave() }
+    unfinished.run(on: copying) { [inbox] in
       let outcome = clipboard.copy(text.text)
       inbox.post(outcome.report(on: text, isSentToTerminal: isSent))
     }

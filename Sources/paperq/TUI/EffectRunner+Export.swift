@@ -9,12 +9,7 @@ extension EffectRunner {
   ) {
     let job = ExportJob(
       settings: workspace.settings, shown: shown, library: library, ids: ids, request: request)
-    let (inbox, exports) = (inbox, exports)
-    exports.enter()
-    files.async {
-      inbox.post(job.run())
-      exports.leave()
-    }
+    unfinished.run(on: files) { [inbox] in inbox.post(job.run()) }
   }
 
   /// Says what lies in a folder; nothing when it cannot be read.

@@ -10,7 +10,7 @@ extension EffectRunner {
     _ form: PipedForm, of ids: [ArXivID], shown: Library, _ library: Library, through line: String
   ) {
     let environment = workspace.settings.environment
-    let (inbox, exports) = (inbox, exports)
+    let (inbox, unfinished) = (inbox, unfinished)
     func fail(_ reason: String) {
       inbox.post(.pipeEnded(CommandOutput(command: line, text: "", end: .failed(reason))))
     }
@@ -22,14 +22,14 @@ extension EffectRunner {
       return fail(error.message)
     }
     piping = piped
-    exports.enter()
+    unfinished.enter()
     let hasStarted = WorkThread.start {
-      defer { exports.leave() }
+      defer { unfinished.leave() }
       let items = Self.items(ids, shown: shown, library)
       inbox.post(.pipeEnded(piped.output(of: line, given: form.bytes(of: items))))
     }
     guard !hasStarted else { return }
-    exports.leave()
+    unfinished.leave()
     fail("cannot run '\(line)': the system has no thread to give")
   }
 }

@@ -19,8 +19,9 @@ final class EffectRunner {
   private var search: Task<Void, Never>?
   /// PDFs that are on their way.
   private var downloads: [ArXivID: Task<Void, Never>] = [:]
-  /// Exports, lines of the log, copies and commands that are under way.
-  let exports = DispatchGroup()
+  /// What is under way and must be waited for at the end: exports, lines of the log, copies and
+  /// commands.
+  let unfinished = DispatchGroup()
   /// Where files are read and written that are not the store's.
   let files = WorkQueue()
   /// Where the library is read for papers like one, which takes a while of a large one.
@@ -101,7 +102,7 @@ final class EffectRunner {
   /// given to, which quitting stops. Tells why the session could not be saved; nil when it is.
   func finish() -> String? {
     piping?.cancel()
-    exports.wait()
+    unfinished.wait()
     return sessions.finish()
   }
 
@@ -226,12 +227,8 @@ final class EffectRunner {
 
   private func log(_ text: String, isError: Bool) {
     let log = LogFile(stateFolder: workspace.settings.paths.state)
-    let (exports, time) = (exports, Workspace.now)
-    exports.enter()
-    files.async {
-      log.write(text, isError: isError, at: time)
-      exports.leave()
-    }
+    let time = Workspace.now
+    unfinished.run(on: files) { log.write(text, isError: isError, at: time) }
   }
 
   private func report(_ message: String) {
