@@ -72,7 +72,8 @@ extension Console {
   /// Says that a request failed and is sent again.
   func announce(_ retry: ArXivClient.Retry) {
     let seconds = (retry.waitMilliseconds + 999) / 1000
-    say("\(retry.error.message); trying again in \(seconds) s (\(retry.nextTry) of 4)")
+    let number = "\(retry.nextTry) of \(ArXivClient.Retry.mostTries)"
+    say("\(retry.error.message); trying again in \(seconds) s (\(number))")
   }
 }
 
