@@ -105,12 +105,17 @@ extension OpenLibrary {
 extension JournalEntry {
   /// What was done, or what was taken back or done again.
   fileprivate var change: LibraryChange {
-    LibraryChange(action: action, at: time, steps: undoes == nil ? steps : inverse)
+    if case .undo = kind { return LibraryChange(action: action, at: time, steps: inverse) }
+    return LibraryChange(action: action, at: time, steps: steps)
   }
 
   /// The same in words: `undone: starred`.
   fileprivate var deed: String {
-    (undoes != nil ? "undone: " : redoes != nil ? "redone: " : "") + change.deed
+    switch kind {
+    case .action: change.deed
+    case .undo: "undone: " + change.deed
+    case .redo: "redone: " + change.deed
+    }
   }
 
   fileprivate var summary: JSONValue {
@@ -118,8 +123,11 @@ extension JournalEntry {
       "number": .integer(number), "time": .string(time.description), "action": .string(action),
       "ids": .array(ids.map { .string($0.description) }),
     ]
-    object["undoes"] = undoes.map(JSONValue.integer)
-    object["redoes"] = redoes.map(JSONValue.integer)
+    switch kind {
+    case .action: break
+    case .undo(let number): object["undoes"] = .integer(number)
+    case .redo(let number): object["redoes"] = .integer(number)
+    }
     return .object(object)
   }
 }
