@@ -16,7 +16,7 @@ package struct JournalEntry: Equatable, Sendable {
   /// When it was done; the change time of what it set.
   package var time: Timestamp
   /// The name of the action; for an undo or a redo that of the action it is about.
-  package var action: String
+  package var action: ActionName
   /// In the order in which they were applied.
   package var steps: [LibraryChange.Step]
   /// In the order in which they are to be applied; empty for what undo steps over.
@@ -62,7 +62,7 @@ package struct JournalEntry: Equatable, Sendable {
   /// The entry as an object, without line break.
   package var json: JSONValue {
     var object: JSONObject = [
-      "n": .integer(number), "at": .string(time.description), "action": .string(action),
+      "n": .integer(number), "at": .string(time.description), "action": .string(action.rawValue),
     ]
     switch kind {
     case .action: break
@@ -80,7 +80,7 @@ package struct JournalEntry: Equatable, Sendable {
       case let (undone, redone) = (object["undoes"]?.integer, object["redoes"]?.integer),
       [number, undone, redone].allSatisfy({ $0.map(Self.numbers.contains) ?? true }),
       let time = object["at"]?.string.flatMap({ Timestamp($0) }),
-      let action = object["action"]?.string
+      let action = object["action"]?.string.map(ActionName.init(rawValue:))
     else { return nil }
     let steps = object["steps"]?.array
     let inverse = object["inverse"]?.array

@@ -11,7 +11,7 @@ extension LibraryStore {
     package var ids: [ArXivID]
 
     /// The name of the action that was taken back or done again.
-    package var action: String { change.action }
+    package var action: ActionName { change.action }
   }
 
   /// Takes back the last action of this device that was not taken back yet; nil when there is none.

@@ -162,7 +162,7 @@ extension QueueState {
       list.replace(with: shown.sorted(list.ids, by: order))
       fitList()
     }
-    if change.action == Action.annotate.rawValue { forgetNote(of: change) }
+    if change.action == .annotate { forgetNote(of: change) }
     if let report = report(on: change) { message = report }
     moved = []
     return saved()

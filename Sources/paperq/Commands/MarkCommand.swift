@@ -90,7 +90,7 @@ struct Starring: ParsableArguments {
 
   /// Sets or takes the stars; gives the number of papers.
   @MainActor
-  func set(_ star: Bool, action: String, in context: CommandContext) throws -> Int {
+  func set(_ star: Bool, action: ActionName, in context: CommandContext) throws -> Int {
     let library = try context.openLibrary()
     let ids = try papers.ids(named: id, in: library, context)
     try library.commit(action, ids.map { .init($0, .star(star)) })

@@ -40,7 +40,7 @@ struct NoteCommand: Subcommand {
     let now = Workspace.now
     let taken = library.library.reading(id).noteMarks.map(\.id)
     let note = Note(id: Note.newID(at: now, besides: taken), created: now, text: text)
-    try library.commit("annotate", [.init(id, .note(note))])
+    try library.commit(.annotate, [.init(id, .note(note))])
   }
 
   /// Adds what the user writes in the editor, beginning with what an earlier run could not save.

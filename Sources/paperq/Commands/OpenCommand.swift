@@ -125,6 +125,6 @@ struct OpenCommand: Subcommand {
   private func noteVersion(_ version: Int, of id: ArXivID, _ library: OpenLibrary) throws {
     guard version > library.library.reading(id).seenVersion ?? 0 else { return }
     try library.commit(
-      pdf ? "open-pdf" : "open-browser", [.init(id, .seenVersion(version))], isUndoable: false)
+      pdf ? .openPDF : .openInBrowser, [.init(id, .seenVersion(version))], isUndoable: false)
   }
 }

@@ -53,7 +53,7 @@ struct OpenLibrary {
   /// Returns whether there was something to do.
   @discardableResult
   func commit(
-    _ action: String, _ steps: [LibraryChange.Step], isUndoable: Bool = true
+    _ action: ActionName, _ steps: [LibraryChange.Step], isUndoable: Bool = true
   ) throws(StoreError) -> Bool {
     let effective = steps.filter { step in
       library.reading(step.id).inverse(of: step.edit) != step.edit

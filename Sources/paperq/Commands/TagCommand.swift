@@ -33,7 +33,7 @@ struct TagCommand: Subcommand {
         LibraryChange.Step(id, .tag(String(word.dropFirst()), isPresent: word.hasPrefix("+")))
       }
     }
-    try library.commit("edit-tags", steps)
+    try library.commit(.editTags, steps)
     context.console.remark("tagged \(ids.count.papers)")
   }
 

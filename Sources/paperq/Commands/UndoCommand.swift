@@ -46,7 +46,7 @@ extension OpenLibrary {
     guard console.showsTables else {
       return try console.print(
         .object([
-          "action": .string(step.action),
+          "action": .string(step.action.rawValue),
           "ids": .array(step.ids.map { .string($0.description) }),
         ]))
     }
@@ -120,7 +120,8 @@ extension JournalEntry {
 
   fileprivate var summary: JSONValue {
     var object: JSONObject = [
-      "number": .integer(number), "time": .string(time.description), "action": .string(action),
+      "number": .integer(number), "time": .string(time.description),
+      "action": .string(action.rawValue),
       "ids": .array(ids.map { .string($0.description) }),
     ]
     switch kind {

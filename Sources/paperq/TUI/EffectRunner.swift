@@ -221,7 +221,7 @@ final class EffectRunner {
 
   /// The file that the notes of a change were edited in.
   private func takeEditedFile(of change: LibraryChange) -> NoteFile? {
-    guard change.action == Action.editNotes.rawValue else { return nil }
+    guard change.action == .editNotes else { return nil }
     return change.steps.first.flatMap { editedFiles.removeValue(forKey: $0.id) }
   }
 
