@@ -33,8 +33,9 @@ struct FileBatch {
   }
 
   /// Replaces the files and returns when that is on the disk. When it throws, the old contents are
-  /// back in their places, as far as the disk lets us.
-  func carryOut() throws(StoreError) {
+  /// back in their places, as far as the disk lets us; `takeBack` is called then, while files of the
+  /// batch are left to tell of it.
+  func carryOut(orElse takeBack: () -> Void = {}) throws(StoreError) {
     var replaced: [Step] = []
     do throws(StoreError) {
       for step in steps {
@@ -47,8 +48,9 @@ struct FileBatch {
         try step.replacement.sync(calls: calls)
       }
     } catch {
-      for step in steps.dropFirst(replaced.count) { step.replacement.discard(calls: calls) }
       for step in replaced.reversed() { putBack(step) }
+      takeBack()
+      for step in steps.dropFirst(replaced.count) { step.replacement.discard(calls: calls) }
       throw error
     }
   }

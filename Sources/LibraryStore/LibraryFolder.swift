@@ -54,12 +54,17 @@ struct LibraryFolder: Sendable {
     return names
   }
 
+  /// Whether a file is one that was to be put into the place of another.
+  static func isTemporary(_ name: String) -> Bool {
+    name.hasPrefix(".") && name.hasSuffix(FileReplacement.suffix)
+  }
+
   /// Removes temporary files that copies killed before `time` left behind.
   func removeTemporaryFiles(olderThan time: Timestamp, calls: FileSystemCalls) {
     for folder in [path, papers, reading, journals] {
       // A folder that cannot be listed has nothing that we could remove.
       for name in (try? Self.names(in: folder)) ?? []
-      where name.hasPrefix(".") && name.hasSuffix(FileReplacement.suffix) {
+      where Self.isTemporary(name) {
         let file = "\(folder)/\(name)"
         if let stamp = FileStamp(of: file), stamp.modified / 1_000_000 < time.milliseconds {
           _ = calls.unlink(file)

@@ -148,7 +148,7 @@ extension LibraryStore {
   func hasUnfinishedEntry() throws(StoreError) -> Bool {
     let stamp = journal.stamp
     guard let entry = try journal.lastEntry() else { return false }
-    guard unfinishedMonths(of: entry, journal: stamp).isEmpty else { return true }
+    guard unfinishedMonths(of: entry, in: stamp, isLeft: hasLeftovers).isEmpty else { return true }
     settledJournals[journal.path] = stamp
     lastNumber = entry.number
     return false
@@ -157,38 +157,44 @@ extension LibraryStore {
   /// Carries out what a copy that was killed had written to a journal alone, so that an action is
   /// all or nothing. Only under the lock.
   ///
-  /// That may be another device's: were its months written to first, nobody could tell any more that
-  /// they lack it. As every save begins with this, only the journal that was written last can have
-  /// such an entry.
+  /// That may be another device's, but only when something is left here of a copy that was killed: a
+  /// journal that a file synchronizer brought may say what the months that follow it will have.
   func settleJournals() throws(StoreError) {
     if let failedEntry, failedEntry.journal == journal.stamp {
       try journal.cut(to: failedEntry.size)
     }
     failedEntry = nil
-    let own = journal.stamp
-    if own == nil || own != settledJournals[journal.path] {
+    let stamp = journal.stamp
+    let isLeft = hasLeftovers
+    if stamp == nil || stamp != settledJournals[journal.path] {
       let entry = try journal.lastEntry()
       lastNumber = entry?.number ?? 0
-      try settle(entry, of: journal)
+      try settle(entry, of: journal, isLeft: isLeft)
     }
-    let names = (try? Journal.names(in: folder.journals)) ?? []
-    let others = names.map { Journal(path: "\(folder.journals)/\($0)", calls: calls) }
-      .filter { $0.path != journal.path }
-    let stamps = others.map(\.stamp)
-    let newest = (stamps + [own]).compactMap { $0?.modified }.max()
-    for (other, stamp) in zip(others, stamps)
-    where stamp?.modified == newest && stamp != settledJournals[other.path] {
+    guard isLeft else { return }
+    for name in (try? Journal.names(in: folder.journals)) ?? [] {
+      let other = Journal(path: "\(folder.journals)/\(name)", calls: calls)
+      guard other.path != journal.path, other.stamp != settledJournals[other.path] else { continue }
       // What cannot be read there must not keep us from writing.
-      try settle((try? other.lastEntry()) ?? nil, of: other)
+      try settle((try? other.lastEntry()) ?? nil, of: other, isLeft: isLeft)
+    }
+  }
+
+  /// Whether there are files that a copy would have put into the place of months, had it lived.
+  var hasLeftovers: Bool {
+    ((try? LibraryFolder.names(in: folder.reading)) ?? []).contains {
+      LibraryFolder.isTemporary($0)
     }
   }
 
   /// Completes on the disk what the last entry of a journal did.
-  private func settle(_ entry: JournalEntry?, of journal: Journal) throws(StoreError) {
+  private func settle(
+    _ entry: JournalEntry?, of journal: Journal, isLeft: Bool
+  ) throws(StoreError) {
     if let entry {
       // Whoever wrote the journal since may have replaced a month twice within a tick.
       refresh(Set(entry.steps.map(\.id.month)), rereading: true)
-      let unfinished = unfinishedMonths(of: entry, journal: journal.stamp)
+      let unfinished = unfinishedMonths(of: entry, in: journal.stamp, isLeft: isLeft)
       let steps = entry.steps.filter { unfinished.contains($0.id.month) }
       if !steps.isEmpty {
         let change = LibraryChange(action: entry.action, at: entry.time, steps: steps)
@@ -199,17 +205,21 @@ extension LibraryStore {
     settledJournals[journal.path] = journal.stamp
   }
 
-  /// The months whose files lack what an entry did: those that were not replaced since the entry
-  /// was written, and whose records show nothing of it.
+  /// The months whose records lack what an entry did.
+  ///
+  /// What an entry set is dated behind all that was there before, and whoever sets something else
+  /// later dates it behind that (``ReadingRecord/apply(_:at:)``). Where nothing `isLeft` of a copy
+  /// that was killed, a file that is newer than the journal is one that somebody put there, and
+  /// stays as it is.
   private func unfinishedMonths(
-    of entry: JournalEntry, journal: FileStamp?
+    of entry: JournalEntry, in journal: FileStamp?, isLeft: Bool
   ) -> Set<ArXivMonth> {
     guard entry.isComplete, let journal else { return [] }
     let steps = entry.steps.filter { step in
       let slot = months[step.id.month]?.reading ?? .absent
       // What cannot be written now must not keep other months from being written.
       if case .blocked = slot.condition { return false }
-      if let file = slot.stamp, file.changed > journal.modified { return false }
+      if !isLeft, let file = slot.stamp, file.modified > journal.modified { return false }
       return !library.reading(step.id).shows(step.edit, since: entry.time)
     }
     return Set(steps.map(\.id.month))
@@ -235,14 +245,12 @@ extension JournalEntry {
 extension ReadingRecord {
   /// Whether what `edit` sets was set at `time`, or something else was set in its place since.
   fileprivate func shows(_ edit: ReadingEdit, since time: Timestamp) -> Bool {
-    if let field = edit.field { return changed[field].map { $0 >= time } ?? false }
-    switch edit {
-    case .tag(let tag, _): return tagMarks[tag].map { $0.changed >= time } ?? false
-    case .note(let note):
-      return noteMarks.contains { $0.id == note.id && $0.changed >= note.edited }
-    case .removeNote(let id):
-      return !noteMarks.contains { $0.id == id && $0.changed < time }
-    case .state, .depth, .star, .rank, .seenVersion, .project, .takeIn, .takeOut: return true
+    let changed = lastChange(of: edit)
+    return switch edit {
+    case .note(let note): changed.map { $0 >= note.edited } ?? false
+    // There may never have been such a note.
+    case .removeNote: changed.map { $0 >= time } ?? true
+    default: changed.map { $0 >= time } ?? false
     }
   }
 }

@@ -80,8 +80,10 @@ extension LibraryStore {
   private func settle() {
     let hasDamage = hasDamage
     let isDescribed = if case .format = description.condition { true } else { false }
+    var isSound = !hasDamage && isDescribed
     do throws(StoreError) {
-      if !hasDamage, isDescribed, try !hasUnfinishedEntry() { return }
+      if isSound { isSound = try !hasUnfinishedEntry() }
+      if isSound, !hasLeftovers { return }
       let seconds = min(lockTimeout ?? .infinity, Self.patienceInSeconds)
       try writing(waiting: seconds) { () throws(StoreError) in
         try repairAll()
@@ -89,6 +91,8 @@ extension LibraryStore {
     } catch {
       // An action that another copy is just saving looks unfinished too.
       if case .locked = error, !hasDamage, isDescribed { return }
+      // What another device may have left can wait for a save.
+      if isSound { return }
       warnings.append(error.message)
     }
   }

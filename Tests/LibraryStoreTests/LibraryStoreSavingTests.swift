@@ -110,28 +110,88 @@ struct LibraryStoreSavingTests {
     #expect(outcomes == [0, 1])
   }
 
-  @Test func anotherDeviceThatWritesFirstLeavesAllOfAnActionOrNothingToo() throws {
+  /// What may be done to a library between a kill and the next start.
+  enum Meanwhile: CaseIterable {
+    case anotherDeviceWrites, anotherDeviceHasANewerJournal, everyFileGetsAnotherMode,
+      theClockIsSetBack
+
+    func callAsFunction(_ folder: TemporaryLibrary, _ other: LibraryStore) throws {
+      switch self {
+      case .anotherDeviceWrites: break
+      case .anotherDeviceHasANewerJournal: folder.write("", to: "journal/phone.jsonl")
+      case .everyFileGetsAnotherMode:
+        for month in ["2401", "2312"] where folder.bytes("reading/\(month).json") != nil {
+          #expect(chmod("\(folder.path)/reading/\(month).json", 0o644) == 0)
+        }
+        return
+      case .theClockIsSetBack: folder.tick(-3_600_000)
+      }
+      let ids = LibraryStoreSavingTests.ids.map { ArXivID(literal: $0) }
+      _ = try other.commit(
+        LibraryChange(
+          action: "set-depth", at: folder.time,
+          steps: ids.map { .init($0, .depth(.skimmed)) }))
+      #expect(ids.allSatisfy { other.library.reading($0).depth == .skimmed })
+    }
+  }
+
+  @Test(arguments: Meanwhile.allCases, [1, 2])
+  func nothingThatHappensAfterAKillLeavesHalfAnAction(
+    meanwhile: Meanwhile, failures: Int
+  ) throws {
     let calls = try numberOfCalls { _ = try $1.commit(change(at: $0.time)) }
     var outcomes: Set<Bool> = []
     for number in 1...calls.count {
       let disk = FaultyDisk()
       let (folder, store) = try prepared(disk)
       let other = try folder.opened(device: "laptop")
-      disk.fail(number, count: 1000, with: EIO)
+      // Dead at once, or after a call that failed and a first one to make up for that.
+      disk.fail(number, with: EIO, andFrom: failures == 1 ? number : number + failures)
       _ = try? store.commit(change(at: folder.time))
       folder.tick()
-      let steps = Self.ids.map { LibraryChange.Step(ArXivID(literal: $0), .depth(.skimmed)) }
-      _ = try other.commit(LibraryChange(action: "set-depth", at: folder.time, steps: steps))
+      try meanwhile(folder, other)
       let again = try folder.opened()
       let records = Self.ids.map { again.library.reading(ArXivID(literal: $0)) }
       let isDone = try again.history().last?.action == "mark"
       let isMarked = records.map { $0.state == .read || $0.tags == ["new"] }
       #expect(isMarked == [isDone, isDone, isDone], "call \(number), \(calls[number - 1])")
-      #expect(records.allSatisfy { $0.depth == .skimmed })
       outcomes.insert(isDone)
       #expect(try again.undo()?.action == (isDone ? "mark" : "toggle-star"))
     }
     #expect(outcomes == [false, true])
+  }
+
+  /// A star set by a clock that runs a day ahead, and an action that a kill cuts short.
+  @Test func whatIsDatedInTheFutureHidesNoUnfinishedAction() throws {
+    let calls = try numberOfCalls { _ = try $1.commit(change(at: $0.time)) }
+    let rename = try #require(calls.firstIndex(of: "rename"))
+    let disk = FaultyDisk()
+    let (folder, store) = try prepared(disk)
+    let stars = { (isSet: Bool, time: Timestamp) in
+      LibraryChange(
+        "toggle-star", at: time, ("2401.00001", .star(isSet)), ("2312.00001", .star(isSet)),
+        ("2401.00002", .tag("new", isPresent: isSet)))
+    }
+    let tomorrow = Timestamp(milliseconds: folder.time.milliseconds + 86_400_000)
+    _ = try store.commit(stars(true, tomorrow))
+    disk.fail(rename + 2, count: 1000, with: EIO)
+    _ = try? store.commit(stars(false, folder.time))
+    let again = try folder.opened()
+    #expect(try again.history().count == 3)
+    #expect(Self.ids.allSatisfy { !again.library.reading(ArXivID(literal: $0)).star })
+    #expect(again.library.reading(ArXivID(literal: "2401.00002")).tags == [])
+  }
+
+  /// A journal that was carried here, by a file synchronizer for instance, before its months.
+  @Test func anotherDevicesActionIsNotCarriedOutOnTheWordOfItsJournalAlone() throws {
+    let (folder, store) = try prepared(FaultyDisk())
+    let elsewhere = try folder.opened(device: "laptop")
+    _ = try elsewhere.commit(
+      LibraryChange("edit-tags", at: folder.time, ("2312.00001", .tag("far", isPresent: true))))
+    folder.remove("reading/2312.json")
+    _ = try store.commit(
+      LibraryChange("toggle-star", at: folder.time, ("2401.00002", .star(true))))
+    #expect(folder.bytes("reading/2312.json") == nil)
   }
 
   @Test func aMergeThatFailsAtAnyCallLeavesEverythingAsItWas() throws {

@@ -85,6 +85,8 @@ final class TemporaryLibrary {
     return result
   }
 
+  func remove(_ name: String) { unlink("\(path)/\(name)") }
+
   func mode(_ name: String) -> UInt32 {
     var info = stat()
     return lstat("\(path)/\(name)", &info) == 0 ? info.st_mode & 0o777 : 0
@@ -138,6 +140,7 @@ final class FaultyDisk: Sendable {
   private struct State {
     var made = 0
     var failing: ClosedRange<Int>?
+    var failingFrom = Int.max
     var code: Int32 = EIO
     var log: [String] = []
   }
@@ -149,6 +152,11 @@ final class FaultyDisk: Sendable {
     state.withLock { $0 = State(failing: number...(number + count - 1), code: code) }
   }
 
+  /// Lets the `number`th call fail, and all from the `second`th on.
+  func fail(_ number: Int, with code: Int32, andFrom second: Int) {
+    state.withLock { $0 = State(failing: number...number, failingFrom: second, code: code) }
+  }
+
   func work() { state.withLock { $0 = State() } }
 
   /// The names of the calls made since.
@@ -158,7 +166,9 @@ final class FaultyDisk: Sendable {
     let failure: Int? = state.withLock { state in
       state.made += 1
       state.log.append(name)
-      guard let failing = state.failing, failing.contains(state.made) else { return nil }
+      guard let failing = state.failing,
+        failing.contains(state.made) || state.made >= state.failingFrom
+      else { return nil }
       return -Int(state.code)
     }
     return failure ?? call()

@@ -120,6 +120,29 @@ struct ActionTests {
     #expect(app.stored.reading(second).state == .unread)
   }
 
+  @Test(arguments: [("", ReadingState.unread), ("w", .queued), ("r", .read)])
+  func whoStopsReadingWithinAMinuteHasNotBegun(key: String, state: ReadingState) {
+    var app = DrivenApp(.threeUnread)
+    if !key.isEmpty { app.press(key) }
+    let record = app.stored.reading(first)
+    app.press("i")
+    #expect(app.stored.reading(first).state == .reading)
+    app.send(.ticked, after: 57_000)
+    app.press("i")
+    #expect(app.stored.reading(first).state == state)
+    #expect(app.stored.reading(first).rank == record.rank)
+  }
+
+  @Test(arguments: [("", ReadingState.queued), ("x", .queued), ("r", .read)])
+  func whoStopsLaterStillWantsToReadOnUnlessItWasRead(key: String, state: ReadingState) {
+    var app = DrivenApp(.threeUnread)
+    if !key.isEmpty { app.press(key) }
+    app.press("i")
+    app.send(.ticked, after: 59_000)
+    app.press("i")
+    #expect(app.stored.reading(first).state == state)
+  }
+
   @Test func whatWasReadBeforeItWasDismissedIsSoAfterUndoAndRedoToo() {
     var app = DrivenApp(.threeUnread)
     app.press("i", "x", "u")
@@ -158,8 +181,7 @@ struct ActionTests {
   @Test(arguments: [
     ("w r u w", ReadingState.unread), ("w x x w", .unread), ("w r r w", .unread),
     ("w r r u r", .queued), ("w r r u ^R r", .read), ("r w u r", .unread), ("x w w", .dismissed),
-    // Who stops in the middle still wants to read it, and does not begin again with it.
-    ("i i", .queued), ("i i w", .unread),
+    ("i i", .unread), ("i i i", .reading), ("w i i", .queued), ("w i i w", .unread),
   ])
   func aKeyLeadsBackOnlyFromWhatItDid(keys: String, state: ReadingState) {
     var app = DrivenApp(.threeUnread, session: Session(view: "All"))

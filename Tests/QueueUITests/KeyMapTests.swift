@@ -71,6 +71,56 @@ struct KeyMapTests {
     #expect(map.keyNames(of: .nextUnread, in: .list) == ["]", "gu"])
   }
 
+  /// What `g` does in the preset, when sequences of the user begin with it.
+  @Test(arguments: [
+    (["ga": "toggle-star"], ["gg", "Home"]),
+    (["ga": "toggle-star", "gb": "sort"], ["gg", "Home"]),
+    (["gg": "toggle-star"], ["Home"]), (["ga": "sort", "gg": "toggle-star"], ["Home"]),
+    (["gga": "toggle-star"], ["Home"]), (["ga": "sort", "ggb": "toggle-star"], ["Home"]),
+    (["ga": "toggle-star", "g": ""], ["Home"]),
+  ])
+  func aKeyThatBeginsASequenceIsPressedTwice(bound: [String: String], top: [String]) throws {
+    let map = try KeyMap(preset: "vim", bindings: ["list": bound])
+    #expect(map.keyNames(of: .moveToTop, in: .list) == top)
+    #expect(map.lookup([.character("g")], in: .list) == .incomplete)
+  }
+
+  @Test func theHelpTellsWhatKeysOfOnesOwnAreBoundWith() throws {
+    let map = try KeyMap(
+      preset: "vim",
+      bindings: [
+        "list": ["+": "edit-tags +later", "_": "edit-tags +later", "V": "show-view Queue"]
+      ])
+    var app = DrivenApp(.threeUnread, columns: 120, rows: 40, options: { $0.keyMap = map })
+    app.press("?")
+    app.type("tags")
+    #expect(
+      app.screen.contains(
+        """
+         t                  edit-tags             edit the tags
+         + _                edit-tags             edit the tags: +later
+        """))
+    app.press("^U")
+    app.type("view")
+    #expect(
+      app.screen.contains(" 1 2 3 4 5 6 7 8 9  show-view             view by its number or name\n"))
+    #expect(
+      app.screen.contains(
+        " V                  show-view             view by its number or name: Queue\n"))
+  }
+
+  @Test func theHelpIsPagedAndLeftAsOtherScreensAre() {
+    var app = DrivenApp(.threeUnread, columns: 80, rows: 24)
+    app.press("?")
+    let top = app.screen
+    app.press("Space")
+    #expect(app.screen != top)
+    app.press("g", "Enter")
+    #expect(app.screen.contains("Keys with 'g'"))
+    app.press("q")
+    #expect(app.state.screens.isEmpty)
+  }
+
   @Test func aSequenceThatIsBegunIsShownAndDroppedByEscape() throws {
     let map = try KeyMap(preset: "vim", bindings: ["list": ["<Space>w": "toggle-queued"]])
     var app = DrivenApp(.threeUnread, options: { $0.keyMap = map })

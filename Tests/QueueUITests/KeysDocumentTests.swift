@@ -155,8 +155,8 @@ struct KeysDocumentTests {
       `Enter Space Tab Esc Backspace Del Up Down Left Right Home End PgUp PgDn`; two or three in a row
       make a sequence, with longer names in angle brackets; the status line shows one that is begun, and
       Escape drops it. An empty action takes a key away. A key of the preset that begins a sequence of
-      yours loses its former meaning; a key of yours that begins another one, or is bound twice in two
-      spellings, is an error.
+      yours is to be pressed twice for its former meaning: with `ga` bound, `gg` is what `g` was. A key
+      of yours that begins another one, or is bound twice in two spellings, is an error.
 
       """
     return text

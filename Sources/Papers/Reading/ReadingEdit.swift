@@ -96,6 +96,17 @@ extension ReadingRecord {
     notes.first { $0.id == id }.map { .note($0) } ?? .removeNote(id: id)
   }
 
+  /// When what `edit` is about was changed last; nil when it never was.
+  package func lastChange(of edit: ReadingEdit) -> Timestamp? {
+    if let field = edit.field { return changed[field] }
+    return switch edit {
+    case .tag(let tag, _): tagMarks[tag]?.changed
+    case .note(let note): noteMarks.first { $0.id == note.id }?.changed
+    case .removeNote(let id): noteMarks.first { $0.id == id }?.changed
+    case .state, .depth, .star, .rank, .seenVersion, .project, .takeIn, .takeOut: nil
+    }
+  }
+
   private func later(than stored: Timestamp?, _ time: Timestamp) -> Timestamp {
     guard let stored, stored > time else { return min(time, .latest) }
     return stored < .latest ? Timestamp(milliseconds: stored.milliseconds + 1) : .latest

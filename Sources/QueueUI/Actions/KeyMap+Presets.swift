@@ -83,7 +83,10 @@ extension KeyMap {
     case .help:
       [(.back, "Esc ? Left"), (.search, "/")]
         + preset.filter { $0.0 != .back && $0.0 != .search }.map { action, keys in
-          (action, keys.split(separator: " ").filter { $0.count > 1 }.joined(separator: " "))
+          let names = keys + (action == .pageDown ? " Space" : "")
+          return (
+            action, names.split(separator: " ").filter { $0.count > 1 }.joined(separator: " ")
+          )
         }
     case .sources, .output, .messages:
       [(.pageDown, keys("Space", and: .pageDown))]

@@ -59,11 +59,17 @@ package struct KeyMap: Equatable, Sendable {
   }
 
   /// Takes the meaning away from the keys that begin with a row of keys, and from those with which
-  /// it begins.
+  /// it begins. A single key of the latter is to be pressed twice from now on: what `g` did is on
+  /// `gg` when `ga` is bound.
   mutating func makeRoom(for sequence: Sequence, in context: KeyContext) {
+    let former = sequence.count > 1 ? bindings[context]?[[sequence[0]]] : nil
     bindings[context] = bindings[context]?.filter { taken, _ in
       !taken.starts(with: sequence) && !sequence.starts(with: taken)
     }
+    let twice = Array(repeating: sequence[0], count: 2)
+    guard let former, !sequence.starts(with: twice) else { return }
+    let isTaken = bindings[context]?.keys.contains { $0.starts(with: twice) } ?? false
+    if !isTaken { bindings[context]?[twice] = former }
   }
 
   /// Reads the name of a key, or two or three in a row, names of several letters in angle brackets:
@@ -99,6 +105,26 @@ package struct KeyMap: Equatable, Sendable {
     (bindings[context] ?? [:]).filter { $0.value.action == action }
       .sorted { $0.value.place < $1.value.place }
       .map { Self.name($0.key) }
+  }
+
+  /// The keys of an action in the order of ``keyNames(of:in:)``, those together that ask for the
+  /// same; a preset's keys for the first nine views count as that.
+  func keyNamesByArgument(
+    of action: Action, in context: KeyContext
+  ) -> [(argument: String, keys: [String])] {
+    let bound = (bindings[context] ?? [:]).filter { $0.value.action == action }
+      .sorted { $0.value.place < $1.value.place }
+    var rows: [(argument: String, keys: [String])] = []
+    for (keys, binding) in bound {
+      let isNumber = action == .showView && binding.argument == Self.name(keys)
+      let argument = isNumber ? "" : binding.argument
+      if let row = rows.firstIndex(where: { $0.argument == argument }) {
+        rows[row].keys.append(Self.name(keys))
+      } else {
+        rows.append((argument, [Self.name(keys)]))
+      }
+    }
+    return rows
   }
 
   /// How a row of keys is written: `gg`, `<Space>r`.

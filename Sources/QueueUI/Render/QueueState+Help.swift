@@ -6,11 +6,14 @@ extension QueueState {
     let columns = layout.body.columns - 2
     // On a narrow screen the first keys say enough.
     let keyRoom = columns < 60 ? 10 : 20
-    let rows = context.actions.map { action in
-      (
-        keys: options.keyMap.keyNames(of: action, in: context),
-        name: action.rawValue, help: action.help(in: context)
-      )
+    let rows = context.actions.flatMap { action in
+      let bound = options.keyMap.keyNamesByArgument(of: action, in: context)
+      let help = action.help(in: context)
+      let withArguments = bound.filter { !$0.argument.isEmpty }.map {
+        (keys: $0.keys, name: action.rawValue, help: "\(help): \($0.argument)")
+      }
+      let plain = bound.first { $0.argument.isEmpty }?.keys ?? []
+      return [(keys: plain, name: action.rawValue, help: help)] + withArguments
     }
     let wanted = filter.lowercased()
     // What a key does that was typed comes before what has it in its name.

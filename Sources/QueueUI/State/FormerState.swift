@@ -1,6 +1,6 @@
 import Papers
 
-/// What a paper was before `r`, `w` or `x` gave it its state, so that the same key leads back to it.
+/// What a paper was before `r`, `w`, `x` or `i` gave it its state, so that the same key leads back to it.
 ///
 /// The record does not tell; it is known while the program runs.
 struct FormerState: Equatable, Sendable {
@@ -35,6 +35,7 @@ extension QueueState {
     case .toggleRead: .read
     case .toggleQueued: .queued
     case .toggleDismissed: .dismissed
+    case .toggleReading: .reading
     default: nil
     }
   }
@@ -55,6 +56,19 @@ extension QueueState {
         }
         return LibraryChange.Step(step.id, .rank(rank))
       }
+  }
+
+  /// The steps that end the reading of papers. Who stops in the middle still wants to read on, so
+  /// they are queued; but one that was read before is read, and who stops within a minute has not
+  /// begun.
+  func stepsToStopReading(_ ids: [ArXivID]) -> [LibraryChange.Step] {
+    let led = Set(ids).filter { id in
+      guard let former = formerState(of: id), let start = former.time else { return false }
+      return former.state == .read || now.milliseconds - start.milliseconds < 60_000
+    }
+    let stopped = ids.filter { !led.contains($0) }
+    return steps(back: ids.filter(led.contains)) { _ in .queued }
+      + library.steps(toMark: stopped, as: .queued)
   }
 
   private func formerState(of id: ArXivID) -> FormerState? {

@@ -68,9 +68,10 @@ extension QueueState {
     case .toggleRead:
       return (.toggleRead, toggle(ids, .read) { _ in .unread })
     case .toggleReading:
-      // Who stops in the middle still wants to read it.
       let isSet = ids.allSatisfy { library.reading($0).state == .reading }
-      return (.toggleReading, library.steps(toMark: ids, as: isSet ? .queued : .reading))
+      return (
+        .toggleReading, isSet ? stepsToStopReading(ids) : library.steps(toMark: ids, as: .reading)
+      )
     case .toggleDismissed:
       // Only a dismissed paper keeps its place while it is not in the queue.
       return (

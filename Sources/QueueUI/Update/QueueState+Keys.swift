@@ -25,6 +25,9 @@ extension QueueState {
       // Escape drops what was begun; another key means what it means alone.
       if wasSequence { return key == .escape ? [] : press(key) }
       if context.isNarrowedByTyping, case .character(let character) = key {
+        // Whoever kept what was found is done with typing.
+        let isKept = screens.last?.filter.isEmpty == false
+        if isKept, leadsBackInList(key) { return back() }
         return narrow(typing: String(character))
       }
       message = Message(text: unknownKeyText(key))

@@ -36,8 +36,11 @@ extension QueueState {
     guard case .narrow = prompt.purpose, context.isNarrowedByTyping, case .character = key else {
       return false
     }
-    return prompt.editor.text == key.description
-      && options.keyMap.keyNames(of: .back, in: .list).contains(key.description)
+    return prompt.editor.text == key.description && leadsBackInList(key)
+  }
+
+  func leadsBackInList(_ key: Key) -> Bool {
+    options.keyMap.keyNames(of: .back, in: .list).contains(key.description)
   }
 
   /// How far a key that a line of text has no use for scrolls the screen behind it; nil for others.

@@ -41,8 +41,12 @@ struct MarkCommand: Subcommand {
     let state = try readState()
     let library = try context.openLibrary()
     let ids = try papers.ids(named: id, in: library, context)
-    try library.commit("mark-\(state.rawValue)", library.library.steps(toMark: ids, as: state))
-    context.console.remark("marked \(ids.count.papers) \(state.rawValue)")
+    let count = try library.commit(
+      "mark-\(state.rawValue)", library.library.steps(toMark: ids, as: state))
+    context.console.remark(
+      count.papers(of: ids.count, were: "\(state.rawValue) already") {
+        "marked \($0) \(state.rawValue)"
+      })
   }
 }
 
@@ -58,8 +62,7 @@ struct StarCommand: Subcommand {
   func validate() throws { try chosen.validate() }
 
   func run(in context: CommandContext) throws {
-    let count = try chosen.set(true, action: "star", in: context)
-    context.console.remark("starred \(count.papers)")
+    try chosen.set(true, action: "star", in: context, were: "starred already") { "starred \($0)" }
   }
 }
 
@@ -74,8 +77,9 @@ struct UnstarCommand: Subcommand {
   func validate() throws { try chosen.validate() }
 
   func run(in context: CommandContext) throws {
-    let count = try chosen.set(false, action: "unstar", in: context)
-    context.console.remark("took the star off \(count.papers)")
+    try chosen.set(false, action: "unstar", in: context, were: "without a star") {
+      "took the star off \($0)"
+    }
   }
 }
 
@@ -88,12 +92,15 @@ struct Starring: ParsableArguments {
 
   func validate() throws { try papers.validate(with: id) }
 
-  /// Sets or takes the stars; gives the number of papers.
+  /// Sets or takes the stars, and tells what was done, as ``Swift/Int/papers(of:were:_:)`` does.
   @MainActor
-  func set(_ star: Bool, action: ActionName, in context: CommandContext) throws -> Int {
+  func set(
+    _ star: Bool, action: ActionName, in context: CommandContext, were state: String,
+    _ deed: (String) -> String
+  ) throws {
     let library = try context.openLibrary()
     let ids = try papers.ids(named: id, in: library, context)
-    try library.commit(action, ids.map { .init($0, .star(star)) })
-    return ids.count
+    let count = try library.commit(action, ids.map { .init($0, .star(star)) })
+    context.console.remark(count.papers(of: ids.count, were: state, deed))
   }
 }

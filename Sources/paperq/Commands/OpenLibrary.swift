@@ -50,20 +50,20 @@ struct OpenLibrary {
 
   /// Carries out an action of the user; what changes nothing is not done, and not to be undone.
   ///
-  /// Returns whether there was something to do.
+  /// Returns how many papers there was something to do with.
   @discardableResult
   func commit(
     _ action: ActionName, _ steps: [LibraryChange.Step], isUndoable: Bool = true
-  ) throws(StoreError) -> Bool {
+  ) throws(StoreError) -> Int {
     let effective = steps.filter { step in
       library.reading(step.id).inverse(of: step.edit) != step.edit
     }
-    guard !effective.isEmpty else { return false }
+    guard !effective.isEmpty else { return 0 }
     defer { sayWarnings() }
     _ = try store.commit(
       LibraryChange(
         action: action, at: Workspace.now, steps: effective, isUndoable: isUndoable))
-    return true
+    return Set(effective.map(\.id)).count
   }
 
   /// Takes in what arXiv sent, or a file says, and says what could not be taken in. Papers that

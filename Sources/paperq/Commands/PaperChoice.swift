@@ -22,3 +22,14 @@ struct PaperChoice: ParsableArguments {
     return ids
   }
 }
+
+extension Int {
+  /// What was done with as many papers of `total`, and how the others were before: "starred 1 paper,
+  /// 2 papers were starred already".
+  func papers(of total: Int, were state: String, _ deed: (String) -> String) -> String {
+    let rest = total - self
+    let others = "\(rest.papers) \(rest == 1 ? "was" : "were") \(state)"
+    if self == 0 { return others }
+    return rest == 0 ? deed(papers) : "\(deed(papers)), \(others)"
+  }
+}

@@ -5,9 +5,13 @@ import Papers
 struct TagCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "tag", abstract: "Set and remove tags: paperq tag ID +good -later",
-    usage: "paperq tag [<options>] <id> ... +<tag> ... -<tag> ...")
+    usage: """
+      paperq tag [<options>] <id> ... +<tag> ... -<tag> ...
+      paperq tag [<options>] --query <query> +<tag> ... -<tag> ...
+      """)
 
   @OptionGroup var options: GlobalOptions
+  @OptionGroup var papers: PaperChoice
 
   @Argument(help: "Papers, by identifier or URL; '+tag' sets a tag, '-tag' removes one.")
   var words: [String] = []
@@ -16,9 +20,10 @@ struct TagCommand: Subcommand {
 
   func validate() throws {
     let tags = words.filter(isTag)
-    guard !tags.isEmpty, tags.count < words.count else {
+    guard !tags.isEmpty else {
       throw ValidationError("name papers and tags: paperq tag ID +good -later")
     }
+    try papers.validate(with: words.filter { !isTag($0) })
     for tag in tags.map({ String($0.dropFirst()) })
     where tag.allSatisfy(\.isWhitespace) || tag != tag.onOneLine {
       throw ValidationError("'\(tag)' is no tag")
@@ -27,14 +32,15 @@ struct TagCommand: Subcommand {
 
   func run(in context: CommandContext) throws {
     let library = try context.openLibrary()
-    let ids = try library.ids(named: words.filter { !isTag($0) })
+    let ids = try papers.ids(named: words.filter { !isTag($0) }, in: library, context)
     let steps = ids.flatMap { id in
       words.filter(isTag).map { word in
         LibraryChange.Step(id, .tag(String(word.dropFirst()), isPresent: word.hasPrefix("+")))
       }
     }
-    try library.commit(.editTags, steps)
-    context.console.remark("tagged \(ids.count.papers)")
+    let count = try library.commit(.editTags, steps)
+    context.console.remark(
+      count.papers(of: ids.count, were: "tagged so already") { "tagged \($0)" })
   }
 
   /// The words of a command line with `--` before what only looks like an option: the parser would
@@ -44,7 +50,7 @@ struct TagCommand: Subcommand {
     var result: [String] = []
     func takeOption(_ word: String) {
       result.append(word)
-      if word == "--config" || word == "--library", let value = rest.popFirst() {
+      if ["--config", "--library", "--query"].contains(word), let value = rest.popFirst() {
         result.append(value)
       }
     }

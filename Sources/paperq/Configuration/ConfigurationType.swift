@@ -91,10 +91,12 @@ enum ConfigurationType: Equatable, Sendable {
       }
     case .choice(let names), .choices(let names):
       let words = value.string.map { [$0] } ?? value.texts ?? []
-      guard !accepts(value), let unknown = words.first(where: { !names.contains($0) }),
-        let nearest = unknown.nearest(in: names)
-      else { return accepts(value) ? nil : misfit(value) }
-      return (value.string == nil ? "holds" : "is") + " '\(unknown)'; did you mean '\(nearest)'?"
+      guard !accepts(value), let unknown = words.first(where: { !names.contains($0) }) else {
+        return accepts(value) ? nil : misfit(value)
+      }
+      let hint =
+        unknown.nearest(in: names).map { "did you mean '\($0)'?" } ?? "allowed is \(allowed)"
+      return (value.string == nil ? "holds" : "is") + " '\(unknown.prefix(60))'; \(hint)"
     case .ids, .categories:
       let refused = value.texts?.first { text in
         self == .ids ? ArXivReference(text) == nil : !Self.isCategory(text)

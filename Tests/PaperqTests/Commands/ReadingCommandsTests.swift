@@ -111,6 +111,23 @@ struct ReadingCommandsTests {
     #expect(try await paperq("list", "is:starred").code == 1)
   }
 
+  @Test func onATerminalACommandSaysWhatItDidAndWhatWasSoBefore() async throws {
+    func said(_ words: String) async throws -> [String] {
+      try await paperq.onTerminal(words).map { $0.replacing("paperq: ", with: "") }
+    }
+    #expect(try await said("star 1706.03762") == ["starred 1 paper"])
+    #expect(try await said("star 1706.03762") == ["1 paper was starred already"])
+    #expect(
+      try await said("star 1706.03762 1512.03385 hep-th/9711200")
+        == ["starred 2 papers, 1 paper was starred already"])
+    #expect(try await said("unstar 1706.03762") == ["took the star off 1 paper"])
+    #expect(try await said("mark read 1706.03762 1512.03385") == ["marked 2 papers read"])
+    #expect(
+      try await said("mark read 1706.03762 1512.03385") == ["2 papers were read already"])
+    #expect(try await said("tag 1706.03762 +a") == ["tagged 1 paper"])
+    #expect(try await said("tag 1706.03762 +a") == ["1 paper was tagged so already"])
+  }
+
   @Test func tagsAreSetAndRemovedInOneCommand() async throws {
     #expect(
       try await paperq("tag", "1706.03762", "1512.03385", "+deep learning", "+later") == .init())
@@ -118,6 +135,11 @@ struct ReadingCommandsTests {
     #expect(try paperq.reading("1706.03762").tags == ["-h", "deep learning"])
     #expect(try paperq.reading("1512.03385").tags == ["deep learning", "later"])
     #expect(try await paperq("tag", "1706.03762", "-h", "--json") == .init())
+    #expect(try await paperq("tag", "--query", "tag:-h", "-deep learning", "+kept") == .init())
+    #expect(try paperq.reading("1706.03762").tags == ["-h", "kept"])
+    #expect(try paperq.reading("1512.03385").tags == ["deep learning", "later"])
+    #expect(try await paperq("tag", "--query", "tag:nowhere", "+a").code == 1)
+    #expect(try await paperq("tag", "--query", "tag:kept", "1706.03762", "+a").code == 64)
     #expect(try await paperq("tag", "1706.03762").code == 64)
     #expect(try await paperq("tag", "+a").code == 64)
     #expect(try await paperq("tag", "1706.03762", "+").code == 64)
@@ -180,7 +202,7 @@ struct ReadingCommandsTests {
         variables: ["VISUAL": "'\(script)' --wait $HOME;id", "EDITOR": "false"]) == .init())
     #expect(
       try paperq.reading("1706.03762").notes.map(\.text)
-        == ["## Would I use it?\n--wait\n$HOME;id"])
+        == ["### Would I use it?\n--wait\n$HOME;id"])
     #expect(
       try await paperq("note", "1706.03762", variables: ["VISUAL": "false"])
         == .init(
@@ -242,7 +264,7 @@ struct ReadingCommandsTests {
     #expect(killed.errors.contains("ended with status 137; your text is kept in '"))
     #expect(try await note("true") == .init())
     #expect(
-      try paperq.reading("1706.03762").notes.map(\.text) == ["## Would I use it?\nmine"])
+      try paperq.reading("1706.03762").notes.map(\.text) == ["### Would I use it?\nmine"])
     #expect(try await note("printf '\\n## Data\\nmany\\n' >>\"$1\"") == .init())
     #expect(try paperq.reading("1706.03762").notes.map(\.text).last == "## Data\nmany")
   }
