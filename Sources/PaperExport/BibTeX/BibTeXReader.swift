@@ -73,6 +73,7 @@ package struct BibTeXReader: Sequence, IteratorProtocol {
   private mutating func readEntry(_ type: String, to closing: UInt8) -> BibTeXRecord {
     var record = BibTeXRecord(type: type)
     skipBlanks()
+    if isAtEntry { return record }
     let start = place
     while let byte = current, byte != UInt8(ascii: ","), byte != UInt8(ascii: "="), byte != closing,
       !byte.endsLine, byte != UInt8(ascii: "{"), byte != UInt8(ascii: "\"")
@@ -119,7 +120,7 @@ package struct BibTeXReader: Sequence, IteratorProtocol {
         place += 1
         return
       }
-      if byte == UInt8(ascii: "@"), isAtLineStart, isBlockStart(atLine: place) { return }
+      if isAtEntry { return }
       let name = word { !$0.isBlank && !",={}\"#()".utf8.contains($0) }
       skipBlanks()
       if !name.isEmpty, current == UInt8(ascii: "=") {
@@ -140,7 +141,8 @@ package struct BibTeXReader: Sequence, IteratorProtocol {
     isTorn = false
     while !isTorn {
       skipBlanks()
-      guard let byte = current else { break }
+      isTorn = isAtEntry
+      guard !isTorn, let byte = current else { break }
       if byte == UInt8(ascii: "{") {
         value += bytes[group(to: UInt8(ascii: "}"))]
       } else if byte == UInt8(ascii: "\"") {
@@ -210,6 +212,11 @@ extension BibTeXReader {
     var index = place
     while index > 0, bytes[index - 1].isBlankInLine { index -= 1 }
     return index == 0 || bytes[index - 1].endsLine
+  }
+
+  /// Whether a line begins here that begins like an entry.
+  private var isAtEntry: Bool {
+    current == UInt8(ascii: "@") && isAtLineStart && isBlockStart(atLine: place)
   }
 
   private mutating func skipBlanks() {

@@ -65,6 +65,13 @@ private func id(_ text: String) -> String? {
   #expect(found[4].reference?.description == "1706.03762")
 }
 
+@Test(arguments: ["@a{b, c =", "@a{b, c = d #", "@a{", "@string{s ="])
+func anEntryBehindAMissingKeyOrValueIsRead(broken: String) {
+  let found = records(broken + "\n@misc{k, eprint = {1706.03762}}")
+  #expect(found.last?.key == "k")
+  #expect(found.last?.reference?.description == "1706.03762")
+}
+
 @Test func oldFilesAreReadInLatin1() {
   var bytes = Array("@misc{m, author={M".utf8)
   bytes += [0xFC]
