@@ -4,7 +4,7 @@ import Testing
 
 @Test(arguments: [
   (ActionName.annotate, Action.annotate), (.editNotes, .editNotes), (.editTags, .editTags),
-  (.openInBrowser, .openInBrowser), (.openPDF, .openPDF), (.toggleDismissed, .toggleDismissed),
+  (.openBrowser, .openBrowser), (.openPDF, .openPDF), (.toggleDismissed, .toggleDismissed),
   (.toggleQueued, .toggleQueued), (.toggleReading, .toggleReading),
 ])
 func theLibraryNamesActionsAsTheScreenDoes(name: ActionName, action: Action) {

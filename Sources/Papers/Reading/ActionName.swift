@@ -19,7 +19,7 @@ package struct ActionName: RawRepresentable, Hashable, Sendable, ExpressibleBySt
   package static let annotate: ActionName = "annotate"
   package static let editNotes: ActionName = "edit-notes"
   package static let editTags: ActionName = "edit-tags"
-  package static let openInBrowser: ActionName = "open-browser"
+  package static let openBrowser: ActionName = "open-browser"
   package static let openPDF: ActionName = "open-pdf"
   package static let toggleDismissed: ActionName = "toggle-dismissed"
   package static let toggleQueued: ActionName = "toggle-queued"

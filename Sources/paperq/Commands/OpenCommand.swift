@@ -125,6 +125,6 @@ struct OpenCommand: Subcommand {
   private func noteVersion(_ version: Int, of id: ArXivID, _ library: OpenLibrary) throws {
     guard version > library.library.reading(id).seenVersion ?? 0 else { return }
     try library.commit(
-      pdf ? .openPDF : .openInBrowser, [.init(id, .seenVersion(version))], isUndoable: false)
+      pdf ? .openPDF : .openBrowser, [.init(id, .seenVersion(version))], isUndoable: false)
   }
 }
