@@ -58,12 +58,14 @@ struct FetchCommand: Subcommand {
       for warning in result.warnings { console.say(warning) }
       context.log.write("fetch \(result.summary)", isError: result.failure != nil)
       guard let failure = result.failure else { continue }
-      console.say("source '\(result.source.name)': \(failure.message ?? "it failed")")
+      console.say("source '\(result.source.name)': \(failure.message)")
     }
     if case let left = sources.dropFirst(results.count).map(\.name), !left.isEmpty {
       console.say("not asked: \(left.joined(separator: ", ")); the next fetch asks them too")
     }
-    if let failure = results.lazy.compactMap(\.failure).first { throw CommandFailure(failure.code) }
+    if let failure = results.lazy.compactMap(\.failure).first {
+      throw CommandFailure(CommandFailure(failure).code)
+    }
     if exitCode, results.allSatisfy(\.newIDs.isEmpty) { throw CommandFailure(.nothing) }
   }
 }
@@ -91,7 +93,7 @@ extension SourceResult {
   /// What came of it, for the log.
   fileprivate var summary: String {
     let words =
-      failure.map { $0.message ?? "stopped" }
+      failure?.message
       ?? (fresh == nil ? "\(newIDs.count) new, \(updated) updated" : "nothing announced since")
     return "\(source.name): \(words)"
   }
@@ -132,7 +134,7 @@ extension SourceResult {
     if source.isAlert { object["alert"] = .bool(true) }
     object["note"] = note.map { .string($0) }
     object["asked"] = fresh.map { .string($0.askedAt.description) }
-    object["error"] = failure?.message.map { .string($0) }
+    object["error"] = (failure?.message).map { .string($0) }
     try console.print(.object(object))
   }
 }

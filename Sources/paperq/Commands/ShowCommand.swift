@@ -75,7 +75,7 @@ extension ShowCommand {
         _ = try library.merge(papers)
       }
     }
-    if let failure { throw failure }
+    if let failure { throw CommandFailure(failure) }
     guard let paper = answer.paper else {
       throw CommandFailure(.noSuchPaper, "arXiv has no '\(reference)'")
     }
