@@ -40,7 +40,7 @@ enum FeedProlog {
   }
 
   private static func checkBeginning(_ bytes: [UInt8]) throws(FeedError) {
-    let rest = bytes[bytes.byteOrderMarkLength...].drop(while: FeedText.isWhiteSpace)
+    var rest = bytes[bytes.byteOrderMarkLength...].drop(while: FeedText.isWhiteSpace)
     guard !rest.isEmpty else { throw .emptyAnswer }
     // UTF-16 without a mark would hide its declarations from this look.
     guard rest.first == UInt8(ascii: "<"), !rest.prefix(4).contains(0) else {
