@@ -11,7 +11,7 @@ package enum PDFFileName {
   /// The name of the PDF of a version of a paper; the year is that of the first version.
   package static func name(for paper: Paper, version: Int) -> String {
     let ending = " [\(paper.id.fileName)v\(version)].pdf"
-    let author = paper.authors.first.map { LastName.of($0.name.texAsUnicode) } ?? ""
+    let author = paper.authorParts.first?.family ?? ""
     let year = String(paper.published.description.prefix(4))
     let beginning = [year, author.asFileName(bytes: 60)].filter { !$0.isEmpty }
       .joined(separator: " ")

@@ -63,7 +63,7 @@ struct LoopbackFetch {
     do {
       run.result = try await client.fetch(
         source, now: now, pageSize: pageSize, ledger: ledger,
-        isHeld: { before.contains($0) },
+        heldVersion: { before.version(of: $0) },
         known: { kept.count(submitted: $0) },
         unsaved: { blocked },
         onAnswer: { entries.add($0) },

@@ -255,7 +255,8 @@ struct LibraryStoreUndoTests {
     let (desk, lap) = (try folder.opened(), try folder.opened(device: "lap"))
     for (name, store) in [("one", desk), ("two", lap), ("three", desk)] {
       folder.tick()
-      let change = LibraryChange(name, at: folder.time, ("2401.00001", .project(name)))
+      let change = LibraryChange(
+        "\(name)", at: folder.time, ("2401.00001", .project(name)))
       _ = try store.commit(change)
     }
     #expect(try desk.standingChanges().map(\.action) == ["one", "two", "three"])

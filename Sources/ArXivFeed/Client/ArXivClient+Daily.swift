@@ -97,44 +97,52 @@ extension ArXivClient {
 
   /// Asks for announced papers by id, and for those that an earlier listing lacks.
   ///
-  /// What the API cannot complete is kept as the feed gave it, unless we hold better, also when it
-  /// fails: the feed will be gone tomorrow. `describe` fills in what the listing is about.
+  /// What the API cannot complete is kept as the feed gave it, unless we hold that version, also when
+  /// it fails: the feed will be gone tomorrow. It is owed until that version came, or a newer one, for
+  /// the API may lag behind the announcement. `describe` fills in what the listing is about.
   private func complete(
     _ wanted: [Paper], andOf before: SourceLedger.Listing?, _ exchange: SourceExchange,
     describe: (inout SourceLedger.Listing) -> Void
   ) async throws -> SourceFetch {
     let announced = Set(wanted.map(\.id))
-    let owed = (before?.missing ?? []).filter { !announced.contains($0) }
-    let came = Mutex<Set<ArXivID>>([])
+    let owed = (before?.missing ?? []).filter { !announced.contains($0.id) }
+    let came = Mutex<[ArXivID: Int]>([:])
     let lost = Counter()
     var result = SourceFetch()
     result.expected = announced.count
     var failure: FeedError?
     do {
-      let references = wanted.map(\.reference) + owed.map { ArXivReference(id: $0) }
+      let references = wanted.map(\.reference) + owed.map { ArXivReference(id: $0.id) }
       // The feed itself says what the API may leave out.
       let outcome = try await papers(references, papersAreDue: false) {
         papers, received, expected in
         lost.add(try await exchange.hand(over: papers))
-        came.withLock { $0.formUnion(papers.map(\.id)) }
+        came.withLock { came in
+          for paper in papers { came[paper.id] = paper.version }
+        }
         exchange.progress(received, expected)
       }
       result.skipped = outcome.skipped
     } catch let error as FeedError {
       failure = error
     }
-    let complete = came.withLock { $0 }
-    let incomplete = wanted.filter { !complete.contains($0.id) }
-    let kept = incomplete.filter { !exchange.isHeld($0.id) }
+    let versions = came.withLock { $0 }
+    func isPaid(_ due: ArXivReference) -> Bool {
+      versions[due.id].map { $0 >= due.version ?? 1 } ?? false
+    }
+    let incomplete = wanted.filter { !isPaid($0.reference) }
+    let kept = incomplete.filter { paper in
+      exchange.heldVersion(paper.id).map { $0 < paper.version } ?? true
+    }
     lost.add(try await exchange.hand(over: kept))
     var listing = SourceLedger.Listing(
       expected: announced.count, stored: max(0, announced.count - lost.value))
     describe(&listing)
     result.missing = Set(incomplete.map(\.id)).sorted()
-    result.received = announced.intersection(complete).count + kept.count
-    listing.missing = result.missing
+    result.received = announced.count - result.missing.count + kept.count
+    listing.missing = (incomplete.map(\.reference) + owed.filter { !isPaid($0) })
+      .sorted { $0.id < $1.id }
     if let failure {
-      listing.missing += owed.filter { !complete.contains($0) }
       listing.mark = nil
       try await exchange.answer(.failed(cause: failure.cause, listing))
       throw failure

@@ -11,6 +11,8 @@ extension ArXivClient {
     package var named = 0
     /// Whether arXiv would go no further (ARXIV.md 2): the rest needs a narrower query.
     package var reachedServerLimit: Bool
+    /// Whether arXiv's list ended, with an empty page, before all came that it had named.
+    package var isCutShort = false
     /// Entries that could not be read.
     package var skipped = SkippedEntries()
   }
@@ -21,6 +23,8 @@ extension ArXivClient {
   /// the number of papers so far and the number expected; a later failure takes nothing back. An
   /// empty page is asked for twice more (ARXIV.md 13); if papers are due, it is then an error. They
   /// are due as long as arXiv promises more, and, unless `papersAreDue` is false, on the first page.
+  /// Behind a page that was not full it is the end of the list, and only `isCutShort` tells that arXiv
+  /// had named more: who asks on would be told the same for ever.
   /// Throws `FeedError` and what `onPage` throws.
   @discardableResult
   package func search(
@@ -31,6 +35,7 @@ extension ArXivClient {
     var start = 0
     var promised = 0
     var stalePages = 0
+    var isBehindShortPage = false
     var outcome = SearchOutcome(received: 0, expected: 0, reachedServerLimit: false)
     while outcome.received < limit {
       let asked = min(max(1, pageSize), FeedQuery.largestPage, limit - outcome.received)
@@ -43,7 +48,9 @@ extension ArXivClient {
         // A total of 0 after papers came is no answer. A smaller one than before ends the list, but
         // what was named before is missed.
         let isDue = page.totalResults == 0 ? start < promised : start < page.totalResults
-        if isDue || start == 0 && papersAreDue { throw FeedError.emptyPage }
+        let isEnd = isBehindShortPage && page.totalResults > 0
+        if isDue && !isEnd || start == 0 && papersAreDue { throw FeedError.emptyPage }
+        outcome.isCutShort = isDue
         return outcome
       }
       let isPastEnd = start > 0 && start >= promised
@@ -52,6 +59,7 @@ extension ArXivClient {
       outcome.named = max(outcome.named, promised)
       let entries = page.entryCount(atMost: asked)
       start += entries
+      isBehindShortPage = entries < asked
       page.papers = page.papers.filter { seen.insert($0.id).inserted }
       // Nothing new beyond the end is the end, whatever the server has to repeat.
       if isPastEnd, page.papers.isEmpty { return outcome }

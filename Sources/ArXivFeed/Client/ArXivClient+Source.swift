@@ -24,10 +24,10 @@ extension ArXivClient {
   ///
   /// Papers come with `sources` and `added` set, a request's papers at a time and whole; a later
   /// failure takes nothing back. `progress` is told how many papers came of how many expected.
-  /// `isHeld` says which papers the library has: new versions of other papers are left alone (SPEC.md
-  /// 7). `known` counts the papers of the source on the disk that were submitted in a window, and
-  /// `unsaved` names those handed over that are not. A query for categories alone always has papers;
-  /// any other may have none.
+  /// `heldVersion` says which version of a paper the library has, nil for none: new versions of other
+  /// papers are left alone (SPEC.md 7). `known` counts the papers of the source on the disk that were
+  /// submitted in a window, and `unsaved` names those handed over that are not. A query for categories
+  /// alone always has papers; any other may have none.
   ///
   /// `ledger` says what was asked for before, and what is owed; `onAnswer` is told what to take into
   /// it, also before a failure is thrown, and last whether all is done. Throws `FeedError` and what
@@ -35,7 +35,7 @@ extension ArXivClient {
   package func fetch(
     _ source: Source, now: Timestamp, pageSize: Int = 200,
     ledger: SourceLedger = SourceLedger(),
-    isHeld: @escaping @Sendable (ArXivID) -> Bool = { _ in false },
+    heldVersion: @escaping @Sendable (ArXivID) -> Int? = { _ in nil },
     known: @escaping @Sendable (ClosedRange<Timestamp>) async throws -> Int = { _ in 0 },
     unsaved: @escaping @Sendable () -> Set<ArXivID> = { [] },
     progress: @escaping @Sendable (_ received: Int, _ expected: Int) -> Void = { _, _ in },
@@ -43,7 +43,7 @@ extension ArXivClient {
     onPapers: @escaping @Sendable ([Paper]) async throws -> Void
   ) async throws -> SourceFetch {
     let exchange = SourceExchange(
-      source: source, now: now, pageSize: pageSize, isHeld: isHeld, known: known,
+      source: source, now: now, pageSize: pageSize, heldVersion: heldVersion, known: known,
       unsaved: unsaved, progress: progress, onAnswer: onAnswer, onPapers: onPapers)
     let ledger = ledger.about(source.subject)
     let result: SourceFetch
@@ -87,7 +87,8 @@ extension ArXivClient {
     try await exchange.answer(
       .listed(
         SourceLedger.Listing(
-          expected: result.expected, stored: stored.value, missing: result.missing)))
+          expected: result.expected, stored: stored.value,
+          missing: result.missing.map { ArXivReference(id: $0) })))
     return result
   }
 }

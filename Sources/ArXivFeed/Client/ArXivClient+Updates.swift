@@ -39,6 +39,7 @@ extension ArXivClient {
     var named = 0
     var isInOrder = true
     var isAtEnd = false
+    var isBehindShortPage = false
     do {
       while !isAtEnd, answer.position - request.start < request.limit {
         let asked = min(
@@ -48,7 +49,8 @@ extension ArXivClient {
           search, start: answer.position, maxResults: asked, sortBy: .lastUpdatedDate)
         guard let page = try await reachablePage(of: query, promised: named) else { break }
         if page.isEmpty {
-          if answer.position < max(named, page.totalResults) { throw FeedError.emptyPage }
+          let isEnd = isBehindShortPage && page.totalResults > 0
+          if answer.position < max(named, page.totalResults), !isEnd { throw FeedError.emptyPage }
           isAtEnd = true
           continue
         }
@@ -62,6 +64,7 @@ extension ArXivClient {
           answer.reached = min(answer.reached ?? paper.updated, paper.updated)
         }
         answer.position += entries
+        isBehindShortPage = entries < asked
         let isOld = isInOrder && !page.papers.contains { $0.updated >= request.from }
         isAtEnd = isOld || answer.position >= named && entries < asked
       }

@@ -21,15 +21,17 @@ struct RetryPolicy {
     return doubled + Int64(Double(doubled) * min(max(0, random), 1) / 4)
   }
 
-  /// Seconds of a Retry-After header, given in seconds or as a date; nil when it is neither.
+  /// Seconds of a Retry-After header, given in seconds or as a date. Nil when it is neither, and when
+  /// it asks for no wait at all: a server that refuses and says so is spared all the same.
   static func retryAfterSeconds(_ header: String?, now: Timestamp) -> Int? {
     guard let header = header.map(FeedText.collapsed), !header.isEmpty else { return nil }
     if header.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
-      return min(Int(header) ?? longestMentioned, longestMentioned)
+      let seconds = min(Int(header) ?? longestMentioned, longestMentioned)
+      return seconds > 0 ? seconds : nil
     }
     guard let date = InternetDate.parse(header) else { return nil }
     let seconds = (date.milliseconds - now.milliseconds + 999) / 1000
-    return min(Int(max(0, seconds)), longestMentioned)
+    return seconds > 0 ? Int(min(seconds, Int64(longestMentioned))) : nil
   }
 }
 

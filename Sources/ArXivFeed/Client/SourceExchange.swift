@@ -5,8 +5,8 @@ struct SourceExchange: Sendable {
   var source: Source
   var now: Timestamp
   var pageSize: Int
-  /// Whether the library has a paper.
-  var isHeld: @Sendable (ArXivID) -> Bool
+  /// The version of a paper that the library has; nil where it has none.
+  var heldVersion: @Sendable (ArXivID) -> Int?
   /// How many papers of the source are on the disk that were submitted in a window.
   var known: @Sendable (ClosedRange<Timestamp>) async throws -> Int
   /// Those of the papers handed over so far that could not be saved.
@@ -16,6 +16,9 @@ struct SourceExchange: Sendable {
   var onAnswer: @Sendable (LedgerEntry) async throws -> Void
   /// Takes in papers, and returns when they are on disk.
   var onPapers: @Sendable ([Paper]) async throws -> Void
+
+  /// Whether the library has a paper.
+  func isHeld(_ id: ArXivID) -> Bool { heldVersion(id) != nil }
 
   /// Hands over papers in the name of the source, or of none, as far as `isOurs` says; returns how
   /// many could not be saved.

@@ -53,16 +53,26 @@ struct AtomEntry {
         starter: starter))
   }
 
-  /// Adds the DOIs of a text that may hold several, each once, and never arXiv's own.
+  /// Adds the DOIs of a text that may hold several, each once, without what leads to them, and never
+  /// arXiv's own.
   static func addDOIs(_ text: String, to dois: inout [String]) {
     for part in text.split(whereSeparator: { $0.isWhitespace || $0 == ";" }) {
       guard dois.count < FieldBound.dois else { return }
-      let doi = String(part).onOneLine.cut(at: FieldBound.doi)
+      let doi = bareDOI(part).onOneLine.cut(at: FieldBound.doi)
       guard !doi.isEmpty, !doi.lowercased().hasPrefix("10.48550/"), !dois.contains(doi) else {
         continue
       }
       dois.append(doi)
     }
+  }
+
+  /// A DOI without the address or the mark that authors write before it.
+  private static func bareDOI(_ text: Substring) -> String {
+    let prefixes = [
+      "https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:",
+    ]
+    let lowered = text.prefix(20).lowercased()
+    return String(text.dropFirst(prefixes.first { lowered.hasPrefix($0) }?.count ?? 0))
   }
 
   /// Known categories, each once, the primary one first.

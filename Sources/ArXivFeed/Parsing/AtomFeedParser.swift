@@ -127,7 +127,7 @@ private struct AtomFeedHandler: FeedElementHandler {
 
   private mutating func endAuthor() {
     isInAuthor = false
-    if !authorName.isEmpty { entry?.authors.take(authorName, affiliations: affiliations) }
+    entry?.authors.take(authorName, affiliations: affiliations)
   }
 
   private mutating func endEntry() {

@@ -33,14 +33,29 @@ enum AuthorList {
     return authors
   }
 
+  /// A name, and behind it the affiliations, each in parentheses of its own.
   private static func author(_ text: String) -> Paper.Author {
-    guard text.hasSuffix(")"), let open = text.firstIndex(of: "("), open != text.startIndex else {
-      return Paper.Author(text)
+    var name = text[...]
+    var affiliations: [String] = []
+    while let open = beginningOfParenthesis(endingAt: name), open > name.startIndex {
+      let affiliation = FeedText.collapsed(String(name[name.index(after: open)...].dropLast()))
+      if !affiliation.isEmpty { affiliations.insert(affiliation, at: 0) }
+      name = name[..<open]
+      while name.last == " " { name.removeLast() }
     }
-    let affiliation = text[text.index(after: open)...].dropLast()
-    return Paper.Author(
-      FeedText.collapsed(String(text[..<open])),
-      affiliations: [FeedText.collapsed(String(affiliation))])
+    return Paper.Author(String(name), affiliations: affiliations)
+  }
+
+  /// Where the parenthesis opens that closes at the end of a text; nil where none does.
+  private static func beginningOfParenthesis(endingAt text: Substring) -> Substring.Index? {
+    guard text.last == ")" else { return nil }
+    var depth = 0
+    for index in text.indices.reversed() {
+      if text[index] == ")" { depth += 1 }
+      if text[index] == "(" { depth -= 1 }
+      if depth == 0 { return index }
+    }
+    return nil
   }
 
   private static let suffixes: Set<String> = [

@@ -3,8 +3,9 @@ package import Papers
 /// One day's announcement of one or more categories.
 package struct DailyFeed: Equatable, Sendable {
   package struct Announcement: Equatable, Sendable {
-    /// What the feed says: no comment, TeX in names and texts, and the day of the announcement in
-    /// place of the dates of submission, which it does not tell.
+    /// What the feed says: no comment, TeX in names and texts, and in place of the dates of submission,
+    /// which it does not tell, the latest that they can be: the day of the announcement, and for the
+    /// first version the end of the identifier's month if that is earlier.
     package var paper: Paper
     package var kind: AnnouncementType
   }
@@ -13,6 +14,8 @@ package struct DailyFeed: Equatable, Sendable {
   package var announcements: [Announcement]
   /// When the feed was made, by its own word.
   package var built: Timestamp?
+  /// The day of the announcement; nil when nothing is announced.
+  package var day: Timestamp?
   /// What tells this answer from later ones (`ETag`), to be sent back with the next request.
   package var mark: String?
   /// One line for each item that could not be read and was left out.
@@ -21,11 +24,6 @@ package struct DailyFeed: Equatable, Sendable {
   package init(announcements: [Announcement], warnings: [String] = []) {
     self.announcements = announcements
     self.warnings = warnings
-  }
-
-  /// The day of the announcement, which its papers carry; nil when there are none.
-  package var day: Timestamp? {
-    announcements.lazy.map(\.paper.published).max()?.startOfDay
   }
 
   /// The same for feeds that announce the same versions of the same papers, whatever their date

@@ -119,11 +119,13 @@ private struct DailyFeedHandler: FeedElementHandler {
       id: reference.id, version: reference.version ?? 1, title: item.title,
       abstract: Self.abstract(item.text).cut(at: FieldBound.abstract),
       authors: AuthorList.parse(item.creators),
-      categories: AtomEntry.ordered(item.categories), published: day,
+      categories: AtomEntry.ordered(item.categories), published: reference.id.month.end(by: day),
       journalRef: item.journalRef, dois: item.dois,
       added: receivedAt)
     // It is announced on that day, and was submitted before.
+    if paper.version > 1 { paper.updated = day }
     paper.hasApproximateDates = true
+    feed.day = max(feed.day ?? day.startOfDay, day.startOfDay)
     feed.announcements.append(
       .init(paper: paper, kind: AnnouncementType(rawValue: item.kind) ?? .new))
   }

@@ -37,9 +37,10 @@ extension [Paper.Author] {
   /// Whether further authors would not be taken.
   var isFull: Bool { count > FieldBound.authors }
 
-  /// Adds an author with what is in bounds; one too many is the mark.
+  /// Adds an author with what is in bounds; one too many is the mark. A name without a letter or a
+  /// digit is none: arXiv makes an author of the colon in `Fermi-LAT Collaboration: S. Abdollahi`.
   mutating func take(_ name: String, affiliations: [String] = []) {
-    guard !isFull else { return }
+    guard !isFull, name.contains(where: { $0.isLetter || $0.isNumber }) else { return }
     guard count < FieldBound.authors else { return append(.init(FieldBound.mark)) }
     append(
       .init(

@@ -2,16 +2,16 @@ import Papers
 
 /// A BibTeX entry as arxiv.org serves it (ARXIV.md 10), blanks at the ends of lines included.
 ///
-/// Titles and names keep the TeX that arXiv has, for BibTeX is TeX; see ``BibTeXText`` for what
-/// would break the file.
+/// Titles keep the TeX that arXiv has, for BibTeX is TeX; names are Unicode, for the TeX in them is
+/// often damaged. See ``BibTeXText`` for what would break the file.
 struct BibTeXEntry {
   let paper: Paper
   let key: String
 
   func write(to output: inout [UInt8]) {
     output.append(contentsOf: "@misc{\(key),\n".utf8)
-    field("title", BibTeXText.escaped(paper.title.cleanedLine), blank: true, to: &output)
-    let authors = paper.authors.map { BibTeXText.name($0.name.cleanedLine) }
+    field("title", BibTeXText.title(paper.title.cleanedLine), blank: true, to: &output)
+    let authors = paper.authorParts.map(BibTeXText.name)
     if !authors.isEmpty { field("author", authors.joined(separator: " and "), to: &output) }
     field("year", Self.year(of: paper), to: &output)
     field("eprint", paper.id.description, to: &output)

@@ -24,7 +24,7 @@ struct BibTeXKeys {
   /// that `(a)` is a word. Without any letter or digit, or when no more is known of the paper than
   /// the identifier, the key is made of that.
   static func base(for paper: Paper) -> String {
-    let name = paper.authors.first.map { LastName.of($0.name.texAsUnicode.cleanedLine) } ?? ""
+    let name = paper.authors.first.map { Self.lastName(of: $0.name.texAsUnicode.cleanedLine) } ?? ""
     let words = paper.title.cleanedLine.split(separator: " ")
       .filter { !StopWords.all.contains($0.lowercased()) }
     let text = name + BibTeXEntry.year(of: paper) + words.prefix(4).joined()

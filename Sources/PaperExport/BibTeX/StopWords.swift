@@ -1,8 +1,11 @@
 /// The words of a title that arXiv leaves out of a BibTeX key: English words that say little.
-enum StopWords {
-  static let all = Set(
-    (articlesAndPronouns + prepositionsAndConjunctions + verbs + adverbs + numbersAndOthers)
-      .split { $0 == " " || $0 == "\n" }.map(String.init))
+///
+/// The list is arXiv's to the letter, `amoungst`, `fify` and `thickv` included.
+package enum StopWords {
+  /// All of them, in lower case.
+  package static let all = Set(
+    [articlesAndPronouns, prepositionsAndConjunctions, verbs, adverbs, numbersAndOthers]
+      .flatMap { $0.split { $0 == " " || $0 == "\n" }.map(String.init) })
 
   private static let articlesAndPronouns = """
     a an the this that these those me my mine myself we us our ours ourselves you your yours
@@ -13,9 +16,9 @@ enum StopWords {
     """
 
   private static let prepositionsAndConjunctions = """
-    about above across after against along among amongst around as at before behind below beside
-    besides between beyond by down due during except for from in into of off on onto out over per
-    re since than through throughout thru to toward towards under until up upon via with within
+    about above across after against along among amongst amoungst around as at before behind below
+    beside besides between beyond by down due during except for from in into of off on onto out over
+    per re since than through throughout thru to toward towards under until up upon via with within
     without and although because but if nor or so though whereas whether while when where
     why how whence whenever wherever whither
     """
@@ -36,8 +39,8 @@ enum StopWords {
     """
 
   private static let numbersAndOthers = """
-    two three four five six eight nine ten eleven twelve fifteen twenty forty sixty hundred first
-    third amount bill bottom top co con de detail eg etc ie inc ltd un fire former formerly front
-    full empty interest mill part serious side sincere system thin whole
+    two three four five six eight nine ten eleven twelve fifteen fify twenty forty sixty hundred
+    first third amount bill bottom top co con de detail eg etc ie inc ltd un fire former formerly front
+    full empty interest mill part serious side sincere system thickv thin whole
     """
 }

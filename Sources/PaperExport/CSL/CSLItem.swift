@@ -15,7 +15,7 @@ enum CSLItem {
     func set(_ key: String, _ text: String?) {
       if let text, !text.isEmpty { object[key] = .string(text) }
     }
-    let authors = paper.authorNames.map { name(AuthorName($0.cleanedLine)) }
+    let authors = paper.authorParts.map(name)
     if !authors.isEmpty { object["author"] = .array(authors) }
     object["issued"] = date(of: paper)
     object["publisher"] = .string("arXiv")

@@ -65,13 +65,3 @@ extension Paper {
     return paper
   }
 }
-
-extension ArXivMonth {
-  /// The last second of the month, or `now` in one that goes on: no paper of the month was submitted
-  /// later, for it is the month of announcement.
-  package func end(by now: Timestamp) -> Timestamp {
-    let (nextYear, nextMonth) = month == 12 ? (year + 1, 1) : (year, month + 1)
-    guard let next = Timestamp(year: nextYear, month: nextMonth, day: 1) else { return now }
-    return min(now, Timestamp(milliseconds: next.milliseconds - 1000))
-  }
-}

@@ -16,7 +16,7 @@ struct RISRecord {
     }
     field("TY", "UNPB")
     field("ID", paper.id.description)
-    for name in paper.authorNames { field("AU", AuthorName(name.cleanedLine).inverted) }
+    for name in paper.authorParts { field("AU", name.inverted) }
     field("TI", paper.titleText.cleanedLine)
     field("AB", paper.abstractText.cleanedText)
     field("PY", paper.published.date.prefix(4).description)

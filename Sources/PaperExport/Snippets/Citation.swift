@@ -13,11 +13,9 @@ package enum Citation {
 
   /// Up to two family names, or the first of more.
   private static func authors(of paper: Paper) -> String {
-    let families = paper.authors.prefix(2).map { author in
-      AuthorName(author.name.texAsUnicode.cleanedLine).family
-    }
+    let families = paper.authorParts.map(\.family)
     guard let first = families.first else { return "" }
-    return paper.authors.count > 2 ? "\(first) et al." : families.joined(separator: " and ")
+    return families.count > 2 ? "\(first) et al." : families.joined(separator: " and ")
   }
 }
 

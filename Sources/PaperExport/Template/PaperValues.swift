@@ -80,7 +80,7 @@ final class PaperValues {
     let fullName = author.name.texAsUnicode.cleanedLine
     return switch name {
     case "name", ".": .text(ifAny: fullName)
-    case "lastName": .text(ifAny: LastName.of(fullName))
+    case "lastName": .text(ifAny: AuthorName.all(in: fullName).first?.family)
     case "affiliations": list(author.affiliations.map(\.texAsUnicode))
     default: .nothing
     }

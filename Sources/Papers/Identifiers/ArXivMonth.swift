@@ -32,6 +32,14 @@ package struct ArXivMonth: Hashable, Comparable, Sendable, CustomStringConvertib
     return String(repeating: "0", count: 4 - digits.count) + digits
   }
 
+  /// The last second of the month, or `now` in one that goes on: no paper of the month was submitted
+  /// later, for it is the month of announcement.
+  package func end(by now: Timestamp) -> Timestamp {
+    let (nextYear, nextMonth) = month == 12 ? (year + 1, 1) : (year, month + 1)
+    guard let next = Timestamp(year: nextYear, month: nextMonth, day: 1) else { return now }
+    return min(now, Timestamp(milliseconds: next.milliseconds - 1000))
+  }
+
   package static func < (left: ArXivMonth, right: ArXivMonth) -> Bool {
     (left.year, left.month) < (right.year, right.month)
   }

@@ -170,7 +170,8 @@ extension SourceLedger.Listing {
     self.init(
       day: rest.take("day", { $0.string.flatMap { Timestamp($0 + "T00:00:00Z") } }),
       expected: expected, stored: stored,
-      missing: rest.take("missing", { $0.list(of: { $0.string.flatMap { ArXivID($0) } }) }) ?? [],
+      missing: rest.take("missing", { $0.list(of: { $0.string.flatMap { ArXivReference($0) } }) })
+        ?? [],
       digest: rest.take("digest", \.string), mark: rest.take("etag", \.string))
     unknown = rest
   }

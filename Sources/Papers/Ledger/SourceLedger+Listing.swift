@@ -10,8 +10,9 @@ extension SourceLedger {
     /// How many of them are on the disk.
     package var stored: Int
     /// Papers that arXiv does not have, or, of an announcement, that are kept as the feed gave them
-    /// because arXiv's API did not complete them; they are asked for once more.
-    package var missing: [ArXivID]
+    /// because arXiv's API did not complete them; they are asked for again until the version that
+    /// was announced, or a newer one, came.
+    package var missing: [ArXivReference]
     /// Tells the papers of an announcement from those of another one: arXiv at times repeats an
     /// announcement under a new date.
     package var digest: String?
@@ -20,7 +21,7 @@ extension SourceLedger {
     var unknown = JSONObject()
 
     package init(
-      day: Timestamp? = nil, expected: Int, stored: Int, missing: [ArXivID] = [],
+      day: Timestamp? = nil, expected: Int, stored: Int, missing: [ArXivReference] = [],
       digest: String? = nil, mark: String? = nil
     ) {
       self.day = day

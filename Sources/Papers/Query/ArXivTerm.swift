@@ -13,7 +13,7 @@ struct ArXivTerm {
       case .text(.anywhere, let value): ("all", value)
       case .text(let scope, let value): (scope.rawValue, value)
       case .author(let name): ("au", Self.spokenName(name))
-      case .category(let category): ("cat", category)
+      case .category(let category): ("cat", Category.spelled(category))
       case .id(let id): ("id", id.description)
       case .status: throw Self.unknown("is", at: term)
       case .tag: throw Self.unknown("tag", at: term)

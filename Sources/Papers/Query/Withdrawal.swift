@@ -10,7 +10,7 @@ package enum Withdrawal {
     let word = Needle.withdrawn
     if word.isFound(in: comment), isAnnounced(words: words(comment)) { return true }
     let beginning = UnsafeBufferPointer(rebasing: abstract.prefix(Self.beginning))
-    return word.isFound(in: beginning) && beginsWithdrawn(Array(words(beginning).prefix(12)))
+    return word.isFound(in: beginning) && beginsWithdrawn(words(beginning))
   }
 
   /// Whether a comment or the beginning of an abstract says that the paper was withdrawn.
@@ -49,8 +49,27 @@ package enum Withdrawal {
   /// What never means a withdrawal in the words before.
   private static let negations: Set<String> = ["not", "never"]
 
-  private static func isAnnounced(words: [String]) -> Bool {
-    words.indices.contains { words[$0] == "withdrawn" && isAnnounced(at: $0, of: words) }
+  /// What may stand between "withdrawn" and the beginning of its clause.
+  private static let auxiliaries: Set<String> = ["administratively", "has", "been"]
+
+  /// The words of a text, and behind which of them a clause ends.
+  private struct Words {
+    var texts: [String] = []
+    var ends: Set<Int> = []
+  }
+
+  private static func isAnnounced(words: Words) -> Bool {
+    words.texts.indices.contains { index in
+      words.texts[index] == "withdrawn"
+        && (isAnnounced(at: index, of: words.texts) || beginsClause(at: index, of: words))
+    }
+  }
+
+  /// Whether a clause begins with it, as in "10 pages. Withdrawn", and does not go on about a journal.
+  private static func beginsClause(at index: Int, of words: Words) -> Bool {
+    let start = words.ends.filter { $0 < index }.max().map { $0 + 1 } ?? 0
+    return words.texts[start..<index].allSatisfy { auxiliaries.contains($0) }
+      && !isFromElsewhere(words.texts[(index + 1)...])
   }
 
   private static func isAnnounced(at index: Int, of words: [String]) -> Bool {
@@ -64,8 +83,7 @@ package enum Withdrawal {
     {
       return false
     }
-    return before.allSatisfy { ["administratively", "has", "been"].contains($0) }
-      || !things.isDisjoint(with: before)
+    return !things.isDisjoint(with: before)
       || after.prefix(4).contains { things.contains($0) || agents.contains($0) }
       || reasons.contains(after.first ?? "")
   }
@@ -79,20 +97,40 @@ package enum Withdrawal {
     return !agents.contains(rest.first { !fillers.subtracting(agents).contains($0) } ?? "")
   }
 
-  /// Whether a text begins by saying so: anything else in an abstract is prose.
-  private static func beginsWithdrawn(_ words: [String]) -> Bool {
-    guard let at = words.firstIndex(of: "withdrawn") else { return false }
+  /// Whether a text begins by saying so: anything else in an abstract is prose, and so is "the
+  /// withdrawn stocks", without a verb before or a reason behind.
+  private static func beginsWithdrawn(_ words: Words) -> Bool {
+    guard let at = words.texts.prefix(12).firstIndex(of: "withdrawn") else { return false }
+    let verbs: Set<String> = ["has", "have", "had", "been", "was", "is", "being"]
     let fillers: Set<String> = [
-      "this", "the", "our", "has", "have", "had", "been", "was", "is", "being", "now",
-      "administratively", "temporarily", "present", "by",
+      "this", "the", "our", "now", "administratively", "temporarily", "present", "by",
     ]
-    return !isFromElsewhere(words[(at + 1)...])
-      && words[..<at].allSatisfy { fillers.contains($0) || things.contains($0) }
+    let (before, after) = (words.texts[..<at], words.texts[(at + 1)...])
+    let goesOn = after.first.map { continuations.contains($0) } ?? true
+    return !isFromElsewhere(after)
+      && before.allSatisfy { verbs.union(fillers).contains($0) || things.contains($0) }
+      && (words.ends.contains(at) || goesOn || !verbs.isDisjoint(with: before))
   }
 
-  private static func words(_ text: UnsafeBufferPointer<UInt8>) -> [String] {
-    text.split { !$0.isWordByte && $0 != UInt8(ascii: "-") }
-      .map { String(decoding: $0, as: UTF8.self) }
+  /// Words that go on behind a paper that is withdrawn.
+  private static let continuations = reasons.union(["by", "from", "as"])
+
+  private static func words(_ text: UnsafeBufferPointer<UInt8>) -> Words {
+    var words = Words()
+    var start = text.startIndex
+    for index in 0...text.count {
+      if index < text.count, text[index].isWordByte || text[index] == UInt8(ascii: "-") { continue }
+      if start < index {
+        words.texts.append(String(decoding: text[start..<index], as: UTF8.self))
+      }
+      start = index + 1
+      // A full stop amid a number or a name ends nothing.
+      guard index < text.count, ".!?;:".utf8.contains(text[index]), !words.texts.isEmpty,
+        index + 1 == text.count || " \n".utf8.contains(text[index + 1])
+      else { continue }
+      words.ends.insert(words.texts.count - 1)
+    }
+    return words
   }
 }
 

@@ -25,6 +25,15 @@ package struct Category: Hashable, Sendable {
     self = category
   }
 
+  /// An id, or one with a `*` for its end, in the case in which arXiv has it, for arXiv tells capitals
+  /// apart: `cs.AI` for `cs.ai`, `cs.L*` for `CS.l*`. As it is where arXiv has none that fits.
+  package static func spelled(_ id: String) -> String {
+    guard id.last == "*" else { return Category(id)?.id ?? id }
+    let stem = id.dropLast().lowercased()
+    let known = all.first { $0.id.lowercased().hasPrefix(stem) }
+    return known.map { "\($0.id.prefix(stem.count))*" } ?? id
+  }
+
   /// Whether arXiv has, or had, a category of exactly this id. MSC and ACM codes are none.
   package static func isKnown(_ id: some StringProtocol) -> Bool {
     Category(id).map { $0.id == id } ?? false

@@ -100,8 +100,7 @@ extension TeXConverter {
     case "!", "/", "-", "@": put("", for: 2)
     case "|": put("‖", for: 2)
     case "\\": put(" ", for: 2)
-    case "(" where !isMath: delimitedMathematics(closing: ")")
-    case "[" where !isMath: delimitedMathematics(closing: "]")
+    case "(" where !isMath, "[" where !isMath: delimitedMathematics()
     default: copy(2)
     }
   }

@@ -2,30 +2,49 @@
 extension TeXConverter {
   /// `$…$` or `$$…$$`, or a dollar.
   mutating func dollar() {
-    let width = peek(1) == "$" ? 2 : 1
-    guard let close = closingDollar(from: position + width, width: width),
-      width == 2 || isMathematics(position + 1..<close)
-    else { return copy(width) }
-    mathematics(position + width..<close, until: close + width)
+    guard let formula = delimitedFormula() else { return copy(dollarWidth) }
+    mathematics(formula.content, until: formula.stop)
   }
 
   /// `\(…\)` or `\[…\]`.
-  mutating func delimitedMathematics(closing: Unicode.Scalar) {
+  mutating func delimitedMathematics() {
+    guard let formula = delimitedFormula() else { return copy(2) }
+    mathematics(formula.content, until: formula.stop)
+  }
+
+  /// How many dollars stand here, of the two that may open a formula.
+  var dollarWidth: Int { peek(1) == "$" ? 2 : 1 }
+
+  /// The formula that begins at the position, between its delimiters, and where it ends.
+  func delimitedFormula() -> (content: Range<Int>, stop: Int)? {
+    switch (peek(), peek(1)) {
+    case ("$", _):
+      let width = dollarWidth
+      guard let close = closingDollar(from: position + width, width: width),
+        width == 2 || isMathematics(position + 1..<close)
+      else { return nil }
+      return (position + width..<close, close + width)
+    case ("\\", "("): return formula(closing: ")")
+    case ("\\", "["): return formula(closing: "]")
+    default: return nil
+    }
+  }
+
+  /// The formula that begins at the position with a backslash and the partner of `closing`.
+  private func formula(closing: Unicode.Scalar) -> (content: Range<Int>, stop: Int)? {
     var index = position + 2
     // So far a formula may reach; looking further would make many lone openings slow.
     let limit = min(end, position + 1000)
     while index + 1 < limit {
       if source[index] == "\\" {
-        if source[index + 1] == closing {
-          return mathematics(position + 2..<index, until: index + 2)
-        }
+        if source[index + 1] == closing { return (position + 2..<index, index + 2) }
         // Another opening: this one is alone.
-        if source[index + 1] == source[position + 1] { break }
+        if source[index + 1] == source[position + 1] { return nil }
         index += 1
       }
       index += 1
     }
-    copy(2)
+    return nil
   }
 
   /// Mathematics in `range`, with the position before what opens it.

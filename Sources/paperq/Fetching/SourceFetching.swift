@@ -111,7 +111,8 @@ struct SourceFetching: Sendable {
       onRetry: { retry(source, $0) }, onWait: { wait(source, $0) })
     let outcome = try await client.fetch(
       source, now: now, pageSize: workspace.settings.configuration.arxiv.pageSize,
-      ledger: ledger, isHeld: { library.shows($0) },
+      ledger: ledger,
+      heldVersion: { library.shows($0) ? library.version(of: $0) : nil },
       known: { window in
         try await pages.flush()
         return try await count(source, window)

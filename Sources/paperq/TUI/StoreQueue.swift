@@ -115,7 +115,7 @@ final class StoreQueue: Sendable {
   /// Goes a step through the journal, and tells what it did or that there is none to go.
   private func step(
     or nothing: Event, _ done: @escaping @Sendable (LibraryChange, LibraryUpdate) -> Event,
-    _ body: @escaping @Sendable (LibraryStore) throws(StoreError) -> JournalStep?
+    _ body: @escaping @Sendable (LibraryStore) throws(StoreError) -> LibraryStore.JournalStep?
   ) {
     queue.async { [self] in
       do throws(StoreError) {

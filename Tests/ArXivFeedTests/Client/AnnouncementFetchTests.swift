@@ -98,7 +98,7 @@ struct AnnouncementFetchTests {
     #expect(listing.expected == fetch.library.count && listing.stored == listing.expected)
     #expect(listing.missing.count == listing.expected && listing.mark == nil)
     #expect(fetch.ledger.last?.outcome == "arXiv answered 503 four times")
-    let ids = listing.missing
+    let ids = listing.missing.map(\.id)
     #expect(ids.allSatisfy { fetch.library.paper($0)?.hasApproximateDates == true })
 
     fetch.arXiv.clearFaults()
@@ -128,7 +128,7 @@ struct AnnouncementFetchTests {
     _ = try await fetch.fetch(at: now)
     #expect(
       fetch.ledger.listing
-        == SourceLedger.Listing(expected: 2, stored: 1, missing: [stranger]))
+        == SourceLedger.Listing(expected: 2, stored: 1, missing: [ArXivReference(id: stranger)]))
     #expect(fetch.ledger.completion?.request == "\(papers[0].id) \(stranger)")
 
     fetch.arXiv.answerAll(with: .status(503))

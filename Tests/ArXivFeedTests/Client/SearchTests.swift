@@ -100,6 +100,22 @@ struct SearchTests {
     #expect(run.transport.requests.count == 4)
   }
 
+  @Test func anEmptyPageBehindAPageThatWasNotFullIsTheEnd() async throws {
+    let run = ScriptedClient([.page(1...2, total: 4), .empty(total: 4)])
+    let notes = Notes<Handed>()
+    let outcome = try await search(run, into: notes)
+    var expected = ArXivClient.SearchOutcome(
+      received: 2, expected: 4, named: 4, reachedServerLimit: false)
+    expected.isCutShort = true
+    #expect(outcome == expected)
+    #expect(notes.items == [Handed([1, 2], 2, 4)])
+    #expect(ranges(run) == ["0+3", "2+3", "2+3", "2+3"])
+
+    // A total of none after papers came is no answer.
+    let broken = ScriptedClient([.page(1...2, total: 4), .empty(total: 0)])
+    await #expect(throws: FeedError.emptyPage) { try await search(broken, into: Notes()) }
+  }
+
   @Test func theSamePageForEverIsAnErrorThatKeepsWhatCame() async throws {
     let run = ScriptedClient([.page(1...3, total: 1_000_000)])
     let notes = Notes<Handed>()

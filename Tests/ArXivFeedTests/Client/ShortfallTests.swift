@@ -68,6 +68,32 @@ struct ShortfallTests {
     }
   }
 
+  @Test mutating func aShortfallBehindWhichAPageIsEmptyIsBelievedToo() async throws {
+    fetch.arXiv.answer(with: .totalResults(94)) { $0["sortBy"] == "submittedDate" }
+    fetch.arXiv.answer(with: .emptyPage(totalResults: 94)) { $0["start"] == "90" }
+    let first = try await fetch.fetch(at: now)
+    #expect(first.failure == .incomplete(named: 94, given: 90))
+    #expect(
+      first.requests.map { $0["start"] ?? "" } == ["0", "20", "40", "60", "80"]
+        + Array(repeating: "90", count: 3))
+    for _ in 0..<3 {
+      let run = try await fetch.fetch(at: now)
+      #expect(run.failure == nil && run.updates.count == 1)
+      #expect(fetch.ledger.gaps == [])
+      #expect(fetch.ledger.windows.map(\.expected) == [94])
+      #expect(fetch.ledger.last?.outcome == "arXiv named 94 papers and gave 90")
+    }
+  }
+
+  @Test mutating func anEmptyPageBehindAFullOneIsNoEnd() async throws {
+    fetch.arXiv.answer(with: .emptyPage(totalResults: 90)) { $0["start"] == "60" }
+    for _ in 0..<2 {
+      #expect(try await fetch.fetch(at: now).failure == .emptyPage)
+      #expect(fetch.ledger.windows.map(\.stored) == [60])
+      #expect(fetch.ledger.gaps.map(\.cause) == ["arXiv answered with an empty page"])
+    }
+  }
+
   @Test mutating func aTotalThatIsTooSmallEndsNothing() async throws {
     fetch.arXiv.answer(with: .totalResults(40)) { $0["start"] == "20" }
     #expect(try await fetch.fetch(at: now).failure == nil)

@@ -9,11 +9,11 @@ struct SourceFetchTests {
 
   private func fetch(
     _ kind: Source.Kind, from client: ArXivClient,
-    isHeld: @escaping @Sendable (ArXivID) -> Bool = { _ in false }
+    heldVersion: @escaping @Sendable (ArXivID) -> Int? = { _ in nil }
   ) async throws -> (SourceFetch, [Paper]) {
     let notes = Notes<[Paper]>()
     let result = try await client.fetch(
-      Source(name: "mine", kind: kind), now: now, pageSize: 20, isHeld: isHeld,
+      Source(name: "mine", kind: kind), now: now, pageSize: 20, heldVersion: heldVersion,
       onPapers: { notes.add($0) })
     return (result, notes.items.flatMap { $0 })
   }
@@ -143,7 +143,7 @@ struct SourceFetchTests {
     #expect(papers.sorted { $0.id < $1.id }.map(\.comment) == truth.map(\.comment))
     #expect(papers.sorted { $0.id < $1.id }.map(\.published) == truth.map(\.published))
 
-    let (all, _) = try await fetch(.daily(["cs", "stat.ML"]), from: client) { _ in true }
+    let (all, _) = try await fetch(.daily(["cs", "stat.ML"]), from: client) { _ in 1 }
     #expect(all.received == feed.announcements.count)
 
     server.answer(with: .emptyPage(totalResults: 0)) { $0.path == "/api/query" }

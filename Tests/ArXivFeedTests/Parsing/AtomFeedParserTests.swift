@@ -123,6 +123,26 @@ struct AtomFeedParserTests {
     #expect(paper.dois == ["10.1/a", "10.2/b", "10.3/c", "10.4/d"])
   }
 
+  @Test func whatLeadsToADOIIsNoPartOfIt() throws {
+    let paper = try paper(
+      """
+      <arxiv:doi>https://doi.org/10.1/a doi:10.2/b HTTP://DX.DOI.ORG/10.3/c 10.1/a</arxiv:doi>
+      <arxiv:doi>https://doi.org/10.48550/arXiv.2401.00001 DOI: 10.4/d doi:</arxiv:doi>
+      """)
+    #expect(paper.dois == ["10.1/a", "10.2/b", "10.3/c", "10.4/d"])
+  }
+
+  @Test func aNameWithoutALetterIsNoAuthor() throws {
+    let paper = try paper(
+      """
+      <author><name>Fermi-LAT Collaboration</name></author>
+      <author><name>:</name><arxiv:affiliation>Nowhere</arxiv:affiliation></author>
+      <author><name>S. Abdollahi</name></author><author><name>学</name></author>
+      """)
+    #expect(
+      paper.authors == [.init("Fermi-LAT Collaboration"), .init("S. Abdollahi"), .init("学")])
+  }
+
   @Test func entriesWithoutIdTitleOrDatesAreLeftOutWithAWarning() throws {
     let page = try page(
       feed(

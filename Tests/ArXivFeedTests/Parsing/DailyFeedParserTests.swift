@@ -23,7 +23,13 @@ struct DailyFeedParserTests {
     #expect(cross.authors.map(\.name) == ["Pritam Dey", "Zhengwu Zhang", "David B. Dunson"])
     #expect(cross.abstract.hasPrefix("It has become routine in neuroscience studies to measure"))
     #expect(cross.abstract.hasSuffix("in downstream applications."))
-    #expect(cross.published.description == "2026-09-24T04:00:00.000Z")
+    // Announced in 2026, and submitted by the end of its identifier's month.
+    #expect(cross.published.description == "2022-05-31T23:59:59.000Z")
+    #expect(cross.updated.description == "2026-09-24T04:00:00.000Z")
+    let new = feed.announcements[0].paper
+    #expect(new.published.description == "2026-09-24T04:00:00.000Z")
+    #expect(new.updated == new.published)
+    #expect(feed.day?.description == "2026-09-24T00:00:00.000Z")
     #expect(feed.announcements.allSatisfy { $0.paper.hasApproximateDates })
   }
 
@@ -72,6 +78,13 @@ struct DailyFeedParserTests {
     ("Paulo Andr\\'e Lima de Castro", [.init("Paulo Andr\\'e Lima de Castro")]),
     ("(Collaboration), , X", [.init("(Collaboration)"), .init("X")]), ("", []),
     ("Unclosed (Place, More", [.init("Unclosed (Place, More")]),
+    (
+      "Fermi-LAT Collaboration, :, A B, : (X), C D",
+      [.init("Fermi-LAT Collaboration"), .init("A B"), .init("C D")]
+    ),
+    ("A (X) (Y (Z)), B", [.init("A", affiliations: ["X", "Y (Z)"]), .init("B")]),
+    ("A (Sasha) B (X)", [.init("A (Sasha) B", affiliations: ["X"])]),
+    ("A B) (X", [.init("A B) (X")]), ("A B () (X)", [.init("A B", affiliations: ["X"])]),
   ])
   func authorsAreSplitAtCommasOutsideParentheses(text: String, authors: [Paper.Author]) {
     #expect(AuthorList.parse(text) == authors)

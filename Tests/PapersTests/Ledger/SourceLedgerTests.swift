@@ -239,7 +239,7 @@ struct SourceLedgerTests {
     "xs":{"complete":{"at":"2026-11-22T01:02:03.000Z","request":"daily cs"},"gaps":[{"cause":"c",\
     "expected":3,"from":"2026-11-18T02:10:00.000Z","limited":true,"shortfall":true,\
     "until":"2026-11-18T06:00:00.000Z"}],"listing":{"day":"2026-11-20","digest":"2a","etag":"\\"x\\"",\
-    "expected":2,"hers":1,"missing":["2401.00001"],"stored":1},"updates":{"mine":1,"owed":{\
+    "expected":2,"hers":1,"missing":["2401.00001","2401.00002v3"],"stored":1},"updates":{"mine":1,"owed":{\
     "cause":"c","from":"2026-11-18T00:00:00.000Z","position":500,"until":"2026-11-19T00:00:00.000Z"},\
     "since":"2026-11-20T00:00:00.000Z"}}
     }
@@ -251,7 +251,11 @@ struct SourceLedgerTests {
     #expect(ledgers["learning"].windows.map(\.stored) == [1203])
     #expect(ledgers["learning"].gaps.map(\.cause) == ["arXiv answered 503 four times"])
     #expect(ledgers["odd"] == SourceLedger())
-    #expect(ledgers["xs"].listing?.missing == [ArXivID(literal: "2401.00001")])
+    #expect(
+      ledgers["xs"].listing?.missing == [
+        ArXivReference(id: ArXivID(literal: "2401.00001")),
+        ArXivReference(id: ArXivID(literal: "2401.00002"), version: 3),
+      ])
     #expect(ledgers["xs"].updates?.owed?.position == 500)
     #expect(String(decoding: ledgers.file, as: UTF8.self) == Self.file)
   }

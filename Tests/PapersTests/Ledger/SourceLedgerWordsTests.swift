@@ -100,7 +100,7 @@ struct SourceLedgerWordsTests {
         "announcement of 20 Nov: 1,412 of 1,412",
         "last answer 18 Nov 11:06: no announcement at weekends",
       ])
-    let ids = (1...5).map { ArXivID(literal: "2401.0000\($0)") }
+    let ids = (1...5).map { ArXivReference(id: ArXivID(literal: "2401.0000\($0)")) }
     record(.listed(.init(day: day, expected: 9, stored: 9, missing: [ids[0]])))
     #expect(
       ledger.words(now: now)[0]

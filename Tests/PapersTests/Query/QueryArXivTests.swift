@@ -26,6 +26,11 @@ struct QueryArXivTests {
     ("au:\"Felix Hill\"", "au:\"Felix Hill\""),
     ("au:\"Hill, Felix\"", "au:\"Felix Hill\""),
     ("cat:cs.*", "cat:cs.*"),
+    ("cat:cs.ai", "cat:cs.AI"),
+    ("cat:CS.*", "cat:cs.*"),
+    ("cat:ASTRO-PH*", "cat:astro-ph*"),
+    ("cat:cs.l*", "cat:cs.L*"),
+    ("cat:nosuch.XY", "cat:nosuch.XY"),
     (
       "co:icml jr:nature abs:x all:y id:1706.03762",
       "(co:icml AND jr:nature AND abs:x AND all:y AND id:1706.03762)"
