@@ -17,7 +17,7 @@ package enum FeedError: Error, Equatable, Sendable {
   /// A redirect to a host that the configuration does not name, or without a readable address.
   case redirectRefused(to: String)
   case tooManyRedirects
-  /// More than so many bytes, unpacked.
+  /// More than `bytes`, unpacked.
   case tooLarge(bytes: Int)
   case emptyAnswer
   case html
@@ -42,7 +42,7 @@ package enum FeedError: Error, Equatable, Sendable {
   case noPDF(ArXivReference)
   /// What came where a PDF is due, in a few words.
   case notAPDF(String)
-  /// A PDF of more than so many bytes.
+  /// A PDF of more than `bytes`.
   case oversizedPDF(bytes: Int64)
   /// A file could not be written; `reason` is what the system says.
   case cannotSave(file: String, reason: String)

@@ -8,7 +8,7 @@ package import TerminalGrid
 /// on `exit`, on every signal that can be caught and on a trap.
 ///
 /// ncurses draws; keys are decoded here from the bytes, since a paste must never turn into keys.
-package final class CursesTerminal: Terminal {
+package final class CursesTerminal {
   /// As of the last `readInput`.
   package private(set) var size: GridSize
 
@@ -80,6 +80,7 @@ package final class CursesTerminal: Terminal {
     inputHasEnded ? [signals.descriptor] : [STDIN_FILENO, signals.descriptor]
   }
 
+  /// Shows a grid in place of the last one; what does not fit the screen is left out.
   package func present(_ grid: Grid) {
     let earlier = drawing.shown
     let next = drawing.begin(grid)
@@ -102,13 +103,7 @@ package final class CursesTerminal: Terminal {
     drawing.forgetScreen()
   }
 
-  package func redraw() {
-    guard !isSuspended, !isClosed else { return }
-    canvas.forgetScreen()
-    let grid = drawing.finish(with: drawing.wanted ?? Grid(size: size))
-    canvas.draw(grid, since: nil, screen: size)
-  }
-
+  /// Gives the screen and the keyboard back, for an editor or a stopped program.
   package func suspend() {
     guard !isSuspended, !isClosed else { return }
     isSuspended = true
@@ -116,6 +111,7 @@ package final class CursesTerminal: Terminal {
     leave()
   }
 
+  /// Takes them again after `suspend`, and shows the last grid.
   package func resume() {
     guard isSuspended, !isClosed else { return }
     isSuspended = false
@@ -188,6 +184,14 @@ package final class CursesTerminal: Terminal {
   private func redrawInSize() {
     if takeSize() { signals.post(.resized) }
     redraw()
+  }
+
+  /// Paints everything anew, where something else has written on the screen.
+  private func redraw() {
+    guard !isSuspended, !isClosed else { return }
+    canvas.forgetScreen()
+    let grid = drawing.finish(with: drawing.wanted ?? Grid(size: size))
+    canvas.draw(grid, since: nil, screen: size)
   }
 
   /// Gives ncurses our size, which it may have from `LINES` and `COLUMNS` instead.

@@ -3,38 +3,51 @@ package import Papers
 
 /// One line of the journal: what was done, and what takes it back.
 package struct JournalEntry: Equatable, Sendable {
-  /// Counts the actions of a device from 1.
+  /// What an entry stands for: an action of the user, or the undo or redo of the action with a number.
+  package enum Kind: Equatable, Sendable {
+    case action
+    case undo(of: Int)
+    case redo(of: Int)
+  }
+
+  /// Counts the entries of a device from 1.
   package var number: Int
+  package var kind: Kind
   /// When it was done; the change time of what it set.
   package var time: Timestamp
   /// The name of the action; for an undo or a redo that of the action it is about.
-  package var action: String
+  package var action: ActionName
   /// In the order in which they were applied.
   package var steps: [LibraryChange.Step]
   /// In the order in which they are to be applied; empty for what undo steps over.
   package var inverse: [LibraryChange.Step]
-  /// The number of the action that this entry took back.
-  package var undoes: Int?
-  /// The number of the action that this entry did again.
-  package var redoes: Int?
   /// Whether every step could be read. An entry of a newer version that has others is listed, but
   /// never undone.
   package var isComplete = true
+
+  /// The number of the action that it is about, its own or another's.
+  package var actionNumber: Int {
+    switch kind {
+    case .action: number
+    case .undo(let number), .redo(let number): number
+    }
+  }
+
+  /// Whether what takes it back is known.
+  package var canBeTakenBack: Bool { isComplete && !inverse.isEmpty }
 
   /// The papers that it touched, each once, in order.
   package var ids: [ArXivID] { LibraryChange(action: action, at: time, steps: steps).ids }
 
   init(
-    number: Int, change: LibraryChange, inverse: [LibraryChange.Step], undoes: Int? = nil,
-    redoes: Int? = nil
+    number: Int, kind: Kind = .action, change: LibraryChange, inverse: [LibraryChange.Step]
   ) {
     self.number = number
+    self.kind = kind
     time = change.time
     action = change.action
     steps = change.steps
     self.inverse = inverse
-    self.undoes = undoes
-    self.redoes = redoes
   }
 
   /// What entries may be numbered, so that there is always a next number.
@@ -49,10 +62,13 @@ package struct JournalEntry: Equatable, Sendable {
   /// The entry as an object, without line break.
   package var json: JSONValue {
     var object: JSONObject = [
-      "n": .integer(number), "at": .string(time.description), "action": .string(action),
+      "n": .integer(number), "at": .string(time.description), "action": .string(action.rawValue),
     ]
-    if let undoes { object["undoes"] = .integer(undoes) }
-    if let redoes { object["redoes"] = .integer(redoes) }
+    switch kind {
+    case .action: break
+    case .undo(let number): object["undoes"] = .integer(number)
+    case .redo(let number): object["redoes"] = .integer(number)
+    }
     object["steps"] = .array(steps.map(\.json))
     object["inverse"] = .array(inverse.map(\.json))
     return .object(object)
@@ -61,20 +77,19 @@ package struct JournalEntry: Equatable, Sendable {
   /// Reads an entry; nil when number, time or action is missing, or a number is none of an entry.
   package init?(json: JSONValue) {
     guard let object = json.object, let number = object["n"]?.integer,
-      [number, object["undoes"]?.integer, object["redoes"]?.integer]
-        .allSatisfy({ $0.map(Self.numbers.contains) ?? true }),
+      case let (undone, redone) = (object["undoes"]?.integer, object["redoes"]?.integer),
+      [number, undone, redone].allSatisfy({ $0.map(Self.numbers.contains) ?? true }),
       let time = object["at"]?.string.flatMap({ Timestamp($0) }),
-      let action = object["action"]?.string
+      let action = object["action"]?.string.map(ActionName.init(rawValue:))
     else { return nil }
     let steps = object["steps"]?.array
     let inverse = object["inverse"]?.array
     self.number = number
+    kind = undone.map { .undo(of: $0) } ?? redone.map { .redo(of: $0) } ?? .action
     self.time = time
     self.action = action
     self.steps = steps?.compactMap { LibraryChange.Step(json: $0) } ?? []
     self.inverse = inverse?.compactMap { LibraryChange.Step(json: $0) } ?? []
-    undoes = object["undoes"]?.integer
-    redoes = object["redoes"]?.integer
     isComplete = self.steps.count == steps?.count && self.inverse.count == inverse?.count
   }
 

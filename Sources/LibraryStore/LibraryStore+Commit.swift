@@ -16,19 +16,18 @@ extension LibraryStore {
 
   /// Writes a change to the journal and to the months it touches. Only under the lock.
   func carryOut(
-    _ change: LibraryChange, undoes: Int? = nil, redoes: Int? = nil
+    _ change: LibraryChange, as kind: JournalEntry.Kind = .action
   ) throws(StoreError) -> LibraryUpdate {
     let touched = Set(change.steps.map(\.id.month))
     try prepare(touched)
     // Only the records in question are looked at, so that no large month is copied for them.
     let before = library.excerpt(change.ids)
-    let isNew = undoes == nil && redoes == nil
-    let dated = (isNew ? library.completing(change) : change).dated(behind: before)
+    let dated = (kind == .action ? library.completing(change) : change).dated(behind: before)
     let change = dated.datingNotes(asIn: before.applying(dated))
     let inverse = change.isUndoable ? before.inverse(of: change, at: change.time).steps : []
     let entry = JournalEntry(
-      number: JournalEntry.number(after: lastNumber), change: change, inverse: inverse,
-      undoes: undoes, redoes: redoes)
+      number: JournalEntry.number(after: lastNumber), kind: kind, change: change,
+      inverse: inverse)
     try save(change, entry: entry)
     return update(of: touched)
   }

@@ -11,7 +11,7 @@ extension LibraryStore {
     package var ids: [ArXivID]
 
     /// The name of the action that was taken back or done again.
-    package var action: String { change.action }
+    package var action: ActionName { change.action }
   }
 
   /// Takes back the last action of this device that was not taken back yet; nil when there is none.
@@ -20,9 +20,8 @@ extension LibraryStore {
   package func undo() throws(StoreError) -> JournalStep? {
     try writing { () throws(StoreError) in
       guard let entry = try entryToUndo() else { return nil }
-      let number = entry.redoes ?? entry.number
       return try replay(entry, about: entry.steps) { (change) throws(StoreError) in
-        try carryOut(change, undoes: number)
+        try carryOut(change, as: .undo(of: entry.actionNumber))
       }
     }
   }
@@ -31,9 +30,9 @@ extension LibraryStore {
   /// nothing.
   package func redo() throws(StoreError) -> JournalStep? {
     try writing { () throws(StoreError) in
-      guard let entry = try entryToRedo(), let number = entry.undoes else { return nil }
+      guard let entry = try entryToRedo() else { return nil }
       return try replay(entry, about: entry.inverse) { (change) throws(StoreError) in
-        try carryOut(change, redoes: number)
+        try carryOut(change, as: .redo(of: entry.actionNumber))
       }
     }
   }
@@ -51,12 +50,13 @@ extension LibraryStore {
     let standing = try journals().flatMap { entries in
       var undone: Set<Int> = []
       for entry in entries {
-        if let number = entry.undoes { undone.insert(number) }
-        if let number = entry.redoes { undone.remove(number) }
+        switch entry.kind {
+        case .action: break
+        case .undo(let number): undone.insert(number)
+        case .redo(let number): undone.remove(number)
+        }
       }
-      return entries.filter {
-        $0.undoes == nil && $0.redoes == nil && !undone.contains($0.number)
-      }
+      return entries.filter { $0.kind == .action && !undone.contains($0.number) }
     }
     return standing.sortedByTime.map {
       LibraryChange(action: $0.action, at: $0.time, steps: $0.steps)
@@ -104,14 +104,12 @@ extension LibraryStore {
     var found: JournalEntry?
     var undone: Set<Int> = []
     try journal.fromEnd { entry in
-      if let number = entry.undoes {
-        undone.insert(number)
-        return true
+      switch entry.kind {
+      case .undo(let number): undone.insert(number)
+      case .action, .redo:
+        if entry.canBeTakenBack, !undone.contains(entry.actionNumber) { found = entry }
       }
-      let number = entry.redoes ?? entry.number
-      if undone.contains(number) || !entry.isComplete || entry.inverse.isEmpty { return true }
-      found = entry
-      return false
+      return found == nil
     }
     return found
   }
@@ -121,15 +119,14 @@ extension LibraryStore {
     var found: JournalEntry?
     var redone: Set<Int> = []
     try journal.fromEnd { entry in
-      if let number = entry.redoes {
-        redone.insert(number)
-        return true
-      }
+      switch entry.kind {
+      case .redo(let number): redone.insert(number)
+      case .undo(let number):
+        if redone.remove(number) == nil, entry.canBeTakenBack { found = entry }
       // What cannot be undone does not stand between an undo and its redo.
-      guard let number = entry.undoes else { return entry.inverse.isEmpty }
-      if redone.remove(number) != nil || !entry.isComplete || entry.inverse.isEmpty { return true }
-      found = entry
-      return false
+      case .action: return entry.inverse.isEmpty
+      }
+      return found == nil
     }
     return found
   }

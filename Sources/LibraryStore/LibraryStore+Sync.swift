@@ -34,7 +34,7 @@ extension LibraryStore {
   }
 
   /// The name under which the journal has it.
-  package static let syncAction = "sync"
+  package static let syncAction: ActionName = "sync"
 
   /// Makes this library and another the same, field by field as always, and returns when both are on
   /// the disk. Both must be open, and be two.

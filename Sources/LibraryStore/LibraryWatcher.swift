@@ -56,7 +56,7 @@ private struct WatchThread: Sendable {
   /// What the files are called that month files which are links lead to.
   var targets: Set<String> = []
 
-  /// Writes are reported when nothing followed for so many milliseconds.
+  /// Writes are reported when nothing followed for this many milliseconds.
   private static let quiet = 10
 
   private static let changes = UInt32(

@@ -105,10 +105,3 @@ struct ReadingFile: Sendable {
     }
   }
 }
-
-extension [UInt8] {
-  /// The bytes without the mark that some editors put before UTF-8.
-  var withoutByteOrderMark: [UInt8] {
-    starts(with: [0xEF, 0xBB, 0xBF]) ? Array(dropFirst(3)) : self
-  }
-}

@@ -4,13 +4,13 @@ package enum LoopbackFault: Equatable, Sendable {
   case status(Int, retryAfter: String? = nil)
   /// 200 and a web page.
   case html
-  /// The connection ends after so many bytes of the body.
+  /// The connection ends after this many bytes of the body.
   case cutBody(afterBytes: Int)
-  /// The body ends after so many bytes, and HTTP says that this is all.
+  /// The body ends after this many bytes, and HTTP says that this is all.
   case truncatedXML(afterBytes: Int)
   /// The body comes in small pieces with pauses.
   case slowBody(bytes: Int, pauseMilliseconds: Int)
-  /// So many bytes of the body come, and then nothing more.
+  /// This many bytes of the body come, and then nothing more.
   case stalledBody(afterBytes: Int)
   case reset
   /// No answer at all.
@@ -24,8 +24,8 @@ package enum LoopbackFault: Equatable, Sendable {
   case duplicates
   /// The order that was asked for is ignored, as in November 2025.
   case unsorted
-  /// The page is one of a list that lacks so many papers at its top, or has so many more, when the
-  /// number is negative.
+  /// The page is one of a list that lacks this many papers at its top, or, for a negative number,
+  /// has more there.
   case shifted(by: Int)
   /// The true answer under `Content-Encoding: gzip`.
   case packed

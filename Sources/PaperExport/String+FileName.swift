@@ -1,5 +1,5 @@
 extension String {
-  /// This text as a part of a file name, on one line and of at most so many bytes of UTF-8, cut
+  /// This text as a part of a file name, on one line and of at most `bytes` bytes of UTF-8, cut
   /// between characters.
   ///
   /// It holds no control character and none that a file system, a shell's path or a wiki link gives

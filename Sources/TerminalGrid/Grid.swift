@@ -88,7 +88,7 @@ package struct Grid: Equatable, Sendable {
     }
   }
 
-  /// Takes over a rectangle of another grid of the same size, from so many rows further down (up for a
+  /// Takes over a rectangle of another grid of the same size, from `shift` rows further down (up for a
   /// negative number); rows from outside of the rectangle are blank.
   ///
   /// No wide character may cross the edges.

@@ -47,7 +47,7 @@ extension String {
     return missing > 0 ? self + String(repeating: " ", count: missing) : self
   }
 
-  /// The clusters from the beginning that fit into so many columns.
+  /// The clusters from the beginning that fit into `columns`.
   private func prefix(columns: Int) -> String {
     var used = 0
     for cluster in DisplayClusters(self) {

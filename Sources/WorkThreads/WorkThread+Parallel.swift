@@ -20,6 +20,27 @@ extension WorkThread {
     for _ in 0..<helpers { round.ended.wait() }
   }
 
+  /// What `body` gives for each number below `count`, in their order; calls are made as by `forEach`.
+  package static func map<Result: Sendable>(
+    below count: Int, _ body: @escaping @Sendable (Int) -> Result
+  ) -> [Result] {
+    let results = Results<Result>(count)
+    forEach(below: count) { results.set($0, body($0)) }
+    return results.all
+  }
+
+  private final class Results<Result: Sendable>: Sendable {
+    private let results: Mutex<[Result?]>
+
+    init(_ count: Int) { results = Mutex(Array(repeating: nil, count: count)) }
+
+    var all: [Result] { results.withLock { $0.compactMap(\.self) } }
+
+    func set(_ number: Int, _ result: Result) {
+      results.withLock { $0[number] = result }
+    }
+  }
+
   private final class Round: Sendable {
     let ended = DispatchSemaphore(value: 0)
     private let count: Int

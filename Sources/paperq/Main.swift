@@ -21,11 +21,11 @@ enum Main {
     do {
       var command = try Paperq.parseAsRoot(TagCommand.separatingTags(in: arguments))
       if var subcommand = command as? any Subcommand {
-        let session = try Session(options: subcommand.options)
+        let context = try CommandContext(options: subcommand.options)
         do {
-          try await subcommand.run(in: session)
+          try await subcommand.run(in: context)
         } catch {
-          session.log(error)
+          context.log(error)
           throw error
         }
       } else {
@@ -78,8 +78,7 @@ enum Main {
         continue
       }
       let names = commands.compactMap { $0.configuration.commandName }
-      let hint =
-        word.nearest(in: names).map { "did you mean '\($0)'?" } ?? "'paperq help' lists them"
+      let hint = word.suggestion(among: names, otherwise: "'paperq help' lists them")
       return "there is no command '\(word)'; \(hint)"
     }
     return nil

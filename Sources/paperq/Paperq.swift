@@ -23,7 +23,7 @@ struct Paperq: Subcommand {
 
   @OptionGroup var options: GlobalOptions
 
-  func run(in session: Session) throws {
-    try TerminalSession.run(settings: try session.settings())
+  func run(in context: CommandContext) throws {
+    try TerminalSession.run(settings: try context.settings())
   }
 }

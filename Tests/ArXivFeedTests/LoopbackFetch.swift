@@ -59,19 +59,21 @@ struct LoopbackFetch {
     let asked = arXiv.requests.count
     var run = Run()
     var ledger = ledger.about(source.subject)
+    let entries = Notes<LedgerEntry>()
     do {
       run.result = try await client.fetch(
         source, now: now, pageSize: pageSize, ledger: ledger,
         heldVersion: { before.version(of: $0) },
         known: { kept.count(submitted: $0) },
         unsaved: { blocked },
-        onAnswer: { entry in
-          run.entries.append(entry)
-          ledger.record(entry) { window in brought.count { window.contains($0) } }
-        },
+        onAnswer: { entries.add($0) },
         onPapers: { kept.take($0, but: blocked, isMine: true) })
     } catch let error as FeedError {
       run.failure = error
+    }
+    run.entries = entries.items
+    for entry in run.entries {
+      ledger.record(entry) { window in brought.count { window.contains($0) } }
     }
     self.ledger = ledger
     run.requests = arXiv.requests[asked...]

@@ -37,9 +37,9 @@ struct DamageTests {
 
   /// What becomes of a file.
   enum Fate: Equatable {
-    /// It is read as it is, with so many of its two records.
+    /// It is read as it is, with this many of its two records.
     case read(Int)
-    /// It is moved aside, and so many of its two records are written anew.
+    /// It is moved aside, and this many of its two records are written anew.
     case mended(Int)
     /// The library is of a newer format, and not written.
     case newer

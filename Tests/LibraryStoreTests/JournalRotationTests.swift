@@ -66,7 +66,7 @@ struct JournalRotationTests {
     }
     #expect(try Set(projects()) == Set((last - 2...last).map { "\($0)" }))
     // Taking back adds entries too, so that in the end there is nothing left to be taken back.
-    var undone: [String] = []
+    var undone: [ActionName] = []
     while let step = try opened().undo() { undone.append(step.action) }
     #expect(!undone.isEmpty && undone.count < last)
     #expect(undone == (last - undone.count + 1...last).reversed().map { "action\($0)" })

@@ -218,7 +218,7 @@ extension TemporaryLibrary {
 }
 
 extension LibraryChange {
-  init(_ action: String, at time: Timestamp, _ steps: (String, ReadingEdit)...) {
+  init(_ action: ActionName, at time: Timestamp, _ steps: (String, ReadingEdit)...) {
     self.init(action: action, at: time, steps: steps.map { .init(ArXivID(literal: $0), $1) })
   }
 }

@@ -4,7 +4,7 @@ import Testing
 
 /// What a change is called in messages, undo and the log.
 struct LibraryChangeDeedTests {
-  private static func deed(_ action: String, _ edits: ReadingEdit...) -> String {
+  private static func deed(_ action: ActionName, _ edits: ReadingEdit...) -> String {
     let id = ArXivID(literal: "2611.00003")
     return LibraryChange(
       action: action, at: Timestamp(literal: "2026-11-22T12:00:00Z"),

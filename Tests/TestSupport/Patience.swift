@@ -7,7 +7,7 @@ package enum Patience {
   package static let factor =
     getenv("PAPERQ_TEST_PATIENCE").flatMap { Int(String(cString: $0)) } ?? 1
 
-  /// When to wait no longer for what usually is there within so many seconds.
+  /// When to wait no longer for what usually is there within `seconds`.
   package static func end(afterSeconds seconds: Int) -> ContinuousClock.Instant {
     .now.advanced(by: .seconds(seconds * factor))
   }

@@ -6,7 +6,7 @@ package enum Rounds {
   private static let factor =
     getenv("PAPERQ_TEST_ROUNDS").flatMap { Double(String(cString: $0)) } ?? 1
 
-  /// How many rounds there are where usually so many are; at least one.
+  /// How many rounds there are where usually `usual` are; at least one.
   package static func of(_ usual: Int) -> Int {
     max(1, Int((Double(usual) * factor).rounded()))
   }

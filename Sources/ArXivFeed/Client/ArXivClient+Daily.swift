@@ -31,7 +31,7 @@ extension ArXivClient {
   /// what was announced between the two.
   func fetchAnnouncement(
     of categories: [String], types: Set<AnnouncementType>, ledger: SourceLedger,
-    _ exchange: SourceExchange, onAnswer: (LedgerEntry) async throws -> Void
+    _ exchange: SourceExchange
   ) async throws -> SourceFetch {
     let before = ledger.listing
     let feed: DailyFeed?
@@ -39,8 +39,7 @@ extension ArXivClient {
       feed = try await dailyFeed(
         of: categories, unlessMarked: before?.isWhole == true ? before?.mark : nil)
     } catch {
-      let answer = ListingAnswer(at: exchange.now, ending: .failed(cause: error.cause, nil))
-      try await onAnswer(.listing(answer))
+      try await exchange.answer(.failed(cause: error.cause, nil))
       throw error
     }
     let isRepeated = feed?.digest != nil && feed?.digest == before?.digest
@@ -49,13 +48,13 @@ extension ArXivClient {
       let missed = missedAnnouncements(since: before?.day, until: feed, now: exchange.now)
     {
       // It is known to be owed before anything else is asked for.
-      try await onAnswer(.window(missed))
+      try await exchange.onAnswer(.window(missed))
       ledger.record(.window(missed)) { _ in 0 }
     }
     var result = try await take(
-      feed, isRepeated: isRepeated, types: types, after: before, exchange, onAnswer: onAnswer)
+      feed, isRepeated: isRepeated, types: types, after: before, exchange)
     let missed = try await makeUpForAnnouncements(
-      of: categories, types: types, ledger: ledger, exchange, onAnswer: onAnswer)
+      of: categories, types: types, ledger: ledger, exchange)
     result.received += missed.received
     result.expected += missed.expected
     return result
@@ -65,12 +64,8 @@ extension ArXivClient {
   /// left without.
   private func take(
     _ feed: DailyFeed?, isRepeated: Bool, types: Set<AnnouncementType>,
-    after before: SourceLedger.Listing?, _ exchange: SourceExchange,
-    onAnswer: (LedgerEntry) async throws -> Void
+    after before: SourceLedger.Listing?, _ exchange: SourceExchange
   ) async throws -> SourceFetch {
-    func answered(_ ending: ListingAnswer.Ending) -> LedgerEntry {
-      .listing(ListingAnswer(at: exchange.now, ending: ending))
-    }
     var result = SourceFetch()
     if let feed, !feed.announcements.isEmpty, !isRepeated || before?.isWhole == false {
       let wanted = feed.announcements.filter { announcement in
@@ -86,23 +81,17 @@ extension ArXivClient {
         listing.day = feed.day
         listing.digest = feed.digest
         listing.mark = feed.warnings.isEmpty ? feed.mark : nil
-      } onAnswer: {
-        try await onAnswer(answered($0))
       }
       return result
     }
     if let before, !before.missing.isEmpty {
-      result = try await complete([], andOf: before, exchange) { listing in
-        listing = before
-      } onAnswer: {
-        try await onAnswer(answered($0))
-      }
+      result = try await complete([], andOf: before, exchange) { $0 = before }
     }
     let note =
       feed.map { feed in
         isRepeated ? "repeated announcement: no new papers" : feed.wordsForNone(now: exchange.now)
       } ?? "no new announcement"
-    try await onAnswer(answered(.nothingNew(reason: note, mark: feed?.mark)))
+    try await exchange.answer(.nothingNew(reason: note, mark: feed?.mark))
     result.note = note
     return result
   }
@@ -114,8 +103,7 @@ extension ArXivClient {
   /// the API may lag behind the announcement. `describe` fills in what the listing is about.
   private func complete(
     _ wanted: [Paper], andOf before: SourceLedger.Listing?, _ exchange: SourceExchange,
-    describe: (inout SourceLedger.Listing) -> Void,
-    onAnswer: (ListingAnswer.Ending) async throws -> Void
+    describe: (inout SourceLedger.Listing) -> Void
   ) async throws -> SourceFetch {
     let announced = Set(wanted.map(\.id))
     let owed = (before?.missing ?? []).filter { !announced.contains($0.id) }
@@ -158,10 +146,10 @@ extension ArXivClient {
       .sorted { $0.id < $1.id }
     if let failure {
       listing.mark = nil
-      try await onAnswer(.failed(cause: failure.cause, listing))
+      try await exchange.answer(.failed(cause: failure.cause, listing))
       throw failure
     }
-    try await onAnswer(.listed(listing))
+    try await exchange.answer(.listed(listing))
     return result
   }
 }

@@ -24,10 +24,10 @@ extension ArXivClient {
   /// Asks the query API for what was submitted while announcements were missed, and in the week
   /// before, for papers are announced days after they are submitted.
   ///
-  /// Throws `FeedError` where arXiv failed, after `onAnswer` was told.
+  /// Throws `FeedError` where arXiv failed, after the exchange was told.
   func makeUpForAnnouncements(
     of categories: [String], types: Set<AnnouncementType>, ledger: SourceLedger,
-    _ exchange: SourceExchange, onAnswer: (LedgerEntry) async throws -> Void
+    _ exchange: SourceExchange
   ) async throws -> SourceFetch {
     let scope = AnnouncementScope(categories)
     var result = SourceFetch()
@@ -47,7 +47,7 @@ extension ArXivClient {
             exchange.isHeld(paper.id) || types.contains(scope.includes(paper) ? .new : .cross)
           })
       }
-      try await onAnswer(.window(outcome.answer))
+      try await exchange.onAnswer(.window(outcome.answer))
       exchange.onSkipped(outcome.skipped)
       result.received += outcome.answer.stored
       result.expected += outcome.answer.expected

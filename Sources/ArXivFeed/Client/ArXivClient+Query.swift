@@ -1,53 +1,13 @@
 import Papers
 
-/// How the client and whoever keeps its papers work together during a fetch.
-struct SourceExchange: Sendable {
-  var source: Source
-  var now: Timestamp
-  var pageSize: Int
-  /// The version of a paper that the library has; nil where it has none.
-  var heldVersion: @Sendable (ArXivID) -> Int?
-  /// How many papers of the source are on the disk that were submitted in a window.
-  var known: @Sendable (ClosedRange<Timestamp>) async throws -> Int
-  /// Those of the papers handed over so far that could not be saved.
-  var unsaved: @Sendable () -> Set<ArXivID>
-  var progress: @Sendable (_ received: Int, _ expected: Int) -> Void
-  /// Is told of entries that could not be read.
-  var onSkipped: @Sendable (SkippedEntries) -> Void
-  /// Takes in papers, and returns when they are on disk.
-  var onPapers: @Sendable ([Paper]) async throws -> Void
-
-  /// Whether the library has a paper.
-  func isHeld(_ id: ArXivID) -> Bool { heldVersion(id) != nil }
-
-  /// Hands over papers in the name of the source, or of none, as far as `isOurs` says; returns how
-  /// many could not be saved.
-  @discardableResult
-  func hand(
-    over papers: [Paper], isOurs: (Paper) -> Bool = { _ in true }
-  ) async throws -> Int {
-    guard !papers.isEmpty else { return 0 }
-    try await onPapers(
-      papers.map { paper in
-        var paper = paper
-        paper.sources = isOurs(paper) ? [source.name] : []
-        paper.added = now
-        return paper
-      })
-    let unsaved = unsaved()
-    return unsaved.isEmpty ? 0 : papers.count { unsaved.contains($0.id) }
-  }
-}
-
 extension ArXivClient {
   /// The windows of a query that its ledger asks for, the news first, and then new versions of the
   /// papers before them.
   ///
-  /// Throws `FeedError` where arXiv failed, after `onAnswer` was told; a list that ended too early
+  /// Throws `FeedError` where arXiv failed, after the exchange was told; a list that ended too early
   /// keeps nothing else from being asked for, and is thrown at the end.
   func fetchQuery(
-    _ query: Query, windowDays: Int, limit: Int, ledger: SourceLedger, _ exchange: SourceExchange,
-    onAnswer: (LedgerEntry) async throws -> Void
+    _ query: Query, windowDays: Int, limit: Int, ledger: SourceLedger, _ exchange: SourceExchange
   ) async throws -> SourceFetch {
     let now = exchange.now
     let search = try searchQuery(query, now: now)
@@ -74,7 +34,7 @@ extension ArXivClient {
         return lost
       }
       let answer = outcome.answer
-      try await onAnswer(.window(answer))
+      try await exchange.onAnswer(.window(answer))
       ledger.record(.window(answer)) { _ in 0 }
       exchange.onSkipped(outcome.skipped)
       result.received += answer.stored
@@ -89,15 +49,8 @@ extension ArXivClient {
       newest = answer
       // News come first: a gap that stays one must not keep them from coming. What this window left
       // open is for the next fetch.
-      requests = ledger.gaps.filter { gap in
-        answer.ending == .limited || !gap.touches(window)
-      }.map { gap in
-        WindowSearch(
-          search: search, window: gap.windowToAsk(now: now), fillsGap: true,
-          limit: gap.isLimited ? min(limit, max(1, gap.expected ?? limit)) : limit,
-          pageSize: exchange.pageSize, papersAreDue: false,
-          named: gap.isShortfall ? 0 : gap.expected ?? 0)
-      }
+      requests = ledger.gaps.filter { answer.ending == .limited || !$0.touches(window) }
+        .map { $0.request(search: search, limit: limit, exchange) }
     }
     if let updatesFrom, let newest {
       let isLimited = newest.ending == .limited
@@ -105,11 +58,11 @@ extension ArXivClient {
         search: search,
         submittedUntil: isLimited ? newest.reached ?? window.lowerBound : window.lowerBound,
         from: updatesFrom, limit: limit, pageSize: exchange.pageSize)
-      try await fetchUpdates(request, ledger, exchange, onAnswer: onAnswer)
+      try await fetchUpdates(request, ledger, exchange)
       if let owed {
         request.from = min(owed.from, updatesFrom)
         request.start = max(1, owed.position - exchange.pageSize)
-        try await fetchUpdates(request, ledger, exchange, onAnswer: onAnswer)
+        try await fetchUpdates(request, ledger, exchange)
       }
     }
     if let shortfall { throw shortfall }
@@ -118,8 +71,7 @@ extension ArXivClient {
 
   /// New versions of papers that are held, or that were in a window and did not come.
   private func fetchUpdates(
-    _ request: UpdateSearch, _ ledger: SourceLedger, _ exchange: SourceExchange,
-    onAnswer: (LedgerEntry) async throws -> Void
+    _ request: UpdateSearch, _ ledger: SourceLedger, _ exchange: SourceExchange
   ) async throws {
     let windows = ledger.windows.map { $0.from...$0.until }
     let outcome = try await updates(of: request, now: exchange.now) { papers in
@@ -128,7 +80,7 @@ extension ArXivClient {
       try await exchange.hand(
         over: papers.filter { exchange.isHeld($0.id) || isOurs($0) }, isOurs: isOurs)
     }
-    try await onAnswer(.updates(outcome.answer))
+    try await exchange.onAnswer(.updates(outcome.answer))
     exchange.onSkipped(outcome.skipped)
     if let failure = outcome.failure { throw failure }
   }
@@ -150,6 +102,16 @@ extension ArXivClient {
 }
 
 extension SourceLedger.Gap {
+  /// What is asked to fill it, for at most `limit` papers.
+  fileprivate func request(
+    search: String, limit: Int, _ exchange: SourceExchange
+  ) -> ArXivClient.WindowSearch {
+    ArXivClient.WindowSearch(
+      search: search, window: windowToAsk(now: exchange.now), fillsGap: true,
+      limit: isLimited ? min(limit, max(1, expected ?? limit)) : limit,
+      pageSize: exchange.pageSize, papersAreDue: false, named: isShortfall ? 0 : expected ?? 0)
+  }
+
   /// Whether it lies in a window at least in part.
   fileprivate func touches(_ window: ClosedRange<Timestamp>) -> Bool {
     window.overlaps(from...until)

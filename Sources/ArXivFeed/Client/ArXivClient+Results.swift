@@ -27,7 +27,7 @@ extension ArXivClient {
       if start < max(promised, page.totalResults) { throw .emptyPage }
       return ResultPage(papers: [], total: page.totalResults, next: nil)
     }
-    let next = start + min(Set(page.papers.map(\.id)).count + page.leftOut, query.maxResults)
+    let next = start + page.entryCount(atMost: query.maxResults)
     return ResultPage(
       papers: page.papers, total: page.totalResults, next: next < page.totalResults ? next : nil,
       skipped: page.skipped)

@@ -38,7 +38,7 @@ extension ArXivClient {
     var isBehindShortPage = false
     var outcome = SearchOutcome(received: 0, expected: 0, reachedServerLimit: false)
     while outcome.received < limit {
-      let asked = min(max(1, pageSize), 2000, limit - outcome.received)
+      let asked = min(max(1, pageSize), FeedQuery.largestPage, limit - outcome.received)
       let query = FeedQuery.search(searchQuery, start: start, maxResults: asked)
       guard var page = try await reachablePage(of: query, promised: promised) else {
         outcome.reachedServerLimit = true
@@ -57,14 +57,14 @@ extension ArXivClient {
       promised = page.totalResults
       outcome.expected = min(limit, promised)
       outcome.named = max(outcome.named, promised)
-      let entries = min(Set(page.papers.map(\.id)).count + page.leftOut, asked)
+      let entries = page.entryCount(atMost: asked)
       start += entries
       isBehindShortPage = entries < asked
       page.papers = page.papers.filter { seen.insert($0.id).inserted }
       // Nothing new beyond the end is the end, whatever the server has to repeat.
       if isPastEnd, page.papers.isEmpty { return outcome }
       // Pages shift, but a server that goes on with what it sent before would do so for ever.
-      stalePages = page.papers.isEmpty && page.leftOut == 0 ? stalePages + 1 : 0
+      stalePages = page.isEmpty ? stalePages + 1 : 0
       if stalePages == 3 { throw FeedError.emptyPage }
       if page.papers.count > limit - outcome.received {
         page.papers.removeLast(page.papers.count - (limit - outcome.received))

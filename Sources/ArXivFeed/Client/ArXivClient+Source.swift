@@ -39,37 +39,35 @@ extension ArXivClient {
     unsaved: @escaping @Sendable () -> Set<ArXivID> = { [] },
     progress: @escaping @Sendable (_ received: Int, _ expected: Int) -> Void = { _, _ in },
     onSkipped: @escaping @Sendable (SkippedEntries) -> Void = { _ in },
-    onAnswer: (LedgerEntry) async throws -> Void = { _ in },
+    onAnswer: @escaping @Sendable (LedgerEntry) async throws -> Void = { _ in },
     onPapers: @escaping @Sendable ([Paper]) async throws -> Void
   ) async throws -> SourceFetch {
     let exchange = SourceExchange(
-      source: source, now: now, pageSize: pageSize, heldVersion: heldVersion,
-      known: known, unsaved: unsaved, progress: progress, onSkipped: onSkipped, onPapers: onPapers)
+      source: source, now: now, pageSize: pageSize, heldVersion: heldVersion, known: known,
+      unsaved: unsaved, progress: progress, onSkipped: onSkipped, onAnswer: onAnswer,
+      onPapers: onPapers)
     let ledger = ledger.about(source.subject)
     let result: SourceFetch
     switch source.kind {
     case .query(let query, let windowDays, let limit):
       result = try await fetchQuery(
-        query, windowDays: windowDays, limit: limit, ledger: ledger, exchange, onAnswer: onAnswer)
+        query, windowDays: windowDays, limit: limit, ledger: ledger, exchange)
     case .ids(let ids):
-      result = try await fetchList(ids, exchange, onAnswer: onAnswer)
+      result = try await fetchList(ids, exchange)
     case .daily(let categories, let types):
       result = try await fetchAnnouncement(
-        of: categories, types: types, ledger: ledger, exchange, onAnswer: onAnswer)
+        of: categories, types: types, ledger: ledger, exchange)
     }
     if unsaved().isEmpty { try await onAnswer(.complete(at: now, request: source.request)) }
     return result
   }
 
   private func fetchList(
-    _ ids: [ArXivID], _ exchange: SourceExchange, onAnswer: (LedgerEntry) async throws -> Void
+    _ ids: [ArXivID], _ exchange: SourceExchange
   ) async throws -> SourceFetch {
     var result = SourceFetch()
     result.expected = Set(ids).count
     let stored = Counter()
-    func answered(_ ending: ListingAnswer.Ending) -> LedgerEntry {
-      .listing(ListingAnswer(at: exchange.now, ending: ending))
-    }
     do {
       let outcome = try await papers(ids.map { ArXivReference(id: $0) }) {
         papers, received, expected in
@@ -80,20 +78,18 @@ extension ArXivClient {
       result.missing = outcome.missing
       exchange.onSkipped(outcome.skipped)
     } catch let error as FeedError {
-      try await onAnswer(
-        answered(
-          .failed(
-            cause: error.cause,
-            SourceLedger.Listing(expected: result.expected, stored: stored.value))))
+      try await exchange.answer(
+        .failed(
+          cause: error.cause,
+          SourceLedger.Listing(expected: result.expected, stored: stored.value)))
       throw error
     }
     result.received = result.expected - result.missing.count
-    try await onAnswer(
-      answered(
-        .listed(
-          SourceLedger.Listing(
-            expected: result.expected, stored: stored.value,
-            missing: result.missing.map { ArXivReference(id: $0) }))))
+    try await exchange.answer(
+      .listed(
+        SourceLedger.Listing(
+          expected: result.expected, stored: stored.value,
+          missing: result.missing.map { ArXivReference(id: $0) })))
     return result
   }
 }

@@ -43,7 +43,8 @@ extension ArXivClient {
     do {
       while !isAtEnd, answer.position - request.start < request.limit {
         let asked = min(
-          max(1, request.pageSize), 2000, request.limit - (answer.position - request.start))
+          max(1, request.pageSize), FeedQuery.largestPage,
+          request.limit - (answer.position - request.start))
         let query = FeedQuery.search(
           search, start: answer.position, maxResults: asked, sortBy: .lastUpdatedDate)
         guard let page = try await reachablePage(of: query, promised: named) else { break }
@@ -57,7 +58,7 @@ extension ArXivClient {
         outcome.skipped.add(page.skipped)
         let fresh = page.papers.filter { seen.insert($0.id).inserted }
         try await onPage(fresh)
-        let entries = min(Set(page.papers.map(\.id)).count + page.leftOut, asked)
+        let entries = page.entryCount(atMost: asked)
         for paper in fresh {
           if let reached = answer.reached, paper.updated > reached { isInOrder = false }
           answer.reached = min(answer.reached ?? paper.updated, paper.updated)

@@ -73,6 +73,8 @@ extension ArXivClient {
     // Out of order, the oldest paper does not tell how far we came.
     answer.reached = state.isInOrder ? state.reached : nil
     if failure == nil, isLimited, !state.isInOrder { failure = .otherOrder }
+    let named = min(request.limit, max(state.named, request.named))
+    let given = state.received + state.skipped.count
     if let failure {
       answer.ending = .failed(cause: failure.cause)
     } else if state.lost > 0 {
@@ -80,9 +82,7 @@ extension ArXivClient {
       answer.ending = .failed(cause: "\(papers) could not be saved")
     } else if isLimited {
       answer.ending = .limited
-    } else if case let named = min(request.limit, max(state.named, request.named)),
-      case let given = state.received + state.skipped.count, given < named
-    {
+    } else if given < named {
       // What did not come now may have come before.
       let stored = max(state.stored, try await known(request.window))
       let missing = named - state.skipped.count - stored

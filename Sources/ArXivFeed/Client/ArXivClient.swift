@@ -8,8 +8,10 @@ package struct ArXivClient: Sendable {
     package var error: FeedError
     /// How long we wait before.
     package var waitMilliseconds: Int64
-    /// The number of the next try, from 2 to 4.
+    /// The number of the next try, from 2 to `mostTries`.
     package var nextTry: Int
+    /// How often a request is sent at most.
+    package static let mostTries = RetryPolicy.mostTries
   }
 
   /// How paperq introduces itself to arXiv.

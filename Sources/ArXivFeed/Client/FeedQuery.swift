@@ -17,10 +17,13 @@ package struct FeedQuery: Equatable, Sendable {
   package var subject: Subject
   /// The index of the first result.
   package var start: Int
-  /// The page size, 1 to 2000.
+  /// The page size, from 1 to `largestPage`.
   package var maxResults: Int
   package var sortBy: SortKey
   package var isDescending: Bool
+
+  /// The most results that arXiv gives at once (ARXIV.md 2).
+  static let largestPage = 2000
 
   /// A search, newest submission first unless said otherwise.
   package static func search(
@@ -28,7 +31,7 @@ package struct FeedQuery: Equatable, Sendable {
     isDescending: Bool = true
   ) -> FeedQuery {
     FeedQuery(
-      subject: .search(query), start: start, maxResults: min(max(1, maxResults), 2000),
+      subject: .search(query), start: start, maxResults: min(max(1, maxResults), largestPage),
       sortBy: sortBy, isDescending: isDescending)
   }
 

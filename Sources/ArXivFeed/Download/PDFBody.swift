@@ -9,7 +9,7 @@ final class PDFBody: BodySink {
     /// Bytes of the whole file; nil when the server did not say.
     var total: Int64?
     var received: Int64 = 0
-    /// From so many bytes on, progress is told again.
+    /// How many bytes must have come for progress to be told again.
     var nextReport: Int64 = 0
   }
 

@@ -27,6 +27,11 @@ package struct FeedPage: Equatable, Sendable {
     self.warnings = warnings
   }
 
+  /// How many results it stands for, each paper once; no more than were asked for, whatever came.
+  func entryCount(atMost asked: Int) -> Int {
+    min(Set(papers.map(\.id)).count + leftOut, asked)
+  }
+
   /// Whether the feed has no entries at all.
   package var isEmpty: Bool { papers.isEmpty && leftOut == 0 }
 }

@@ -1,3 +1,5 @@
+import Papers
+
 /// What an answer must be before the XML parser may see it: UTF-8, and XML from the first byte to the
 /// root element.
 ///
@@ -38,9 +40,7 @@ enum FeedProlog {
   }
 
   private static func checkBeginning(_ bytes: [UInt8]) throws(FeedError) {
-    var rest = bytes[...]
-    if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
-    rest = rest.drop(while: FeedText.isWhiteSpace)
+    var rest = bytes[bytes.byteOrderMarkLength...].drop(while: FeedText.isWhiteSpace)
     guard !rest.isEmpty else { throw .emptyAnswer }
     // UTF-16 without a mark would hide its declarations from this look.
     guard rest.first == UInt8(ascii: "<"), !rest.prefix(4).contains(0) else {

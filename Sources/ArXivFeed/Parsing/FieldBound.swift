@@ -22,7 +22,7 @@ enum FieldBound {
 }
 
 extension String {
-  /// This text if it is at most so many bytes long; otherwise its beginning, and the mark.
+  /// This text if it is at most `bound` bytes long; otherwise its beginning, and the mark.
   func cut(at bound: Int) -> String {
     guard utf8.count > bound else { return self }
     var end = utf8.index(startIndex, offsetBy: bound - FieldBound.mark.utf8.count)

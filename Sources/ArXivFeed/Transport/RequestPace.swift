@@ -31,7 +31,7 @@ package actor RequestPace {
 
   /// Why a request does not begin yet.
   package enum Wait: Equatable, Sendable {
-    /// Its turn comes in so many milliseconds.
+    /// Its turn comes in `milliseconds`.
     case turn(milliseconds: Int64)
     /// Another copy of paperq has been asking for some time.
     case otherCopy

@@ -3,11 +3,11 @@ package struct LoopbackReply: Sendable {
   /// Ways in which the sending goes wrong.
   package enum Delivery: Equatable, Sendable {
     case whole
-    /// The head promises the whole body, and the connection closes after so many bytes of it.
+    /// The head promises the whole body, and the connection closes after this many bytes of it.
     case cut(afterBytes: Int)
-    /// The body comes in pieces of so many bytes with a pause between them.
+    /// The body comes in pieces of `bytes` bytes with a pause between them.
     case dribbled(bytes: Int, pauseMilliseconds: Int)
-    /// The head promises the whole body, and after so many bytes of it nothing more is sent; the
+    /// The head promises the whole body, and after this many bytes of it nothing more is sent; the
     /// connection stays open until the client leaves.
     case stalled(afterBytes: Int)
     /// The connection is reset before anything is sent.

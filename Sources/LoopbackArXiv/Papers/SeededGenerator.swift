@@ -21,6 +21,6 @@ struct SeededGenerator: RandomNumberGenerator {
 
   mutating func pick<Element>(_ list: [Element]) -> Element { list[below(list.count)] }
 
-  /// True once in so many times.
+  /// True once in `count` times.
   mutating func once(in count: Int) -> Bool { below(count) == 0 }
 }

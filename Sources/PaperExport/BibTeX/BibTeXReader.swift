@@ -1,3 +1,5 @@
+import Papers
+
 /// Reads BibTeX files, hand-made ones too: what can be read of an entry is, and a broken one costs
 /// no other.
 ///
@@ -30,7 +32,7 @@ package struct BibTeXReader: Sequence, IteratorProtocol {
   package static func recognizes(_ bytes: [UInt8]) -> Bool {
     let reader = BibTeXReader(bytes)
     func begins(_ index: Int) -> Bool { reader.isBlockStart(atLine: index, openings: "{(") }
-    if begins(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0) { return true }
+    if begins(bytes.byteOrderMarkLength) { return true }
     return bytes.indices.contains { bytes[$0].endsLine && begins($0 + 1) }
   }
 
@@ -71,6 +73,7 @@ package struct BibTeXReader: Sequence, IteratorProtocol {
   private mutating func readEntry(_ type: String, to closing: UInt8) -> BibTeXRecord {
     var record = BibTeXRecord(type: type)
     skipBlanks()
+    if isAtEntry { return record }
     let start = place
     while let byte = current, byte != UInt8(ascii: ","), byte != UInt8(ascii: "="), byte != closing,
       !byte.endsLine, byte != UInt8(ascii: "{"), byte != UInt8(ascii: "\"")
@@ -117,7 +120,7 @@ package struct BibTeXReader: Sequence, IteratorProtocol {
         place += 1
         return
       }
-      if byte == UInt8(ascii: "@"), isAtLineStart, isBlockStart(atLine: place) { return }
+      if isAtEntry { return }
       let name = word { !$0.isBlank && !",={}\"#()".utf8.contains($0) }
       skipBlanks()
       if !name.isEmpty, current == UInt8(ascii: "=") {
@@ -138,7 +141,8 @@ package struct BibTeXReader: Sequence, IteratorProtocol {
     isTorn = false
     while !isTorn {
       skipBlanks()
-      guard let byte = current else { break }
+      isTorn = isAtEntry
+      guard !isTorn, let byte = current else { break }
       if byte == UInt8(ascii: "{") {
         value += bytes[group(to: UInt8(ascii: "}"))]
       } else if byte == UInt8(ascii: "\"") {
@@ -208,6 +212,11 @@ extension BibTeXReader {
     var index = place
     while index > 0, bytes[index - 1].isBlankInLine { index -= 1 }
     return index == 0 || bytes[index - 1].endsLine
+  }
+
+  /// Whether a line begins here that begins like an entry.
+  private var isAtEntry: Bool {
+    current == UInt8(ascii: "@") && isAtLineStart && isBlockStart(atLine: place)
   }
 
   private mutating func skipBlanks() {

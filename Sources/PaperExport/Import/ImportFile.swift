@@ -86,8 +86,7 @@ package struct ImportFile: Equatable, Sendable {
 extension [UInt8] {
   /// The lines with their numbers from 1; a byte order mark is none of the first.
   fileprivate var lines: some Sequence<(number: Int, content: ArraySlice<UInt8>)> {
-    let start = starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    return self[start...].lazy
+    self[byteOrderMarkLength...].lazy
       .split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       .enumerated().lazy.map { (number: $0.offset + 1, content: $0.element) }
   }

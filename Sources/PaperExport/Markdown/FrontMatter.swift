@@ -44,7 +44,7 @@ enum FrontMatter {
 
   /// Where the block of a file lies, its fences included; nil when the file does not begin with one.
   static func range(in bytes: [UInt8]) -> Range<Int>? {
-    var lines = TextLines(bytes, from: bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0)
+    var lines = TextLines(bytes, from: bytes.byteOrderMarkLength)
     guard let first = lines.next(), bytes[first.content].elementsEqual(fence.utf8) else {
       return nil
     }
@@ -80,8 +80,6 @@ enum FrontMatter {
     }
     return kept
   }
-
-  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 }
 
 /// Lines of `key: value`.

@@ -31,8 +31,7 @@ package struct MarkdownTemplate: Equatable, Sendable {
   }
 
   private init(_ bytes: [UInt8], isStandard: Bool) throws(TemplateError) {
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    mustache = try Mustache(bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes)
+    mustache = try Mustache(bytes.withoutByteOrderMark)
     self.isStandard = isStandard
     let known = PaperValues.names
     for name in mustache.names {

@@ -77,7 +77,7 @@ struct EditScript: Equatable, Sendable {
     append(old: old, new: new, isKept: false)
   }
 
-  /// Adds so many elements of both sequences behind those that are there.
+  /// Adds a run of `old` and `new` elements behind those that are there.
   private mutating func append(old: Int, new: Int, isKept: Bool) {
     guard old > 0 || new > 0 else { return }
     let end = (old: runs.last?.old.upperBound ?? 0, new: runs.last?.new.upperBound ?? 0)

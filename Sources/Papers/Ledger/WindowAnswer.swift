@@ -6,8 +6,8 @@ package struct WindowAnswer: Equatable, Sendable {
     case whole
     /// The limit was reached; older papers were not asked for.
     case limited
-    /// arXiv's list ended before all came that it had named: so many are `missing`. The cause says
-    /// so in words.
+    /// arXiv's list ended before all came that it had named; `missing` papers are lacking. The
+    /// cause says so in words.
     case short(missing: Int, cause: String)
     /// arXiv or the disk failed on the way, for this reason in words.
     case failed(cause: String)

@@ -1,4 +1,3 @@
-import Synchronization
 import WorkThreads
 
 extension Library {
@@ -10,24 +9,12 @@ extension Library {
     of queries: [Query], in months: Set<ArXivMonth>, now: Timestamp
   ) -> [ArXivMonth: [Int]] {
     let plans = queries.map { QueryPlan($0, now: now) }
-    let counts = MonthCounts()
-    let wanted = months.sorted().map { (month: $0, shelf: shelves[$0] ?? Shelf()) }
-    WorkThread.forEach(below: wanted.count) { place in
-      let (month, shelf) = wanted[place]
+    let wanted = months.sorted()
+    let counts = WorkThread.map(below: wanted.count) { index in
+      let shelf = shelves[wanted[index]] ?? Shelf()
       let papers = Array(shelf.papers.entries.indices)
-      counts.set(month, plans.map { $0.places(among: papers, in: shelf).count })
+      return plans.map { $0.places(among: papers, in: shelf).count }
     }
-    return counts.all
-  }
-}
-
-/// What was counted in each month.
-private final class MonthCounts: Sendable {
-  private let counts: Mutex<[ArXivMonth: [Int]]> = Mutex([:])
-
-  var all: [ArXivMonth: [Int]] { counts.withLock { $0 } }
-
-  func set(_ month: ArXivMonth, _ found: [Int]) {
-    counts.withLock { $0[month] = found }
+    return Dictionary(uniqueKeysWithValues: zip(wanted, counts))
   }
 }

@@ -1,8 +1,7 @@
-import Synchronization
 import WorkThreads
 
 extension Library {
-  /// From so many papers on, the months are asked on all cores.
+  /// From this many papers on, the months are asked on all cores.
   private static let manyPapers = 5_000
 
   /// The papers that a query finds, in order; equal ones by id, the newest first.
@@ -17,9 +16,8 @@ extension Library {
     guard count >= Self.manyPapers else {
       return sorted(months.flatMap(plan.papers), by: order)
     }
-    let results = MonthResults(count: months.count)
-    WorkThread.forEach(below: months.count) { results.set($0, plan.papers(of: months[$0])) }
-    return sorted(results.all, by: order)
+    let found = WorkThread.map(below: months.count) { plan.papers(of: months[$0]) }
+    return sorted(found.flatMap(\.self), by: order)
   }
 
   /// Whether a query finds this paper; not when the library does not have it.
@@ -43,21 +41,6 @@ extension Library {
       }
     }
     return ids.filter(found.contains)
-  }
-}
-
-/// What was found in each month.
-private final class MonthResults: Sendable {
-  private let places: Mutex<[[PaperPlace]]>
-
-  init(count: Int) {
-    places = Mutex(Array(repeating: [], count: count))
-  }
-
-  var all: [PaperPlace] { places.withLock { $0.flatMap(\.self) } }
-
-  func set(_ month: Int, _ found: [PaperPlace]) {
-    places.withLock { $0[month] = found }
   }
 }
 

@@ -89,9 +89,9 @@ struct FoldedAbstracts: Sendable {
     }
   }
 
-  /// So many bytes must agree for a difference to be over.
+  /// This many bytes must agree for a difference to be over.
   private static let agreement = 6
-  /// A difference that has not ended after so many bytes of both goes on to the end.
+  /// A difference that has not ended after this many bytes of both goes on to the end.
   private static let longestDifference = 96
 
   /// How many bytes of each text to skip for what follows to agree.
@@ -186,7 +186,7 @@ struct FoldedAbstracts: Sendable {
     joined.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<head]))
   }
 
-  /// The beginning of a folded abstract, of at least `length` bytes if it has so many.
+  /// The beginning of a folded abstract, of at least `length` bytes if it is that long.
   func beginning(
     at index: Int, record: UnsafeBufferPointer<UInt8>, length: Int
   ) -> [UInt8] {

@@ -7,7 +7,7 @@ extension Query {
   /// Throws when the query uses a field that only the library has, when it has no term that papers
   /// must match (arXiv cannot answer what is merely denied), or for an age without `now`.
   package func searchQuery(now: Timestamp? = nil) throws(QueryError) -> String {
-    if isEverything {
+    if isEmpty {
       throw QueryError("arXiv needs something to look for; the query is empty", column: 1)
     }
     let clause = try ArXivClause(expression, now: now)

@@ -19,8 +19,14 @@ package struct Query: Equatable, Sendable, CustomStringConvertible {
   /// What is asked, without what the text had of blanks and needless parentheses.
   package let expression: Expression
 
-  /// Every paper that is not dismissed.
-  package static let everything = Query(.and([]))
+  /// Every paper that is not dismissed: what an empty text asks for.
+  package static let undismissed = Query(.and([]))
+
+  /// Every paper, dismissed ones too.
+  package static let everything: Query = {
+    let dismissed = Expression.term(Term(.status(.dismissed)))
+    return Query(.or([dismissed, .not(dismissed)]))
+  }()
 
   /// A query of an expression, which is brought into its simplest form: no list of one, and no list
   /// of a kind directly in a list of the same kind.
@@ -28,7 +34,12 @@ package struct Query: Equatable, Sendable, CustomStringConvertible {
     self.expression = expression.simplified
   }
 
-  /// Reads a query; an empty text means every paper.
+  /// What the bare word or phrase `text` finds, with whatever it holds taken as it stands.
+  package init(text: String) {
+    self.init(.term(Term(.text(.anywhere, text))))
+  }
+
+  /// Reads a query; an empty text gives ``undismissed``.
   package init(parsing text: String) throws(QueryError) {
     var parser = QueryParser(text)
     self.init(try parser.query())
@@ -54,6 +65,6 @@ package struct Query: Equatable, Sendable, CustomStringConvertible {
     Query(.and([expression, other.expression]))
   }
 
-  /// Whether it asks for every paper.
-  package var isEverything: Bool { expression == .and([]) }
+  /// Whether it has no term.
+  var isEmpty: Bool { expression == .and([]) }
 }

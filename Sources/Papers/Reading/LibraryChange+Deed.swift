@@ -28,7 +28,7 @@ extension LibraryChange {
     deeds += stars.map { $0 ? "starred" : "unstarred" }.sorted()
     deeds += depths.sorted().map { "set to depth \($0.words)" }
     deeds += [Self.deed("tagged", added), Self.deed("untagged", removed)].compactMap(\.self)
-    if hasNotes { deeds.append(action == "edit-notes" ? "given other notes" : "noted") }
+    if hasNotes { deeds.append(action == .editNotes ? "given other notes" : "noted") }
     if hasProject { deeds.append("given another project") }
     // A paper is taken in by what is done to it, a place in the queue comes along with its state,
     // and the version with all that the user does.
@@ -36,7 +36,7 @@ extension LibraryChange {
     if deeds.isEmpty, hasRanks { deeds.append("moved in the queue") }
     if deeds.isEmpty, hasVersion { deeds.append("opened") }
     switch deeds.count {
-    case 0: return action.onOneLine
+    case 0: return action.rawValue.onOneLine
     case 4...: return "changed"
     case 1: return deeds[0]
     default: return deeds.dropLast().joined(separator: ", ") + " and " + deeds[deeds.count - 1]
@@ -46,9 +46,9 @@ extension LibraryChange {
   /// What giving a state means depends on which the papers had, which the action tells.
   private func deed(of state: ReadingState) -> String {
     switch (state, action) {
-    case (.unread, "toggle-dismissed"), (.queued, "toggle-dismissed"): "restored"
-    case (.unread, "toggle-queued"): "unqueued"
-    case (.queued, "toggle-reading"): "stopped"
+    case (.unread, .toggleDismissed), (.queued, .toggleDismissed): "restored"
+    case (.unread, .toggleQueued): "unqueued"
+    case (.queued, .toggleReading): "stopped"
     case (.unread, _): "unread again"
     case (.queued, _): "queued"
     case (.reading, _): "started"

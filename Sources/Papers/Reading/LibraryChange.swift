@@ -13,8 +13,7 @@ package struct LibraryChange: Equatable, Sendable {
     }
   }
 
-  /// The name of the action, as in the key table and the journal: `toggle-read`.
-  package var action: String
+  package var action: ActionName
   /// When the user asked for it.
   package var time: Timestamp
   /// Applied in order.
@@ -23,7 +22,7 @@ package struct LibraryChange: Equatable, Sendable {
   /// opened, is stepped over.
   package var isUndoable: Bool
 
-  package init(action: String, at time: Timestamp, steps: [Step], isUndoable: Bool = true) {
+  package init(action: ActionName, at time: Timestamp, steps: [Step], isUndoable: Bool = true) {
     self.action = action
     self.time = time
     self.steps = steps

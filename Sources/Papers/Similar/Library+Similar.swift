@@ -1,4 +1,3 @@
-import Synchronization
 import WorkThreads
 
 extension Library {
@@ -12,11 +11,8 @@ extension Library {
   package func papers(similarTo paper: Paper, limit: Int = 100) -> [ArXivID] {
     let terms = SimilarityTerms(of: paper)
     let months = shelves.values.filter { $0.papers.count > 0 }
-    let found = Matches(count: months.count)
-    WorkThread.forEach(below: months.count) { index in
-      found.set(index, terms.matches(in: months[index]))
-    }
-    let matches = found.all.filter { $0.id != paper.id }
+    let found = WorkThread.map(below: months.count) { terms.matches(in: months[$0]) }
+    let matches = found.flatMap(\.self).filter { $0.id != paper.id }
     let weights = terms.weights(in: matches, of: count)
     let scored = matches.map { (id: $0.id, score: $0.score(by: weights)) }
     let least = (scored.lazy.map(\.score).max() ?? 0) * Self.leastShare
@@ -45,20 +41,5 @@ extension Paper {
     let names = Set(authors.prefix(50).map(\.name.folded))
     let authors = other.authors.prefix(50).count { names.contains($0.name.folded) }
     return 0.2 * Double(shared) / Double(max(1, all)) + 0.1 * Double(min(3, authors))
-  }
-}
-
-/// What was found in each month.
-private final class Matches: Sendable {
-  private let months: Mutex<[[SimilarityTerms.Match]]>
-
-  init(count: Int) {
-    months = Mutex(Array(repeating: [], count: count))
-  }
-
-  var all: [SimilarityTerms.Match] { months.withLock { $0.flatMap(\.self) } }
-
-  func set(_ month: Int, _ found: [SimilarityTerms.Match]) {
-    months.withLock { $0[month] = found }
   }
 }

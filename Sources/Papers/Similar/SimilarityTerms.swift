@@ -31,7 +31,7 @@ struct SimilarityTerms: Sendable {
     }
   }
 
-  /// So many words fit into ``Bits``.
+  /// How many words fit into ``Bits``.
   private static let limit = 128
 
   private let words: WordTable

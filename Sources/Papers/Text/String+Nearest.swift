@@ -8,6 +8,13 @@ extension String {
       .min { $0.distance < $1.distance }?.name
   }
 
+  /// What to tell someone who wrote this name, which is none: the nearest of those that there are, or
+  /// one that it is a part of, or other advice.
+  package func suggestion(among names: [String], otherwise advice: String) -> String {
+    let meant = nearest(in: names) ?? (count > 2 ? names.first { $0.contains(self) } : nil)
+    return meant.map { "did you mean '\($0)'?" } ?? advice
+  }
+
   /// How many letters must be put in, taken out, replaced or swapped with their neighbour.
   private func distance(to other: String) -> Int {
     let left = Array(self.prefix(80))

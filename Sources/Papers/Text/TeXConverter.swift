@@ -184,7 +184,7 @@ struct TeXConverter {
 
   // MARK: - Reading and writing
 
-  /// The scalar so many places on, nil beyond the end of the part.
+  /// The scalar `offset` places on, nil beyond the end of the part.
   func peek(_ offset: Int = 0) -> Unicode.Scalar? {
     position + offset < end ? source[position + offset] : nil
   }

@@ -112,9 +112,8 @@ extension KeyMap {
     _ name: String, path: String
   ) throws(KeyMapError) -> Sequence {
     guard let keys = sequence(name) else {
-      let hint =
-        name.nearest(in: Key.allNames).map { "did you mean '\($0)'?" }
-        ?? "try 'r', '^D', 'F5' or 'gg'"
+      let hint = name.suggestion(
+        among: Key.allNames, otherwise: "try 'r', '^D', 'F5' or 'gg'")
       throw KeyMapError(path: "\(path).\(name)", message: "'\(name)' is no key; \(hint)")
     }
     return keys

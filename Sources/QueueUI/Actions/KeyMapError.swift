@@ -10,10 +10,10 @@ package struct KeyMapError: Error, Equatable, Sendable {
   static func unknown(
     _ kind: String, _ name: String, path: String, allowed: [String]
   ) -> KeyMapError {
-    let hint =
-      (name.nearest(in: allowed) ?? allowed.first { name.count > 2 && $0.contains(name) })
-      .map { "did you mean '\($0)'?" }
-      ?? (allowed.count > 12 ? "? lists them" : "there are \(allowed.joined(separator: ", "))")
+    let hint = name.suggestion(
+      among: allowed,
+      otherwise: allowed.count > 12
+        ? "? lists them" : "there are \(allowed.joined(separator: ", "))")
     return KeyMapError(path: path, message: "unknown \(kind) '\(name)'; \(hint)")
   }
 }

@@ -84,7 +84,7 @@ extension QueueState {
       ]
     return StyledLine.wrapped(heading, columns: columns)
       + matching.flatMap { report in
-        let count = report.papers == 1 ? "1 paper" : "\(report.papers) papers"
+        let count = report.papers.papers
         let head = StyledLine([
           .init(text: report.name.truncated(toColumns: 30), role: .title),
           .init(text: "  \(count)", role: .date),

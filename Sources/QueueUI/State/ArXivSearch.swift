@@ -56,14 +56,6 @@ struct ArXivSearch: Sendable {
   }
 }
 
-extension Query {
-  /// Finds all papers, dismissed ones too.
-  static var everything: Query {
-    let dismissed = Expression.term(Term(.status(.dismissed)))
-    return Query(.or([dismissed, .not(dismissed)]))
-  }
-}
-
 /// A page of what arXiv found.
 package struct ArXivResults: Equatable, Sendable {
   /// What was asked.

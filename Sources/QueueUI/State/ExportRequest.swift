@@ -55,9 +55,9 @@ package struct ExportRequest: Equatable, Sendable {
 
   private static func unknown(_ word: String) -> String {
     let names = ExportFormat.allCases.map(\.rawValue)
-    let hint =
-      word.nearest(in: names).map { "did you mean '\($0)'?" }
-      ?? "there are \(names.joined(separator: ", ")); a place has a '/' or a dot in it"
+    let hint = word.suggestion(
+      among: names,
+      otherwise: "there are \(names.joined(separator: ", ")); a place has a '/' or a dot in it")
     return "there is no format '\(word)'; \(hint)"
   }
 }

@@ -28,6 +28,6 @@ struct SimilarPapers: Equatable, Sendable {
   /// What the list shows, for the status line.
   var statusText: String {
     guard let count = ids?.count else { return "looking for papers like '\(title)'" }
-    return "\(count == 1 ? "1 paper" : "\(count) papers") like '\(title)'"
+    return "\(count.papers) like '\(title)'"
   }
 }

@@ -70,10 +70,11 @@ package struct StyleError: Error, Equatable, Sendable {
   init(unknown word: String, isGround: Bool) {
     let colors = Style.colorNames + Style.colorNames.map { "bright-\($0)" } + ["default"]
     let names = colors + (isGround ? [] : Style.attributeNames.keys.sorted() + ["on"])
-    let hint =
-      word.nearest(in: names).map { "did you mean '\($0)'?" }
-      ?? "allowed are bold, dim, italic, underline, reverse, strike, plain, names of colours such as"
-      + " red and bright-red, numbers to 255, #rgb, #rrggbb, and 'on' before the colour of the ground"
+    let hint = word.suggestion(
+      among: names,
+      otherwise: "allowed are bold, dim, italic, underline, reverse, strike, plain, names of"
+        + " colours such as red and bright-red, numbers to 255, #rgb, #rrggbb, and 'on' before the colour"
+        + " of the ground")
     message = "holds '\(word.prefix(40))'; \(hint)"
   }
 }

@@ -121,9 +121,8 @@ package struct ThemeError: Error, Equatable, Sendable {
   static func unknown(
     _ kind: String, _ name: String, path: String, allowed: [String]
   ) -> ThemeError {
-    let hint =
-      name.nearest(in: allowed).map { "did you mean '\($0)'?" }
-      ?? "there are \(allowed.joined(separator: ", "))"
+    let hint = name.suggestion(
+      among: allowed, otherwise: "there are \(allowed.joined(separator: ", "))")
     return ThemeError(path: path, message: "names an unknown \(kind) '\(name)'; \(hint)")
   }
 }

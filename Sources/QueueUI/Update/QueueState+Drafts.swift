@@ -82,7 +82,7 @@ extension QueueState {
 
   /// Keeps a note that could not be saved as a draft, above one that was begun since.
   mutating func keepDraft(of change: LibraryChange) {
-    guard change.action == Action.annotate.rawValue, let text = change.noteText else { return }
+    guard change.action == .annotate, let text = change.noteText else { return }
     forgetNote(of: change)
     if case .annotate(change.ids, _)? = prompt?.purpose, let typed = prompt?.editor.text {
       prompt?.editor.replace(with: text.followed(by: typed))

@@ -3,7 +3,7 @@ import Papers
 extension QueueState {
   /// Puts in what an action did that was saved, taken back or done again.
   mutating func takeIn(_ update: LibraryUpdate, of change: LibraryChange) {
-    guard let state = Action(rawValue: change.action).flatMap(Self.stateGiven) else {
+    guard let state = Action(change.action).flatMap(Self.stateGiven) else {
       return takeIn(update)
     }
     let before = change.ids.map { ($0, library.reading($0)) }

@@ -57,7 +57,7 @@ extension QueueState {
   func change(for intent: Intent) -> LibraryChange {
     let (action, steps) = resolve(intent)
     return LibraryChange(
-      action: action.rawValue, at: now, steps: steps, isUndoable: intent.kind != .sawVersion)
+      action: action.name, at: now, steps: steps, isUndoable: intent.kind != .sawVersion)
   }
 
   private func resolve(_ intent: Intent) -> (Action, [LibraryChange.Step]) {

@@ -134,10 +134,6 @@ extension QueueState {
   /// too; nil for an empty text.
   func textQuery(_ text: String) -> Query? {
     guard text.contains(where: { !$0.isWhitespace }) else { return nil }
-    let phrase = text.reduce(into: "") { phrase, character in
-      if character == "\"" || character == "\\" { phrase.append("\\") }
-      phrase.append(character)
-    }
-    return try? Query(parsing: "\"\(phrase)\" (is:dismissed OR -is:dismissed)")
+    return Query(text: text).and(.everything)
   }
 }

@@ -172,7 +172,7 @@ extension QueueState {
       list.replace(with: shownLibrary.sorted(list.ids, by: order))
       fitList()
     }
-    if change.action == Action.annotate.rawValue {
+    if change.action == .annotate {
       forgetNote(of: change)
       showNewNote(on: change.ids)
     }

@@ -36,7 +36,7 @@ extension QueueState {
         return Message(text)
       }
       if isShown(change) {
-        return change.action == Action.annotate.rawValue ? Message("note saved") : nil
+        return change.action == .annotate ? Message("note saved") : nil
       }
     }
     guard !ids.isEmpty else { return nil }
@@ -45,9 +45,9 @@ extension QueueState {
   }
 
   /// What an action has made of the paper under the cursor, where no mark in its row says it all.
-  private func outcome(of action: String, _ id: ArXivID) -> String? {
+  private func outcome(of action: ActionName, _ id: ArXivID) -> String? {
     let record = library.reading(id)
-    switch Action(rawValue: action) {
+    switch Action(action) {
     case .editTags:
       let tags = record.tags.map(\.asTagWord).joined(separator: " ")
       return tags.isEmpty ? "no tags" : "tags: \(tags)".truncated(toColumns: size.columns - 4)
@@ -98,7 +98,7 @@ extension QueueState {
     let ids = change.ids
     let (head, tail) = (before, " " + change.deed + after)
     guard ids.count == 1, let id = ids.first else {
-      return head + (ids.count == 1 ? "1 paper" : "\(ids.count) papers") + tail
+      return head + ids.count.papers + tail
     }
     guard let title = (library.paper(id) ?? shownLibrary.paper(id))?.titleText else {
       return "\(head)\(id)\(tail)"

@@ -16,10 +16,10 @@ struct AddCommand: Subcommand {
   @Argument(help: "Identifiers, URLs, files, or '-'.")
   var paper: [String]
 
-  func run(in session: Session) async throws {
+  func run(in context: CommandContext) async throws {
     let ids = try paper.flatMap { word throws(CommandFailure) in try Self.ids(in: word) }
       .uniqued
-    let library = try session.openLibrary()
+    let library = try context.openLibrary()
     let held = Set(ids.filter(library.library.shows))
     var answer = try await Interruption.cancelling {
       try await library.complete(ids.filter { !library.library.contains($0) })
@@ -30,7 +30,7 @@ struct AddCommand: Subcommand {
     }
     let present = ids.filter(library.library.contains)
     try library.queue(present, held: held)
-    try PaperPrinter(console: session.console).list(present.compactMap(library.item))
+    try PaperPrinter(console: context.console).list(present.compactMap(library.item))
     if let failure = answer.failure { throw failure }
     let absent = ids.filter { !library.library.contains($0) }
     if !absent.isEmpty {
@@ -102,7 +102,7 @@ extension OpenLibrary {
       failure.map { [.unreachable, .later].contains($0.code) } ?? false
     }
 
-    /// Says with what went wrong that a fetch completes so many papers, if there are any.
+    /// Says with what went wrong that a fetch completes `count` papers, if there are any.
     mutating func promiseFetch(of count: Int) {
       guard count > 0, isUnanswered else { return }
       failure?.message? += "; 'paperq fetch' completes \(count == 1 ? "it" : "them")"

@@ -15,15 +15,15 @@ struct ConfigCommand: ParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    func run(in session: Session) throws {
-      _ = try session.settings().markdownTemplate()
-      let file = session.paths.configuration.onOneLine
-      guard session.console.showsTables else {
-        return try session.console.print(
+    func run(in context: CommandContext) throws {
+      _ = try context.settings().markdownTemplate()
+      let file = context.paths.configuration.onOneLine
+      guard context.console.showsTables else {
+        return try context.console.print(
           .object(["config": .string(file), "valid": .bool(true)]))
       }
-      let isThere = access(session.paths.configuration, F_OK) == 0
-      try session.console.print(
+      let isThere = access(context.paths.configuration, F_OK) == 0
+      try context.console.print(
         isThere ? "\(file): no fault found" : "\(file): there is no such file; the defaults hold")
     }
   }
@@ -34,10 +34,10 @@ struct ConfigCommand: ParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    func run(in session: Session) throws {
-      let effective = try session.settings().configuration.effective
-      guard session.console.showsTables else { return try session.console.print(effective) }
-      try session.console.write(Array((effective.indented() + "\n").utf8))
+    func run(in context: CommandContext) throws {
+      let effective = try context.settings().configuration.effective
+      guard context.console.showsTables else { return try context.console.print(effective) }
+      try context.console.write(Array((effective.indented() + "\n").utf8))
     }
   }
 
@@ -48,8 +48,8 @@ struct ConfigCommand: ParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    func run(in session: Session) throws {
-      try session.console.write(Array(ConfigurationExample.text.utf8))
+    func run(in context: CommandContext) throws {
+      try context.console.write(Array(ConfigurationExample.text.utf8))
     }
   }
 }

@@ -29,14 +29,14 @@ struct DemoCommand: Subcommand {
     }
   }
 
-  func run(in session: Session) async throws {
+  func run(in context: CommandContext) async throws {
     // A mistake in the configuration is told before anything is begun.
-    let own = serve ? nil : try session.settings()
+    let own = serve ? nil : try context.settings()
     let demo = try Demo(count: papers, now: Workspace.now)
     defer { demo.arXiv.stop() }
     if let fault { demo.arXiv.answerAll(with: fault.fault) }
     guard let own else {
-      try session.console.print(demo.configuration)
+      try context.console.print(demo.configuration)
       return try await Interruption.cancelling {
         while !Task.isCancelled { try? await Task.sleep(for: .seconds(3600)) }
       }

@@ -17,29 +17,29 @@ struct DoctorCommand: Subcommand {
   @Flag(help: "Ask arXiv for one paper too, to see whether it can be reached.")
   var network = false
 
-  func run(in session: Session) async throws {
-    if repair { try mend(in: session) }
-    var examination = Examination(session: session)
+  func run(in context: CommandContext) async throws {
+    if repair { try mend(in: context) }
+    var examination = Examination(context: context)
     examination.run()
     if network { await examination.askArXiv() }
     // Names of journals may be long; a few of them may break the columns.
     let columns = min(examination.findings.map(\.subject.displayWidth).max() ?? 0, 32)
     for finding in examination.findings {
-      try finding.print(on: session.console, subjectColumns: columns)
+      try finding.print(on: context.console, subjectColumns: columns)
     }
     if examination.findings.contains(where: { $0.verdict == .problem }) {
       throw CommandFailure(.badInput)
     }
   }
 
-  private func mend(in session: Session) throws {
-    let repair = LibraryRepair(session: session)
+  private func mend(in context: CommandContext) throws {
+    let repair = LibraryRepair(context: context)
     for line in try repair.mend() {
-      guard session.console.showsTables else {
-        try session.console.print(.object(["repaired": .string(line.onOneLine)]))
+      guard context.console.showsTables else {
+        try context.console.print(.object(["repaired": .string(line.onOneLine)]))
         continue
       }
-      try session.console.print("repaired \(line)")
+      try context.console.print("repaired \(line)")
     }
   }
 }

@@ -35,11 +35,11 @@ struct ExportCommand: Subcommand {
   @Argument(help: "Which papers; words that begin with '-' come after '--'.")
   var query: [String] = []
 
-  func run(in session: Session) throws {
-    let query = try session.query(query)
-    let library = try session.openLibrary()
+  func run(in context: CommandContext) throws {
+    let query = try context.query(query)
+    let library = try context.openLibrary()
     let settings = library.workspace.settings
-    let named = output.map { ExportTarget($0, environment: session.environment) }
+    let named = output.map { ExportTarget($0, environment: context.environment) }
     let preferred = settings.exportFormat
     let format = format ?? named?.format(preferring: preferred) ?? preferred
     let template = try markdownTemplate(for: format, settings)
@@ -51,14 +51,14 @@ struct ExportCommand: Subcommand {
     switch named ?? standard.map(ExportTarget.folder) ?? .standardOutput {
     case .standardOutput:
       for piece in ExportStream(items, as: format, by: template) {
-        try session.console.write(piece)
+        try context.console.write(piece)
       }
     case .file(let path):
       try Self.report(
-        try ExportWriter.write(items, as: format, by: template, toFile: path), session.console)
+        try ExportWriter.write(items, as: format, by: template, toFile: path), context.console)
     case .folder(let path):
       try Self.report(
-        try ExportWriter.write(items, as: format, by: template, toFolder: path), session.console)
+        try ExportWriter.write(items, as: format, by: template, toFolder: path), context.console)
     }
   }
 

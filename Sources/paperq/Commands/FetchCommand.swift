@@ -20,9 +20,9 @@ struct FetchCommand: Subcommand {
   @Argument(help: "Names of sources; all of them when none is named.")
   var source: [String] = []
 
-  func run(in session: Session) async throws {
-    let library = try session.openLibrary()
-    let console = session.console
+  func run(in context: CommandContext) async throws {
+    let library = try context.openLibrary()
+    let console = context.console
     let fetching = SourceFetching(
       workspace: library.workspace, library: library.library, isForced: force,
       progress: { source, received, expected in
@@ -56,14 +56,16 @@ struct FetchCommand: Subcommand {
         try PaperPrinter(console: console).list(result.newIDs.compactMap(library.item))
       }
       for warning in result.warnings { console.say(warning) }
-      session.log.write("fetch \(result.summary)", isError: result.failure != nil)
+      context.log.write("fetch \(result.summary)", isError: result.failure != nil)
       guard let failure = result.failure else { continue }
-      console.say("source '\(result.source.name)': \(failure.message ?? "it failed")")
+      console.say("source '\(result.source.name)': \(failure.message)")
     }
     if case let left = sources.dropFirst(results.count).map(\.name), !left.isEmpty {
       console.say("not asked: \(left.joined(separator: ", ")); the next fetch asks them too")
     }
-    if let failure = results.lazy.compactMap(\.failure).first { throw CommandFailure(failure.code) }
+    if let failure = results.lazy.compactMap(\.failure).first {
+      throw CommandFailure(CommandFailure(failure).code)
+    }
     if exitCode, results.allSatisfy(\.newIDs.isEmpty) { throw CommandFailure(.nothing) }
   }
 }
@@ -72,7 +74,8 @@ extension Console {
   /// Says that a request failed and is sent again.
   func announce(_ retry: ArXivClient.Retry) {
     let seconds = (retry.waitMilliseconds + 999) / 1000
-    say("\(retry.error.message); trying again in \(seconds) s (\(retry.nextTry) of 4)")
+    let number = "\(retry.nextTry) of \(ArXivClient.Retry.mostTries)"
+    say("\(retry.error.message); trying again in \(seconds) s (\(number))")
   }
 }
 
@@ -90,7 +93,7 @@ extension SourceResult {
   /// What came of it, for the log.
   fileprivate var summary: String {
     let words =
-      failure.map { $0.message ?? "stopped" }
+      failure?.message
       ?? (fresh == nil ? "\(newIDs.count) new, \(updated) updated" : "nothing announced since")
     return "\(source.name): \(words)"
   }
@@ -129,7 +132,7 @@ extension SourceResult {
     if source.isAlert { object["alert"] = .bool(true) }
     object["note"] = note.map { .string($0) }
     object["asked"] = fresh.map { .string($0.askedAt.description) }
-    object["error"] = failure?.message.map { .string($0) }
+    object["error"] = (failure?.message).map { .string($0) }
     try console.print(.object(object))
   }
 }

@@ -28,19 +28,19 @@ struct ImportCommand: Subcommand {
   @Argument(help: "A file, or '-' for standard input.")
   var file: String
 
-  func run(in session: Session) async throws {
+  func run(in context: CommandContext) async throws {
     let name = file == "-" ? "standard input" : file
     let content = try Self.read(file, named: name)
-    let library = try session.openLibrary()
+    let library = try context.openLibrary()
     let importing = PaperImport(
       file: content, library: library, state: state, keywordsAreTags: tags)
     try importing.takeInDescriptions(ofAll: offline)
     let failure = try await offline ? nil : importing.complete()
-    try session.console.report(importing.result)
+    try context.console.report(importing.result)
     if let failure { throw failure }
     if importing.result.leftOut > 0 { throw CommandFailure(.disk) }
     if case let unknown = importing.result.unknown, !unknown.isEmpty {
-      session.console.say("arXiv has no paper \(unknown.quoted)")
+      context.console.say("arXiv has no paper \(unknown.quoted)")
       // Papers that the file describes are kept all the same.
       if content.kind == .text { throw CommandFailure(.noSuchPaper) }
     }

@@ -14,7 +14,7 @@ struct ListCommand: Subcommand {
     help: ArgumentHelp("The order; '-' in front turns it round.", valueName: "key"))
   var sort: SortOrder = .newest
 
-  @Option(help: ArgumentHelp("List at most so many.", valueName: "number"))
+  @Option(help: ArgumentHelp("List at most this many papers.", valueName: "number"))
   var limit: Int?
 
   @Argument(help: "Which papers; words that begin with '-' come after '--'.")
@@ -24,16 +24,16 @@ struct ListCommand: Subcommand {
     if let limit, limit < 0 { throw ValidationError("'--limit' takes a number from 0") }
   }
 
-  func run(in session: Session) throws {
-    let query = try session.query(query)
-    let library = try session.openLibrary()
+  func run(in context: CommandContext) throws {
+    let query = try context.query(query)
+    let library = try context.openLibrary()
     let ids = library.ids(matching: query, sortedBy: sort)
     guard !ids.isEmpty else {
-      session.console.remark("no paper matches")
+      context.console.remark("no paper matches")
       throw CommandFailure(.nothing)
     }
     let items = ids.prefix(limit ?? ids.count).lazy.compactMap(library.item)
-    try PaperPrinter(console: session.console).list(items)
+    try PaperPrinter(console: context.console).list(items)
   }
 }
 

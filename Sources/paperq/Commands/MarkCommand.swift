@@ -32,19 +32,18 @@ struct MarkCommand: Subcommand {
       let order = [state] + words.prefix(3) + (words.count > 3 ? ["…"] : [])
       throw ValidationError("the state comes first: paperq mark \(order.joined(separator: " "))")
     }
-    let hint =
-      state.nearest(in: states).map { "did you mean '\($0)'?" }
-      ?? "there are \(states.joined(separator: ", "))"
+    let hint = state.suggestion(
+      among: states, otherwise: "there are \(states.joined(separator: ", "))")
     throw ValidationError("there is no state '\(state)'; \(hint)")
   }
 
-  func run(in session: Session) throws {
+  func run(in context: CommandContext) throws {
     let state = try readState()
-    let library = try session.openLibrary()
-    let ids = try papers.ids(named: id, in: library, session)
+    let library = try context.openLibrary()
+    let ids = try papers.ids(named: id, in: library, context)
     let count = try library.commit(
       "mark-\(state.rawValue)", library.library.steps(toMark: ids, as: state))
-    session.console.remark(
+    context.console.remark(
       count.papers(of: ids.count, were: "\(state.rawValue) already") {
         "marked \($0) \(state.rawValue)"
       })
@@ -62,8 +61,8 @@ struct StarCommand: Subcommand {
 
   func validate() throws { try chosen.validate() }
 
-  func run(in session: Session) throws {
-    try chosen.set(true, action: "star", in: session, were: "starred already") { "starred \($0)" }
+  func run(in context: CommandContext) throws {
+    try chosen.set(true, action: "star", in: context, were: "starred already") { "starred \($0)" }
   }
 }
 
@@ -77,8 +76,8 @@ struct UnstarCommand: Subcommand {
 
   func validate() throws { try chosen.validate() }
 
-  func run(in session: Session) throws {
-    try chosen.set(false, action: "unstar", in: session, were: "without a star") {
+  func run(in context: CommandContext) throws {
+    try chosen.set(false, action: "unstar", in: context, were: "without a star") {
       "took the star off \($0)"
     }
   }
@@ -96,12 +95,12 @@ struct Starring: ParsableArguments {
   /// Sets or takes the stars, and tells what was done, as ``Swift/Int/papers(of:were:_:)`` does.
   @MainActor
   func set(
-    _ star: Bool, action: String, in session: Session, were state: String,
+    _ star: Bool, action: ActionName, in context: CommandContext, were state: String,
     _ deed: (String) -> String
   ) throws {
-    let library = try session.openLibrary()
-    let ids = try papers.ids(named: id, in: library, session)
+    let library = try context.openLibrary()
+    let ids = try papers.ids(named: id, in: library, context)
     let count = try library.commit(action, ids.map { .init($0, .star(star)) })
-    session.console.remark(count.papers(of: ids.count, were: state, deed))
+    context.console.remark(count.papers(of: ids.count, were: state, deed))
   }
 }

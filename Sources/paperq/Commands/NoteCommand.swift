@@ -22,15 +22,15 @@ struct NoteCommand: Subcommand {
   )
   var text: [String] = []
 
-  func run(in session: Session) throws {
-    let library = try session.openLibrary()
+  func run(in context: CommandContext) throws {
+    let library = try context.openLibrary()
     guard let id = try library.ids(named: [id]).first else { return }
     if text.isEmpty {
-      try addWithEditor(to: id, in: library, session)
+      try addWithEditor(to: id, in: library, context)
     } else {
       try add(try content(), to: id, in: library)
     }
-    session.console.remark("noted")
+    context.console.remark("noted")
   }
 
   private func add(_ text: String, to id: ArXivID, in library: OpenLibrary) throws {
@@ -40,14 +40,14 @@ struct NoteCommand: Subcommand {
     let now = Workspace.now
     let taken = library.library.reading(id).noteMarks.map(\.id)
     let note = Note(id: Note.newID(at: now, besides: taken), created: now, text: text)
-    try library.commit("annotate", [.init(id, .note(note))])
+    try library.commit(.annotate, [.init(id, .note(note))])
   }
 
   /// Adds what the user writes in the editor, beginning with what an earlier run could not save.
   private func addWithEditor(
-    to id: ArXivID, in library: OpenLibrary, _ session: Session
+    to id: ArXivID, in library: OpenLibrary, _ context: CommandContext
   ) throws {
-    let file = NoteFile(.newNote, of: id, stateFolder: session.paths.state)
+    let file = NoteFile(.newNote, of: id, stateFolder: context.paths.state)
     let template = library.workspace.settings.configuration.noteTemplate
     // Saved by an earlier run that was killed before it could remove it.
     if try file.unsavedText()?.isSaved(in: library.library.reading(id).notes) ?? false {
@@ -56,7 +56,7 @@ struct NoteCommand: Subcommand {
     // Of an earlier run, with what it began with.
     let start = template == .none ? "" : template.text + "\n"
     let beginning = NoteTemplate(text: try file.begin(with: start))
-    let text = beginning.filled(try Editor(environment: session.environment).edit(file))
+    let text = beginning.filled(try Editor(environment: context.environment).edit(file))
     do {
       try add(text, to: id, in: library)
     } catch let error as StoreError {

@@ -36,8 +36,8 @@ struct OpenCommand: Subcommand {
     if noView, !pdf { throw ValidationError("'--no-view' goes with '--pdf'") }
   }
 
-  func run(in session: Session) async throws {
-    let library = try session.openLibrary()
+  func run(in context: CommandContext) async throws {
+    let library = try context.openLibrary()
     guard let id = try library.ids(named: [id]).first, let paper = library.library.paper(id) else {
       return
     }
@@ -45,7 +45,7 @@ struct OpenCommand: Subcommand {
       return try openInBrowser(paper, library)
     }
     let retrieved = try await retrievePDF(of: paper, library)
-    guard !noView else { return try print(retrieved.file, on: session.console) }
+    guard !noView else { return try print(retrieved.file, on: context.console) }
     try PDFViewer(settings: library.workspace.settings).openInForeground(retrieved.file)
     try noteVersion(retrieved.file.reference.version ?? 0, of: id, library)
   }
@@ -125,6 +125,6 @@ struct OpenCommand: Subcommand {
   private func noteVersion(_ version: Int, of id: ArXivID, _ library: OpenLibrary) throws {
     guard version > library.library.reading(id).seenVersion ?? 0 else { return }
     try library.commit(
-      pdf ? "open-pdf" : "open-browser", [.init(id, .seenVersion(version))], isUndoable: false)
+      pdf ? .openPDF : .openBrowser, [.init(id, .seenVersion(version))], isUndoable: false)
   }
 }

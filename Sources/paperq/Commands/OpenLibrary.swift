@@ -53,7 +53,7 @@ struct OpenLibrary {
   /// Returns how many papers there was something to do with.
   @discardableResult
   func commit(
-    _ action: String, _ steps: [LibraryChange.Step], isUndoable: Bool = true
+    _ action: ActionName, _ steps: [LibraryChange.Step], isUndoable: Bool = true
   ) throws(StoreError) -> Int {
     let effective = steps.filter { step in
       library.reading(step.id).inverse(of: step.edit) != step.edit

@@ -14,20 +14,17 @@ struct PaperChoice: ParsableArguments {
 
   /// The papers; there is at least one.
   func ids(
-    named names: [String], in library: OpenLibrary, _ session: Session
+    named names: [String], in library: OpenLibrary, _ context: CommandContext
   ) throws(CommandFailure) -> [ArXivID] {
     guard let query else { return try library.ids(named: names) }
-    let ids = library.ids(matching: try session.query([query]))
+    let ids = library.ids(matching: try context.query([query]))
     if ids.isEmpty { throw CommandFailure(.nothing, "no paper matches '\(query)'") }
     return ids
   }
 }
 
 extension Int {
-  /// "1 paper", "2 papers".
-  var papers: String { self == 1 ? "1 paper" : "\(self) papers" }
-
-  /// What was done with so many papers of `total`, and how the others were before: "starred 1 paper,
+  /// What was done with as many papers of `total`, and how the others were before: "starred 1 paper,
   /// 2 papers were starred already".
   func papers(of total: Int, were state: String, _ deed: (String) -> String) -> String {
     let rest = total - self

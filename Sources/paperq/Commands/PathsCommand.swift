@@ -10,28 +10,28 @@ struct PathsCommand: Subcommand {
 
   @OptionGroup var options: GlobalOptions
 
-  func run(in session: Session) throws {
+  func run(in context: CommandContext) throws {
     let paths = [
-      ("config", session.paths.configuration), ("library", session.paths.library),
-      ("pdf", pdfFolder(session)), ("state", session.paths.state),
-      ("log", LogFile(stateFolder: session.paths.state).path),
+      ("config", context.paths.configuration), ("library", context.paths.library),
+      ("pdf", pdfFolder(context)), ("state", context.paths.state),
+      ("log", LogFile(stateFolder: context.paths.state).path),
     ]
-    guard session.console.showsTables else {
-      return try session.console.print(
+    guard context.console.showsTables else {
+      return try context.console.print(
         .object(JSONObject(members: paths.map { .init(key: $0.0, value: .string($0.1)) })))
     }
     for (name, path) in paths {
-      try session.console.print(name.padded(toColumns: 9) + path.onOneLine)
+      try context.console.print(name.padded(toColumns: 9) + path.onOneLine)
     }
   }
 
   /// A broken configuration is a reason to ask where it is, so it does not stop this command.
-  private func pdfFolder(_ session: Session) -> String {
+  private func pdfFolder(_ context: CommandContext) -> String {
     do {
-      return try session.settings().pdfFolder
+      return try context.settings().pdfFolder
     } catch {
-      for message in error.messages { session.console.say(message) }
-      return session.paths.pdf
+      for message in error.messages { context.console.say(message) }
+      return context.paths.pdf
     }
   }
 }

@@ -14,7 +14,7 @@ struct SearchCommand: Subcommand {
   @Flag(help: "Queue what is found.")
   var add = false
 
-  @Option(help: ArgumentHelp("At most so many papers, the newest first.", valueName: "number"))
+  @Option(help: ArgumentHelp("At most this many papers, the newest first.", valueName: "number"))
   var limit = 50
 
   @Argument(help: "What to look for; words that begin with '-' come after '--'.")
@@ -26,34 +26,34 @@ struct SearchCommand: Subcommand {
     }
   }
 
-  func run(in session: Session) async throws {
-    let query = try session.query(query)
+  func run(in context: CommandContext) async throws {
+    let query = try context.query(query)
     let search: String
     do throws(QueryError) {
       search = try query.searchQuery(now: Workspace.now)
     } catch {
       throw CommandFailure(.badInput, "cannot ask arXiv, column \(error.column): \(error.message)")
     }
-    let library = try session.openLibrary()
+    let library = try context.openLibrary()
     let found = try await Interruption.cancelling {
       await find(search, library)
     }
     let papers = found.papers
-    for line in found.skipped.lines { session.console.say(line) }
+    for line in found.skipped.lines { context.console.say(line) }
     if add, !papers.isEmpty {
       let held = Set(papers.map(\.id).filter(library.library.shows))
       try library.merge(papers)
       let present = papers.map(\.id).filter(library.library.contains)
       try library.queue(present, held: held)
     }
-    try PaperPrinter(console: session.console).list(
+    try PaperPrinter(console: context.console).list(
       papers.lazy.map { ExportItem(paper: $0, reading: library.library.reading($0.id)) })
     if let failure = found.failure { throw failure }
     if papers.isEmpty {
       if found.skipped.count > 0 {
         throw CommandFailure(.badAnswer, "arXiv finds papers, but none that can be read")
       }
-      session.console.remark("arXiv finds no paper")
+      context.console.remark("arXiv finds no paper")
       throw CommandFailure(.nothing)
     }
   }

@@ -14,14 +14,14 @@ struct ShowCommand: Subcommand {
   @Argument(help: "Papers, by identifier or URL.")
   var id: [String]
 
-  func run(in session: Session) async throws {
-    let library = try session.openLibrary()
+  func run(in context: CommandContext) async throws {
+    let library = try context.openLibrary()
     let printer = PaperPrinter(
-      console: session.console, site: library.workspace.settings.site)
+      console: context.console, site: library.workspace.settings.site)
     if changes { return try await showChanges(of: library.ids(named: id), library, printer) }
     for (index, id) in try library.ids(named: id).enumerated() {
       guard let item = library.item(id) else { continue }
-      if index > 0, session.console.showsTables { try session.console.print("") }
+      if index > 0, context.console.showsTables { try context.console.print("") }
       try printer.show(item)
     }
   }
@@ -75,7 +75,7 @@ extension ShowCommand {
         _ = try library.merge(papers)
       }
     }
-    if let failure { throw failure }
+    if let failure { throw CommandFailure(failure) }
     guard let paper = answer.paper else {
       throw CommandFailure(.noSuchPaper, "arXiv has no '\(reference)'")
     }
@@ -95,14 +95,14 @@ struct NextCommand: Subcommand {
 
   @OptionGroup var options: GlobalOptions
 
-  func run(in session: Session) throws {
-    let library = try session.openLibrary()
+  func run(in context: CommandContext) throws {
+    let library = try context.openLibrary()
     let queue = library.ids(
-      matching: try session.query(["is:queued OR is:reading"]), sortedBy: SortOrder(.rank))
+      matching: try context.query(["is:queued OR is:reading"]), sortedBy: SortOrder(.rank))
     guard let item = queue.first.flatMap(library.item) else {
       throw CommandFailure(.nothing, "the queue is empty; 'paperq add ID' fills it")
     }
-    try PaperPrinter(console: session.console, site: library.workspace.settings.site)
+    try PaperPrinter(console: context.console, site: library.workspace.settings.site)
       .show(item)
   }
 }

@@ -14,30 +14,30 @@ struct SourcesCommand: Subcommand {
 
   @OptionGroup var options: GlobalOptions
 
-  func run(in session: Session) throws {
-    let library = try session.openLibrary()
+  func run(in context: CommandContext) throws {
+    let library = try context.openLibrary()
     let workspace = library.workspace
-    guard session.console.showsTables else { return try printJSON(of: library, in: session) }
+    guard context.console.showsTables else { return try printJSON(of: library, in: context) }
     let reports = try workspace.sourceReports(of: library.library, now: Workspace.now)
     let columns = min(reports.map(\.name.displayWidth).max() ?? 0, 24)
     for report in reports {
       let left = report.name.truncated(toColumns: columns).padded(toColumns: columns + 2)
       let line = left + report.papers.papers.padded(toColumns: 14) + report.summary
-      try session.console.print(line.truncated(toColumns: session.console.columns))
-      for line in report.lines { try session.console.print("  \(line)") }
+      try context.console.print(line.truncated(toColumns: context.console.columns))
+      for line in report.lines { try context.console.print("  \(line)") }
     }
   }
 
-  private func printJSON(of library: OpenLibrary, in session: Session) throws {
+  private func printJSON(of library: OpenLibrary, in context: CommandContext) throws {
     let brought = library.library.countBySource()
     let ledgers = try LibraryStore.ledgers(inLibrary: library.workspace.settings.paths.library)
     for source in library.workspace.sources {
-      try session.console.print(
+      try context.console.print(
         source.json(papers: brought[source.name] ?? 0, ledger: source.ledger(in: ledgers)))
     }
     for name in [StarterList.sourceName, ImportedPapers.sourceName] {
       guard let papers = brought[name] else { continue }
-      try session.console.print(.object(["name": .string(name), "papers": .integer(papers)]))
+      try context.console.print(.object(["name": .string(name), "papers": .integer(papers)]))
     }
   }
 }

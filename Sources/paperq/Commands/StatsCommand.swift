@@ -11,18 +11,18 @@ struct StatsCommand: Subcommand {
 
   @OptionGroup var options: GlobalOptions
 
-  func run(in session: Session) throws {
-    let library = try session.openLibrary()
+  func run(in context: CommandContext) throws {
+    let library = try context.openLibrary()
     let now = Workspace.now
-    let isForPeople = session.console.showsTables
+    let isForPeople = context.console.showsTables
     let statistics = ReadingStatistics(
       library.library, changes: try library.store.standingChanges(), now: now,
       clock: isForPeople ? .local : .utc)
     guard isForPeople else {
-      return try session.console.print(statistics.json(now: now))
+      return try context.console.print(statistics.json(now: now))
     }
     for line in statistics.lines(now: now) {
-      try session.console.print(line.truncated(toColumns: session.console.columns))
+      try context.console.print(line.truncated(toColumns: context.console.columns))
     }
   }
 }

@@ -7,11 +7,11 @@ import ArgumentParser
 protocol Subcommand: ParsableCommand {
   var options: GlobalOptions { get }
 
-  @MainActor mutating func run(in session: Session) async throws
+  @MainActor mutating func run(in context: CommandContext) async throws
 }
 
 extension Subcommand {
   func run() throws {
-    preconditionFailure("a command of paperq's runs in a session")
+    preconditionFailure("a command of paperq's runs in a context")
   }
 }

@@ -19,26 +19,26 @@ struct SyncCommand: Subcommand {
   @Argument(help: "The folder of the other library.")
   var folder: String
 
-  func run(in session: Session) throws {
-    let path = session.environment.expanding(folder)
-    let library = try session.openLibrary()
+  func run(in context: CommandContext) throws {
+    let path = context.environment.expanding(folder)
+    let library = try context.openLibrary()
     let workspace = library.workspace
     try Self.check(path, isNot: workspace.settings.paths.library)
     let other = LibraryStore(
       folder: path, device: workspace.device, lockTimeout: 10, now: { Workspace.now })
-    for warning in try other.open().warnings { session.console.say("'\(path)': \(warning)") }
+    for warning in try other.open().warnings { context.console.say("'\(path)': \(warning)") }
     defer {
-      for warning in library.store.takeWarnings() { session.console.say(warning) }
-      for warning in other.takeWarnings() { session.console.say("'\(path)': \(warning)") }
+      for warning in library.store.takeWarnings() { context.console.say(warning) }
+      for warning in other.takeWarnings() { context.console.say("'\(path)': \(warning)") }
     }
     let sync = try library.store.sync(with: other).sync
-    guard session.console.showsTables else {
-      return try session.console.print(
+    guard context.console.showsTables else {
+      return try context.console.print(
         .object([
           "folder": .string(path.onOneLine), "took": sync.took.json, "gave": sync.gave.json,
         ]))
     }
-    try session.console.print(sync.summary)
+    try context.console.print(sync.summary)
   }
 
   /// Throws when a folder is neither another library nor fit to become one: a name mistyped, or a

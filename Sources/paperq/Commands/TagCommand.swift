@@ -30,16 +30,16 @@ struct TagCommand: Subcommand {
     }
   }
 
-  func run(in session: Session) throws {
-    let library = try session.openLibrary()
-    let ids = try papers.ids(named: words.filter { !isTag($0) }, in: library, session)
+  func run(in context: CommandContext) throws {
+    let library = try context.openLibrary()
+    let ids = try papers.ids(named: words.filter { !isTag($0) }, in: library, context)
     let steps = ids.flatMap { id in
       words.filter(isTag).map { word in
         LibraryChange.Step(id, .tag(String(word.dropFirst()), isPresent: word.hasPrefix("+")))
       }
     }
-    let count = try library.commit("edit-tags", steps)
-    session.console.remark(
+    let count = try library.commit(.editTags, steps)
+    context.console.remark(
       count.papers(of: ids.count, were: "tagged so already") { "tagged \($0)" })
   }
 

@@ -11,8 +11,8 @@ struct UndoCommand: Subcommand {
 
   @OptionGroup var options: GlobalOptions
 
-  func run(in session: Session) throws {
-    let library = try session.openLibrary()
+  func run(in context: CommandContext) throws {
+    let library = try context.openLibrary()
     guard let step = try library.store.undo() else {
       throw CommandFailure(.nothing, "there is nothing to undo")
     }
@@ -27,8 +27,8 @@ struct RedoCommand: Subcommand {
 
   @OptionGroup var options: GlobalOptions
 
-  func run(in session: Session) throws {
-    let library = try session.openLibrary()
+  func run(in context: CommandContext) throws {
+    let library = try context.openLibrary()
     guard let step = try library.store.redo() else {
       throw CommandFailure(.nothing, "there is nothing to redo")
     }
@@ -46,7 +46,7 @@ extension OpenLibrary {
     guard console.showsTables else {
       return try console.print(
         .object([
-          "action": .string(step.action),
+          "action": .string(step.action.rawValue),
           "ids": .array(step.ids.map { .string($0.description) }),
         ]))
     }
@@ -62,21 +62,21 @@ struct LogCommand: Subcommand {
 
   @OptionGroup var options: GlobalOptions
 
-  @Option(help: ArgumentHelp("Show at most so many actions.", valueName: "number"))
+  @Option(help: ArgumentHelp("Show at most this many actions.", valueName: "number"))
   var limit: Int?
 
   func validate() throws {
     if let limit, limit < 0 { throw ValidationError("'--limit' takes a number from 0") }
   }
 
-  func run(in session: Session) throws {
-    let library = try session.openLibrary()
+  func run(in context: CommandContext) throws {
+    let library = try context.openLibrary()
     let entries = try library.store.history().reversed()
     guard !entries.isEmpty else { throw CommandFailure(.nothing, "nothing was done yet") }
     let shown = entries.prefix(limit ?? entries.count)
     let columns = min(shown.map(\.deed.displayWidth).max() ?? 0, 40)
     for entry in shown {
-      if session.console.showsTables {
+      if context.console.showsTables {
         let papers =
           switch entry.ids.count {
           case 0: ""
@@ -84,11 +84,11 @@ struct LogCommand: Subcommand {
           case let count: "\(count.papers): \(entry.ids.map(\.description).joined(separator: " "))"
           }
         let deed = entry.deed.truncated(toColumns: columns).padded(toColumns: columns)
-        try session.console.print(
+        try context.console.print(
           "\(WallClock.local.shown(entry.time).dateAndMinute)  \(deed)  \(papers)"
-            .truncated(toColumns: session.console.columns))
+            .truncated(toColumns: context.console.columns))
       } else {
-        try session.console.print(entry.summary)
+        try context.console.print(entry.summary)
       }
     }
   }
@@ -105,21 +105,30 @@ extension OpenLibrary {
 extension JournalEntry {
   /// What was done, or what was taken back or done again.
   fileprivate var change: LibraryChange {
-    LibraryChange(action: action, at: time, steps: undoes == nil ? steps : inverse)
+    if case .undo = kind { return LibraryChange(action: action, at: time, steps: inverse) }
+    return LibraryChange(action: action, at: time, steps: steps)
   }
 
   /// The same in words: `undone: starred`.
   fileprivate var deed: String {
-    (undoes != nil ? "undone: " : redoes != nil ? "redone: " : "") + change.deed
+    switch kind {
+    case .action: change.deed
+    case .undo: "undone: " + change.deed
+    case .redo: "redone: " + change.deed
+    }
   }
 
   fileprivate var summary: JSONValue {
     var object: JSONObject = [
-      "number": .integer(number), "time": .string(time.description), "action": .string(action),
+      "number": .integer(number), "time": .string(time.description),
+      "action": .string(action.rawValue),
       "ids": .array(ids.map { .string($0.description) }),
     ]
-    object["undoes"] = undoes.map(JSONValue.integer)
-    object["redoes"] = redoes.map(JSONValue.integer)
+    switch kind {
+    case .action: break
+    case .undo(let number): object["undoes"] = .integer(number)
+    case .redo(let number): object["redoes"] = .integer(number)
+    }
     return .object(object)
   }
 }

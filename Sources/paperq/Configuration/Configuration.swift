@@ -15,13 +15,6 @@ struct Configuration: Equatable, Sendable {
     var pageSize: Int
   }
 
-  /// A tab of the screen: the papers of a query in an order.
-  struct View: Equatable, Sendable {
-    var name: String
-    var query: Query
-    var order: Papers.SortOrder
-  }
-
   /// The keys as they are written; what contexts, keys and actions there are, the screen knows.
   struct Keys: Equatable, Sendable {
     var preset: String
@@ -31,7 +24,7 @@ struct Configuration: Equatable, Sendable {
 
   var arxiv: ArXiv
   var sources: [Source]
-  var views: [View]
+  var views: [ViewDefinition]
   var keys: Keys
   var theme: String
   /// Name, role, how it looks.
@@ -74,12 +67,10 @@ struct Configuration: Equatable, Sendable {
   ///
   /// `file` is how messages name it. The error names all that is wrong.
   init(reading bytes: [UInt8], file: String) throws(ConfigurationError) {
-    var bytes = bytes
+    // Places are counted behind the mark.
+    let bytes = bytes.withoutByteOrderMark
     let json: JSONValue
     do throws(JSONError) {
-      // Some editors put a mark before UTF-8, and places are counted behind it.
-      let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-      if bytes.starts(with: mark) { bytes.removeFirst(mark.count) }
       json = try .parse(bytes, dialect: .relaxed)
     } catch {
       let place = error.place(in: bytes)
@@ -122,7 +113,7 @@ struct Configuration: Equatable, Sendable {
       timeoutSeconds: values["arxiv.timeoutSeconds"].double ?? 30,
       pageSize: values["arxiv.pageSize"].integer ?? 200)
     sources = values.elements("sources").map(Source.init(configured:))
-    views = values.elements("views").map(View.init(configured:))
+    views = values.elements("views").map(ViewDefinition.init(configured:))
     keys = Keys(
       preset: values["keys.preset"].string ?? "",
       bind: values["keys.bind"].definitions)
@@ -170,10 +161,11 @@ extension Source {
   }
 }
 
-extension Configuration.View {
+extension ViewDefinition {
   fileprivate init(configured values: ConfigurationValues) {
-    name = values["name"].string ?? ""
-    query = values["query"].string.flatMap { try? Query(parsing: $0) } ?? .everything
-    order = values["sort"].string.flatMap { Papers.SortOrder($0) } ?? .newest
+    self.init(
+      name: values["name"].string ?? "",
+      query: values["query"].string.flatMap { try? Query(parsing: $0) } ?? .undismissed,
+      order: values["sort"].string.flatMap { Papers.SortOrder($0) } ?? .newest)
   }
 }

@@ -10,12 +10,12 @@ extension Examination {
     do throws(CursesTerminalError) {
       let abilities = try CursesTerminal.abilities()
       let colors =
-        session.environment.refusesColor ? "none, as NO_COLOR asks" : "\(abilities.colors)"
+        context.environment.refusesColor ? "none, as NO_COLOR asks" : "\(abilities.colors)"
       report(.ok, "terminal", "\(abilities.name), colours: \(colors)")
     } catch {
       report(isThere ? .problem : .note, "terminal", error.message)
     }
-    let environment = session.environment
+    let environment = context.environment
     let set = ["LC_ALL", "LC_CTYPE", "LANG"].lazy
       .compactMap { name in environment[name].map { (name, $0) } }.first
     let encoding = (set?.1 ?? "").lowercased().replacing("-", with: "")
@@ -30,8 +30,8 @@ extension Examination {
   }
 
   mutating func examinePrograms() {
-    let variable = session.environment["VISUAL"] != nil ? "VISUAL" : "EDITOR"
-    if let words = CommandWords.split(session.environment[variable] ?? "vi") {
+    let variable = context.environment["VISUAL"] != nil ? "VISUAL" : "EDITOR"
+    if let words = CommandWords.split(context.environment[variable] ?? "vi") {
       examine("editor", [words.first ?? "vi"], "set VISUAL to your editor")
     } else {
       report(.problem, "editor", "a quote in '$\(variable)' is not closed")
@@ -47,7 +47,7 @@ extension Examination {
   /// it is no problem.
   private mutating func examine(_ subject: String, _ names: [String], _ advice: String) {
     for name in names {
-      if let path = Program.path(of: name, environment: session.environment) {
+      if let path = Program.path(of: name, environment: context.environment) {
         return report(.ok, subject, path)
       }
     }

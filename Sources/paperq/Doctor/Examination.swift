@@ -7,18 +7,18 @@ import Papers
 /// Everything that `paperq doctor` looks at, in the order in which it is told. Looking changes nothing.
 @MainActor
 struct Examination {
-  let session: Session
+  let context: CommandContext
   /// The configuration, or its defaults where it cannot be used.
   let settings: Settings
   private(set) var findings: [LibraryFinding] = []
 
-  init(session: Session) {
-    self.session = session
-    let file = session.paths.configuration
+  init(context: CommandContext) {
+    self.context = context
+    let file = context.paths.configuration
     var configuration = Configuration.standard
     var findings = [LibraryFinding(.ok, "config", "\(file): no fault found")]
     do throws(ConfigurationError) {
-      configuration = try Configuration(at: session.paths)
+      configuration = try Configuration(at: context.paths)
       if access(file, F_OK) != 0 {
         findings = [
           LibraryFinding(.ok, "config", "\(file): there is no such file; the defaults hold")
@@ -29,14 +29,14 @@ struct Examination {
       findings[findings.count - 1].message += "; 'paperq config example' shows what is allowed"
     }
     settings = Settings(
-      environment: session.environment, paths: session.paths, configuration: configuration)
+      environment: context.environment, paths: context.paths, configuration: configuration)
     self.findings = findings
   }
 
   /// Looks at all that can be looked at without the network.
   mutating func run() {
     examineFolders()
-    let library = LibraryExamination(folder: session.paths.library, now: Workspace.now)
+    let library = LibraryExamination(folder: context.paths.library, now: Workspace.now)
     findings += library.findings
     examineState()
     examineSpace()
@@ -54,7 +54,7 @@ struct Examination {
 
   private mutating func examineFolders() {
     let folders: [(String, String?)] = [
-      ("state", session.paths.state), ("pdf", settings.pdfFolder),
+      ("state", context.paths.state), ("pdf", settings.pdfFolder),
       ("export", settings.exportFolder),
     ]
     for case (let name, let path?) in folders {
@@ -78,7 +78,7 @@ struct Examination {
 
   /// The files beside the library: the last session, and texts of the editor that were not saved.
   private mutating func examineState() {
-    let file = SessionFile(stateFolder: session.paths.state)
+    let file = SessionFile(stateFolder: context.paths.state)
     switch file.condition {
     case .absent: break
     case .good: report(.ok, "session.json", "the last session")
@@ -89,7 +89,7 @@ struct Examination {
     case .blocked(let error):
       report(.problem, "session.json", error.message + "; move what is there away")
     }
-    for id in NoteFile.unsaved(stateFolder: session.paths.state) {
+    for id in NoteFile.unsaved(stateFolder: context.paths.state) {
       report(
         .note, "notes",
         "a text of the editor about \(id) is not saved; edit the notes again to go on with it")
@@ -98,7 +98,7 @@ struct Examination {
 
   private mutating func examineSpace() {
     var info = statvfs()
-    var folder = session.paths.library
+    var folder = context.paths.library
     while statvfs(folder, &info) != 0 {
       guard folder.count > 1, let slash = folder.lastIndex(of: "/") else { return }
       folder = slash == folder.startIndex ? "/" : String(folder[..<slash])

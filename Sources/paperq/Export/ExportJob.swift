@@ -51,7 +51,7 @@ struct ExportJob: Sendable {
         return .exportWouldReplace(file: place, ids, request)
       }
       let result = try ExportWriter.write(items, as: format, by: template, toFile: path)
-      let papers = present.count == 1 ? "1 paper" : "\(present.count) papers"
+      let papers = present.count.papers
       return report(result, "exported \(papers) as \(format.rawValue) to \(place)")
     }
   }

@@ -9,7 +9,7 @@ actor PageBuffer {
     var count: Int
   }
 
-  /// A page that comes when so much time has passed since the last save is saved at once.
+  /// A page that comes when this much time has passed since the last save is saved at once.
   static let longestWait: Duration = .seconds(1)
 
   private let save: @Sendable ([Paper]) async throws -> FeedMerge

@@ -1,5 +1,4 @@
 import ArXivFeed
-import ArgumentParser
 import LibraryStore
 import Papers
 import Synchronization
@@ -51,8 +50,7 @@ struct SourceFetching: Sendable {
     var known: [String]
 
     var message: String {
-      let hint =
-        name.nearest(in: known).map { "did you mean '\($0)'?" } ?? "'paperq sources' lists them"
+      let hint = name.suggestion(among: known, otherwise: "'paperq sources' lists them")
       return "there is no source '\(name)'; \(hint)"
     }
   }
@@ -66,11 +64,7 @@ struct SourceFetching: Sendable {
     for source in sources {
       let result = await fetch(source)
       results.append(result)
-      if let failure = result.failure, ![.badAnswer, .badInput].contains(failure.code),
-        result.unsaved.isEmpty
-      {
-        break
-      }
+      if let failure = result.failure, !failure.isOfThisRequest, result.unsaved.isEmpty { break }
     }
     return results
   }
@@ -91,13 +85,13 @@ struct SourceFetching: Sendable {
         throw error
       }
     } catch let error as FeedError {
-      return tally.result(CommandFailure(error))
+      return tally.result(FetchFailure(error))
     } catch let error as StoreError {
-      return tally.result(CommandFailure(.disk, error.message))
+      return tally.result(FetchFailure(error))
     } catch let error as PageBuffer.LostPapers {
-      return tally.result(.unsaved(error.count))
+      return tally.result(FetchFailure.unsaved(error.count))
     } catch {
-      return tally.result(CommandFailure(.interrupted, "stopped"))
+      return tally.result(FetchFailure.stopped)
     }
   }
 
@@ -137,12 +131,6 @@ struct SourceFetching: Sendable {
       onPapers: { papers in try await pages.take(papers) })
     try await pages.flush()
     return tally.result(outcome)
-  }
-}
-
-extension CommandFailure {
-  fileprivate static func unsaved(_ count: Int) -> CommandFailure {
-    CommandFailure(.disk, "\(count.papers) could not be saved; the next fetch asks again")
   }
 }
 
@@ -194,7 +182,7 @@ private final class Tally: Sendable {
     }
   }
 
-  func result(_ failure: CommandFailure) -> SourceResult {
+  func result(_ failure: FetchFailure) -> SourceResult {
     result.withLock { result in
       result.failure = failure
       return result

@@ -21,7 +21,7 @@ struct SourceResult: Equatable, Sendable {
   var note: String?
   /// Set when arXiv was not asked, because it announced nothing since the last answer.
   var fresh: FreshAnswer?
-  var failure: CommandFailure?
+  var failure: FetchFailure?
 
   init(source: Source) {
     self.source = source

@@ -11,22 +11,22 @@ struct VersionFetch: Sendable {
   /// Hands the version to `take`; gives what went wrong otherwise.
   func fetch(
     _ reference: ArXivReference, take: @escaping @Sendable ([Paper]) async throws -> Void
-  ) async -> CommandFailure? {
+  ) async -> FetchFailure? {
     do {
       let client = workspace.makeClient(onRetry: onRetry)
       let outcome = try await client.papers([reference]) { papers, _, _ in
         try await take(papers.filter { $0.reference == reference })
       }
       return outcome.missing.isEmpty
-        ? nil : CommandFailure(.noSuchPaper, "arXiv has no '\(reference)'")
+        ? nil : FetchFailure(.noSuchPaper, "arXiv has no '\(reference)'")
     } catch let error as FeedError {
-      var failure = CommandFailure(error)
+      var failure = FetchFailure(error)
       failure.message = "cannot ask arXiv about '\(reference)': \(error.message)"
       return failure
     } catch let error as StoreError {
-      return CommandFailure(.disk, error.message)
+      return FetchFailure(error)
     } catch {
-      return CommandFailure(.interrupted, "stopped")
+      return .stopped
     }
   }
 }

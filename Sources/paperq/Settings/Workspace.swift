@@ -2,6 +2,7 @@ import ArXivFeed
 import Glibc
 import LibraryStore
 import Papers
+import QueueUI
 
 /// What commands and the screen work with: the library on disk, the sources and the views, as the
 /// settings have them.
@@ -30,7 +31,7 @@ struct Workspace: Sendable {
     sources.map(\.name) + [StarterList.sourceName, ImportedPapers.sourceName]
   }
 
-  var views: [Configuration.View] { settings.configuration.views }
+  var views: [ViewDefinition] { settings.configuration.views }
 
   /// The present time.
   static var now: Timestamp {

@@ -8,10 +8,7 @@ import WorkThreads
 extension EffectRunner {
   /// Makes the text away from the keys, for there may be many papers, and each is decoded.
   func copy(_ part: CopiedPart, of ids: [ArXivID], shown: Library, _ library: Library) {
-    let (inbox, unfinished) = (inbox, unfinished)
-    unfinished.enter()
-    copying.async {
-      defer { unfinished.leave() }
+    unfinished.run(on: copying) { [inbox] in
       let items = ids.compactMap { ExportItem($0, shown: shown, library) }
       if let text = part.text(of: items) {
         inbox.post(.textToCopyMade(text))
@@ -26,10 +23,7 @@ extension EffectRunner {
   func putOnClipboard(_ text: CopiedText) {
     let isSent = terminal.copyToClipboard(text.text)
     let clipboard = Clipboard(environment: workspace.settings.environment)
-    let (inbox, unfinished) = (inbox, unfinished)
-    unfinished.enter()
-    copying.async {
-      defer { unfinished.leave() }
+    unfinished.run(on: copying) { [inbox] in
       let outcome = clipboard.copy(text.text)
       inbox.post(outcome.report(on: text, isSentToTerminal: isSent))
     }

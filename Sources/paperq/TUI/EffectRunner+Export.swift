@@ -9,12 +9,7 @@ extension EffectRunner {
   ) {
     let job = ExportJob(
       settings: workspace.settings, shown: shown, library: library, ids: ids, request: request)
-    let (inbox, unfinished) = (inbox, unfinished)
-    unfinished.enter()
-    files.async {
-      inbox.post(job.run())
-      unfinished.leave()
-    }
+    unfinished.run(on: files) { [inbox] in inbox.post(job.run()) }
   }
 
   /// Says what lies in a folder; nothing when it cannot be read.

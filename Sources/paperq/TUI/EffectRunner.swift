@@ -19,10 +19,13 @@ final class EffectRunner {
   private var search: Task<Void, Never>?
   /// PDFs that are on their way.
   private var downloads: [ArXivID: Task<Void, Never>] = [:]
-  /// Exports, lines of the log, copies and commands that are under way.
+  /// What is under way and must be waited for at the end: exports, lines of the log, copies and
+  /// commands.
   let unfinished = DispatchGroup()
   /// Where files are read and written that are not the store's.
   let files = WorkQueue()
+  /// Where the library is read for papers like one, which takes a while of a large one.
+  private let likeness = WorkQueue()
   /// Where folders are looked into, which may be on a disk that is far away.
   let listing = WorkQueue()
   /// Where texts are made for the clipboard, and given to programs that hold it.
@@ -143,7 +146,7 @@ final class EffectRunner {
 
   private func findPapers(similarTo paper: Paper, in library: Library) {
     let inbox = inbox
-    files.async { inbox.post(.similarFound(paper.id, library.papers(similarTo: paper))) }
+    likeness.async { inbox.post(.similarFound(paper.id, library.papers(similarTo: paper))) }
   }
 
   private func readSources(_ library: Library) {
@@ -224,18 +227,14 @@ final class EffectRunner {
 
   /// The text of the editor that a change comes from.
   private func takeEditedText(of change: LibraryChange) -> EditedText? {
-    guard change.action == Action.editNotes.rawValue else { return nil }
+    guard change.action == .editNotes else { return nil }
     return change.steps.first.flatMap { editedTexts.removeValue(forKey: $0.id) }
   }
 
   private func log(_ text: String, isError: Bool) {
     let log = LogFile(stateFolder: workspace.settings.paths.state)
-    let (unfinished, time) = (unfinished, Workspace.now)
-    unfinished.enter()
-    files.async {
-      log.write(text, isError: isError, at: time)
-      unfinished.leave()
-    }
+    let time = Workspace.now
+    unfinished.run(on: files) { log.write(text, isError: isError, at: time) }
   }
 
   private func report(_ message: String) {

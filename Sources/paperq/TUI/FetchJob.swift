@@ -47,7 +47,7 @@ struct FetchJob: Sendable {
       return FetchOutcome(failures: [error.message])
     }
     let failures = results.compactMap { result in
-      result.failure.flatMap { $0.code == .interrupted ? nil : $0.message }
+      result.failure.flatMap { $0.kind == .stopped ? nil : $0.message }
         .map { "\(result.source.name.onOneLine): \($0)" }
     }
     let alerts = results.filter { $0.source.isAlert && !$0.newIDs.isEmpty }.map { result in
@@ -59,7 +59,7 @@ struct FetchJob: Sendable {
       new: results.reduce(0) { $0 + $1.newIDs.count },
       updated: results.reduce(0) { $0 + $1.updated },
       failures: failures, alerts: alerts, notAskedText: Self.notAskedText(results),
-      isCancelled: results.contains { $0.failure?.code == .interrupted })
+      isCancelled: results.contains { $0.failure?.kind == .stopped })
   }
 
   /// Which sources were not asked, in a line; nil when all were.

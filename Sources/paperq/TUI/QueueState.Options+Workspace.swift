@@ -17,9 +17,7 @@ extension QueueState.Options {
         "cannot use '\(error.path)' of '\(settings.paths.configuration)': \(error.message)")
     }
     self.init(
-      views: workspace.views.map {
-        ViewDefinition(name: $0.name, query: $0.query, order: $0.order)
-      },
+      views: workspace.views,
       keyMap: keyMap, theme: try Theme(configuredIn: settings, colors: colors),
       confirms: configuration.confirm, fetchesOnStart: configuration.refreshOnStart,
       sourceNames: workspace.sourceNames, site: settings.site,

@@ -39,8 +39,8 @@ struct SessionFile {
   }
 
   /// What the file says, as far as it can be read.
-  var session: QueueUI.Session {
-    var session = QueueUI.Session(
+  var session: Session {
+    var session = Session(
       view: object["view"]?.string,
       paper: object["paper"]?.string.flatMap { ArXivID($0) },
       commands: (object["commands"]?.array ?? []).compactMap(\.string))
@@ -75,7 +75,7 @@ struct SessionFile {
   /// With what this program wrote `earlier`, drafts that it has not changed since stay as they are in
   /// the file: they may be those of another paperq, which waits until this is written.
   func write(
-    _ session: QueueUI.Session, insteadOf earlier: QueueUI.Session? = nil
+    _ session: Session, insteadOf earlier: Session? = nil
   ) throws(StoreError) {
     try StateLock.holding(folder) { () throws(StoreError) in
       try replace(with: session, insteadOf: earlier)
@@ -101,7 +101,7 @@ struct SessionFile {
     try present.save(session)
   }
 
-  private func save(_ session: QueueUI.Session) throws(StoreError) {
+  private func save(_ session: Session) throws(StoreError) {
     var object = object
     object["commands"] = .array(session.commands.map { .string($0) })
     object["view"] = session.view.map { .string($0) }
@@ -132,7 +132,7 @@ struct SessionFile {
   /// The members that can be read, and whether that is all of them. Drafts are read one by one.
   private static func object(in bytes: [UInt8]) -> (object: JSONObject, isWhole: Bool) {
     var object = JSONObject()
-    let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    let bytes = bytes.withoutByteOrderMark
     let isText = String(validating: bytes, as: UTF8.self) != nil
     let text = isText ? bytes : Array(String(decoding: bytes, as: UTF8.self).utf8)
     let end: Void? = try? text.withScanner { (scanner) throws(JSONError) in

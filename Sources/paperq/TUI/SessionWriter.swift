@@ -21,9 +21,9 @@ final class SessionWriter: Sendable {
 
   private struct State {
     /// What is to be written next.
-    var next: QueueUI.Session?
+    var next: Session?
     /// What this program knows to be in the file.
-    var written: QueueUI.Session
+    var written: Session
     var isBusy = false
     var isEnding = false
     /// Why the last writing failed; nil when it did not.
@@ -38,7 +38,7 @@ final class SessionWriter: Sendable {
   }
 
   /// Writes this, a moment later; what was to be written and was not yet is left out.
-  func write(_ session: QueueUI.Session) {
+  func write(_ session: Session) {
     let isIdle = state.withLock { state in
       state.next = session
       defer { state.isBusy = true }
@@ -77,7 +77,7 @@ final class SessionWriter: Sendable {
     if isFirst { onFailure(error.message) }
   }
 
-  private func takeNext() -> (QueueUI.Session, QueueUI.Session)? {
+  private func takeNext() -> (Session, Session)? {
     state.withLock { state in
       guard let next = state.next else {
         state.isBusy = false

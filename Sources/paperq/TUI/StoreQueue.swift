@@ -119,24 +119,25 @@ final class StoreQueue: Sendable {
     editedFiles.withLock { $0.removeAll { $0 == edited?.file } }
   }
 
+  /// Takes the last action back.
   func undo() {
-    queue.async { [self] in
-      do throws(StoreError) {
-        let step = try locking { (store) throws(StoreError) in try store.undo() }
-        guard let step else { return inbox.post(.nothingToUndo) }
-        inbox.post(.undone(step.change, step.update))
-      } catch {
-        inbox.post(.undoFailed(message: error.message))
-      }
-    }
+    step(or: .nothingToUndo, Event.undone) { (store) throws(StoreError) in try store.undo() }
   }
 
+  /// Does again what was taken back last.
   func redo() {
+    step(or: .nothingToRedo, Event.redone) { (store) throws(StoreError) in try store.redo() }
+  }
+
+  /// Goes a step through the journal, and tells what it did or that there is none to go.
+  private func step(
+    or nothing: Event, _ done: @escaping @Sendable (LibraryChange, LibraryUpdate) -> Event,
+    _ body: @escaping @Sendable (LibraryStore) throws(StoreError) -> LibraryStore.JournalStep?
+  ) {
     queue.async { [self] in
       do throws(StoreError) {
-        let step = try locking { (store) throws(StoreError) in try store.redo() }
-        guard let step else { return inbox.post(.nothingToRedo) }
-        inbox.post(.redone(step.change, step.update))
+        let step = try locking(body)
+        inbox.post(step.map { done($0.change, $0.update) } ?? nothing)
       } catch {
         inbox.post(.undoFailed(message: error.message))
       }
@@ -157,44 +158,36 @@ final class StoreQueue: Sendable {
 
   /// Takes in the papers of a feed, and returns when they are on disk.
   func merge(_ papers: [Paper]) async throws(StoreError) -> FeedMerge {
-    let result: Result<FeedMerge, StoreError> = await withCheckedContinuation { continuation in
-      queue.async { [self] in
-        do throws(StoreError) {
-          let (merge, update) = try locking { (store) throws(StoreError) in
-            try store.merge(papers)
-          }
-          if !update.isEmpty { inbox.post(.papersArrived(update)) }
-          continuation.resume(returning: .success(merge))
-        } catch {
-          continuation.resume(returning: .failure(error))
-        }
+    try await inTurn { [self] () throws(StoreError) in
+      let (merge, update) = try locking { (store) throws(StoreError) in try store.merge(papers) }
+      if !update.isEmpty {
+        inbox.post(.papersArrived(update))
       }
+      return merge
     }
-    return try result.get()
   }
 
   /// How many papers a source brought that were submitted in a window.
   func count(ofSource name: String, submitted window: ClosedRange<Timestamp>) async -> Int {
-    await withCheckedContinuation { continuation in
-      queue.async { [self] in
-        continuation.resume(
-          returning: confined.store.library.count(ofSource: name, submitted: window))
-      }
+    await inTurn { [self] in
+      confined.store.library.count(ofSource: name, submitted: window)
     }
   }
 
   /// Takes in what the ledger of a source is to know, and returns when that is on disk.
   func record(_ answer: SourceAnswer) async throws(StoreError) {
-    let result: Result<Void, StoreError> = await withCheckedContinuation { continuation in
-      queue.async { [self] in
-        do throws(StoreError) {
-          try locking { (store) throws(StoreError) in try answer.record(in: store) }
-          continuation.resume(returning: .success(()))
-        } catch {
-          continuation.resume(returning: .failure(error))
-        }
-      }
+    try await inTurn { [self] () throws(StoreError) in
+      try locking { (store) throws(StoreError) in try answer.record(in: store) }
     }
-    try result.get()
+  }
+
+  /// Runs something behind what waits already, and returns when it is over.
+  private func inTurn<Value: Sendable, Failure>(
+    _ body: @escaping @Sendable () throws(Failure) -> Value
+  ) async throws(Failure) -> Value {
+    let result: Result<Value, Failure> = await withCheckedContinuation { continuation in
+      queue.async { continuation.resume(returning: Result(catching: body)) }
+    }
+    return try result.get()
   }
 }

@@ -42,17 +42,19 @@ struct WindowFetchTests {
       pace: RequestPace(secondsBetweenRequests: 0))
     let query = try Query(parsing: "cat:cs.*")
     let came = Notes<[Paper]>()
+    let entries = Notes<LedgerEntry>()
     var run = Run()
     do {
       _ = try await client.fetch(
         Source(
           name: "all", kind: .query(query, windowDays: windowDays, limit: limit)),
         now: time ?? now, pageSize: 20, ledger: ledger,
-        onAnswer: { run.entries.append($0) },
+        onAnswer: { entries.add($0) },
         onPapers: { came.add($0) })
     } catch let error as FeedError {
       run.failure = error
     }
+    run.entries = entries.items
     let before = held
     ledger = ledger.about(query.description)
     for entry in run.entries {

@@ -65,7 +65,7 @@ final class PDFDownloadTests: Sendable {
     (try? FileManager.default.contentsOfDirectory(atPath: folder + "/pdfs").sorted()) ?? []
   }
 
-  /// Leaves so many bytes behind, as a program that was killed would.
+  /// Leaves `count` bytes behind, as a program that was killed would.
   private func downloadPart(_ count: Int) async throws {
     server.answerAll(with: .cutBody(afterBytes: count))
     await #expect(throws: FeedError.cutShort) {

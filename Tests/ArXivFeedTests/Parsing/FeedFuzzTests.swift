@@ -74,7 +74,7 @@ struct FeedFuzzTests {
     }
   }
 
-  /// How many of so many damaged feeds were read.
+  /// How many of `cases` damaged feeds were read.
   static func readCount(of cases: Int, seed: UInt64) -> Int {
     var random = SeededGenerator(seed: seed)
     var read = 0

@@ -65,6 +65,13 @@ private func id(_ text: String) -> String? {
   #expect(found[4].reference?.description == "1706.03762")
 }
 
+@Test(arguments: ["@a{b, c =", "@a{b, c = d #", "@a{", "@string{s ="])
+func anEntryBehindAMissingKeyOrValueIsRead(broken: String) {
+  let found = records(broken + "\n@misc{k, eprint = {1706.03762}}")
+  #expect(found.last?.key == "k")
+  #expect(found.last?.reference?.description == "1706.03762")
+}
+
 @Test func oldFilesAreReadInLatin1() {
   var bytes = Array("@misc{m, author={M".utf8)
   bytes += [0xFC]
@@ -137,6 +144,9 @@ private func id(_ text: String) -> String? {
   for _ in 0..<500 {
     let bytes = (0..<200).map { _ in signs[random(signs.count)] }
     for record in BibTeXReader(bytes) { _ = record.reference }
+    let entry = Array("\n@misc{k, eprint = {1706.03762}}".utf8)
+    let read = Array(BibTeXReader(bytes + entry))
+    #expect(read.last?.reference == ArXivReference("1706.03762"))
   }
 }
 

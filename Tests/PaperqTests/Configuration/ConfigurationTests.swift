@@ -1,6 +1,7 @@
 import Foundation
 import JSONText
 import Papers
+import QueueUI
 import Testing
 
 @testable import paperq

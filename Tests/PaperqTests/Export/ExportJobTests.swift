@@ -20,7 +20,7 @@ struct ExportJobTests {
   private var home: TemporaryFolder { program.home }
 
   private var ids: [ArXivID] {
-    library.ids(matching: .everything, sortedBy: .newest, now: Workspace.now)
+    library.ids(matching: .undismissed, sortedBy: .newest, now: Workspace.now)
   }
 
   /// Exports, and gives what the screen is told.

@@ -88,7 +88,7 @@ struct DamagedFilesTests {
       #expect(try folder.read("session.json").contains(#""colour":1.50"#))
     case .folder, .danglingLink:
       #expect(drafts == [] && warning == nil)
-      #expect(throws: (any Error).self) { try file.write(QueueUI.Session(view: "All")) }
+      #expect(throws: (any Error).self) { try file.write(Session(view: "All")) }
       #expect(try names() == ["session.json"])
     case .truncated, .wrongTypes, .deepNesting, .notUTF8, .empty, .zeroed, .garbage, .wrongTop:
       let isLost = [.empty, .zeroed, .garbage, .wrongTop].contains(damage)
@@ -104,7 +104,7 @@ struct DamagedFilesTests {
   @Test func aSessionThatBreaksWhileItLastsIsKept() throws {
     let file = SessionFile(stateFolder: folder.path)
     try folder.write("{", to: "session.json")
-    try file.write(QueueUI.Session(view: "All"))
+    try file.write(Session(view: "All"))
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
     #expect(names.count == 2)
     #expect(try folder.read(try #require(names.last)) == "{")

@@ -15,14 +15,14 @@ struct SessionFileTests {
 
   @Test func whatIsWrittenIsReadAgain() throws {
     let ids = ["2611.00001", "2611.00002"].map { ArXivID(literal: $0) }
-    let session = QueueUI.Session(
+    let session = Session(
       view: "Inbox", commands: ["sort title"], drafts: [[ids[0]]: "half a thou"], skipped: ids)
     try SessionFile(stateFolder: folder.path).write(session)
     let file = SessionFile(stateFolder: folder.path)
     #expect(file.condition == .good)
     #expect(file.session == session)
     #expect(try folder.read("session.json").contains(#""skipped":["2611.00001","2611.00002"]"#))
-    try file.write(QueueUI.Session())
+    try file.write(Session())
     #expect(try !folder.read("session.json").contains("skipped"))
   }
 

@@ -96,7 +96,7 @@ final class PseudoTerminal {
     max(0, Array(bytes).withUnsafeBytes { write(master, $0.baseAddress, $0.count) })
   }
 
-  /// Waits until the line has room for keys; false when it is still full after so many milliseconds.
+  /// Waits until the line has room for keys; false when it is still full when the time is over.
   func takesKeys(within milliseconds: Int32) -> Bool {
     var polled = pollfd(fd: master, events: Int16(POLLOUT), revents: 0)
     return poll(&polled, 1, milliseconds) > 0 && polled.revents & Int16(POLLOUT) != 0
@@ -165,7 +165,7 @@ final class PseudoTerminal {
     try await pump(sourceLocation: sourceLocation) { isWanted($0.screen) }
   }
 
-  /// Waits until nothing more is written for so many looks at it, or, where looks are rare, in five
+  /// Waits until nothing more is written between `looks` looks at it, or, where looks are rare, in five
   /// seconds.
   func rest(looks: Int = 10, sourceLocation: SourceLocation = #_sourceLocation) async throws {
     var (count, polls, changed) = (-1, 0, ContinuousClock.now)

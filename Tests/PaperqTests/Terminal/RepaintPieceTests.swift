@@ -18,8 +18,8 @@ import Testing
     let size = GridSize(rows: rows, columns: columns)
     let library = Library(papers: LongPapers.papers(now: now))
     var state = QueueState(
-      options: .init(views: [ViewDefinition(name: "All", query: .everything)]), size: size, now: now
-    )
+      options: .init(views: [ViewDefinition(name: "All", query: .undismissed)]), size: size,
+      now: now)
     _ = state.update(.monthsLoaded(LibraryUpdate(shelves: library.shelves)), now: now)
     _ = state.update(.libraryOpened(LibraryOpening()), now: now)
 

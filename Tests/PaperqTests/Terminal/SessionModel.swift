@@ -12,7 +12,7 @@ struct SessionModel {
   private(set) var state: QueueState
   private var store: MemoryStore
   /// What the next run begins with.
-  private(set) var session: QueueUI.Session
+  private(set) var session: Session
   private(set) var hasQuit = false
   /// Whether an event led to something outside, whose outcome the model cannot know.
   private(set) var isBeyondKnowing = false
@@ -21,7 +21,7 @@ struct SessionModel {
   init(options: QueueState.Options, library: Library, size: GridSize) {
     self.options = options
     store = MemoryStore(library)
-    session = QueueUI.Session()
+    session = Session()
     state = QueueState(options: options, size: size, session: session, now: Workspace.now)
     open()
   }

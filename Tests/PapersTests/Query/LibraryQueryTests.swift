@@ -121,6 +121,15 @@ struct LibraryQueryTests {
     #expect(try found("is:dismissed OR -is:dismissed", sortedBy: SortOrder(order)!) == expected)
   }
 
+  @Test func allPapersAreFoundOrAllThatAreNotDismissed() {
+    func found(_ query: Query) -> [String] {
+      Self.library.ids(matching: query, now: Self.now).map(\.description).sorted()
+    }
+    let undismissed = ["1706.03762", "2610.00002", "2611.00001", "hep-th/9901001"]
+    #expect(found(.undismissed) == undismissed)
+    #expect(found(.everything) == (undismissed + ["math/9902003"]).sorted())
+  }
+
   @Test func theStarterListHasItsOwnOrder() {
     let papers = [("1706.03762", 2), ("1512.03385", 1), ("1810.04805", nil)].map { id, place in
       Paper(
@@ -128,7 +137,7 @@ struct LibraryQueryTests {
         starter: place.map { .init(position: $0, why: "why") })
     }
     let ids = Library(papers: papers).ids(
-      matching: .everything, sortedBy: SortOrder(.starter), now: Self.now)
+      matching: .undismissed, sortedBy: SortOrder(.starter), now: Self.now)
     #expect(ids.map(\.description) == ["1512.03385", "1706.03762", "1810.04805"])
   }
 

@@ -144,9 +144,17 @@ struct QueryParsingTests {
     let view = try Query(parsing: "is:unread OR is:queued")
     let filter = try Query(parsing: "a b")
     #expect(view.and(filter).description == "(is:unread OR is:queued) a b")
-    #expect(Query.everything.and(filter) == filter)
-    #expect(filter.and(.everything) == filter)
-    #expect(Query.everything.and(.everything).isEverything)
+    #expect(Query.undismissed.and(filter) == filter)
+    #expect(filter.and(.undismissed) == filter)
+    #expect(Query.undismissed.and(.undismissed) == .undismissed)
+    #expect(Query.everything.description == "is:dismissed OR -is:dismissed")
+  }
+
+  @Test(arguments: ["a", "two words", #"a "quoted" one"#, #"\alpha"#, "is:read", "OR", "(", "-x"])
+  func aTextIsAskedForAsItStands(text: String) throws {
+    let query = Query(text: text)
+    #expect(query == Query(.term(.init(.text(.anywhere, text)))))
+    #expect(try Query(parsing: query.description) == query)
   }
 
   @Test func whatIsPrintedIsReadAsTheSame() throws {

@@ -3,7 +3,7 @@ import LibraryStore
 import Papers
 
 /// What a command works with.
-struct Session {
+struct CommandContext {
   let environment: Environment
   let paths: Paths
   let console: Console
