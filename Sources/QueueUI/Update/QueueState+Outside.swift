@@ -8,8 +8,9 @@ extension QueueState {
 
   mutating func editNotes() -> [Effect] {
     if let refusal = loading.refusal { return fail(refusal) }
-    guard let id = current else { return sayNoPaper() }
-    guard targets.count < 2 else { return sayOneAtATime(.editNotes) }
+    let ids = targets
+    guard let id = ids.first else { return sayNoPaper() }
+    guard ids.count == 1 else { return sayOneAtATime(.editNotes) }
     return [.editNotes(id, notes: library.reading(id).notes)]
   }
 }

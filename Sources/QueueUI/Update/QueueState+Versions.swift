@@ -4,8 +4,9 @@ extension QueueState {
   /// Shows what changed in the paper since the version that was seen, and fetches that version if the
   /// library does not hold what it said.
   mutating func showChanges() -> [Effect] {
-    guard let id = current else { return sayNoPaper() }
-    guard targets.count < 2 else { return sayOneAtATime(.showChanges) }
+    let ids = targets
+    guard let id = ids.first else { return sayNoPaper() }
+    guard ids.count == 1 else { return sayOneAtATime(.showChanges) }
     guard library.contains(id) else { return say("\(id) is not in the library") }
     if case .changes? = screens.last?.subject { return [] }
     guard let compared = library.comparedVersion(of: id) else {
