@@ -95,6 +95,13 @@ struct KeyMapTests {
     #expect(map.lookup([.character("g")], in: .list) == .incomplete)
   }
 
+  @Test func whereQIsPressedTwiceItQuits() throws {
+    let map = try KeyMap(preset: "vim", bindings: ["list": ["qa": "sort title"]])
+    var app = DrivenApp(.threeUnread, options: { $0.keyMap = map })
+    app.press("q", "q")
+    #expect(app.takeEffects().last == .quit)
+  }
+
   @Test func theHelpTellsWhatKeysOfOnesOwnAreBoundWith() throws {
     let map = try KeyMap(
       preset: "vim",

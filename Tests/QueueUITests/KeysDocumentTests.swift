@@ -25,13 +25,14 @@ struct KeysDocumentTests {
       has, with what it takes behind it: `:sort -updated`, `:edit-tags +later -skim`, `:show-view Queue`.
       `:120` goes to row 120, `:+5` and `:-5` five rows on and back, `:$` to the last one.
 
-      An action is about the paper under the cursor, or about all marked papers once there are some.
-      A change of ten papers or more asks first and says how many there are, and `A` always asks, unless
-      `"confirm": false`; tags, notes and depth say so in their prompt. Places in the queue change
-      whichever view is shown. In the line of `t` tags are parted by blanks, and one with blanks is in
-      quotes: `rl "to skim"`. Where all words have signs, the other tags stay: `+later -skim`.
+      An action is about the paper under the cursor, or about all marked papers that are shown. A change of
+      ten papers or more asks first and says how many there are, and `A` always asks, unless `"confirm":
+      false`; tags, notes and depth say so in their prompt. Places in the queue change whichever view is
+      shown. In the line of `t` tags are parted by blanks, and one with blanks is in quotes: `rl "to skim"`.
+      Where all words have signs, the other tags stay: `+later -skim`.
 
-      `r`, `w` and `x` pressed again make a paper what it was before, with its place in the queue. What was
+      `r`, `w` and `x` pressed again make a paper what it was before, with its place in the queue; `i` does
+      within a minute, and of a paper that was read, and else it queues what you stop reading. What was
       done before the last start is not known: then they make it unread, and a dismissed paper with a place
       in the queue queued.
 
@@ -151,12 +152,13 @@ struct KeysDocumentTests {
                                          "page": {"<Space>": "page-down"}}}
       ```
 
-      The contexts are `list`, `page`, `triage`, `help`, `sources`, `output` and `messages`. A key is a character, `^D`, `Alt-x`, `F5`, or one of
-      `Enter Space Tab Esc Backspace Del Up Down Left Right Home End PgUp PgDn`; two or three in a row
-      make a sequence, with longer names in angle brackets; the status line shows one that is begun, and
-      Escape drops it. An empty action takes a key away. A key of the preset that begins a sequence of
-      yours is to be pressed twice for its former meaning: with `ga` bound, `gg` is what `g` was. A key
-      of yours that begins another one, or is bound twice in two spellings, is an error.
+      The contexts are `list`, `page`, `triage`, `help`, `sources`, `output` and `messages`. A key is a
+      character, `^D`, `Alt-x`, `F5`, or one of `Enter Space Tab Esc Backspace Del Up Down Left Right Home
+      End PgUp PgDn`; two or three in a row make a sequence, with longer names in angle brackets; the status
+      line shows one that is begun, and Escape and `^G` drop it. An empty action takes a key away. A key of
+      the preset that begins a sequence of yours is to be pressed twice for its former meaning: with `ga`
+      bound, `gg` is what `g` was, unless one of yours begins with that too. A key of yours that begins
+      another one, or is bound twice in two spellings, is an error.
 
       """
     return text

@@ -1,4 +1,5 @@
 import Papers
+import TerminalGrid
 import TestSupport
 import Testing
 
@@ -81,6 +82,23 @@ struct MarksTests {
     #expect(app.takeEffects().contains(.editNotes(second, notes: [])))
   }
 
+  @Test mutating func aRangeWhoseBeginningIsHiddenIsForgotten() {
+    var app = DrivenApp(.threeUnread)
+    app.press("v")
+    filter(&app, by: "-au:turing")
+    app.press("Space")
+    #expect(app.screen.contains("\n 1 marked  filter: "))
+  }
+
+  @Test func aNoteOnThePageOfATinyTerminalIsSaved() {
+    var app = DrivenApp(.threeUnread)
+    app.press("Enter", "a")
+    app.type("short")
+    app.send(.resized(GridSize(rows: 3, columns: 80)))
+    app.press("Enter")
+    #expect(app.stored.reading(first).notes.map(\.text) == ["short"])
+  }
+
   @Test func goingAroundTheEndToAnUnreadPaperIsSaid() {
     var app = DrivenApp(.threeUnread)
     app.press("]")
@@ -103,5 +121,14 @@ struct MarksTests {
     #expect(app.state.question == nil)
     app.press("Space", "^G")
     #expect(rows(marked: app) == 0)
+    // An error and a sequence are dropped before what is below them.
+    app.press("Space", ":")
+    app.type("open-link 99")
+    app.press("Enter")
+    #expect(app.state.message?.isError == true)
+    app.press("^G")
+    #expect(app.state.message == nil)
+    app.press("Z", "^G")
+    #expect(rows(marked: app) == 1)
   }
 }

@@ -76,7 +76,10 @@ extension QueueState {
         return [
           Hint("Enter", "ask"), Hint("Tab", "complete"), Hint("Up", "earlier"), .escape("leave"),
         ]
-      case .filter: return [Hint("Enter", "keep"), Hint("Tab", "complete"), .escape("leave")]
+      case .filter:
+        return [
+          Hint("Enter", "keep"), Hint("Tab", "complete"), Hint("Up", "earlier"), .escape("leave"),
+        ]
       case .export: return [Hint("Enter", "export"), Hint("Tab", "complete"), .escape("leave")]
       case .pipe: return [Hint("Enter", "run"), Hint("Up", "earlier"), .escape("leave")]
       case .command:

@@ -158,7 +158,7 @@ package struct QueueState: Sendable {
   /// The view from which arXiv was searched.
   var viewBeforeSearch = 0
   /// Papers that are like one; their tab stays until it is left.
-  var similar: SimilarPapers?
+  var similar: SimilarPapers? { didSet { revision += 1 } }
   var isQuitting = false
 
   /// What was typed into prompts, the latest last.

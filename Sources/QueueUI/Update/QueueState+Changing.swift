@@ -69,7 +69,7 @@ extension QueueState {
   mutating func toggleMark() -> [Effect] {
     guard let id = list.selected else { return [] }
     clearMessage()
-    if list.rangeStart != nil {
+    if list.rangeRows != nil {
       list.endRange()
     } else if list.marks.remove(id) == nil {
       list.marks.insert(id)
@@ -79,7 +79,7 @@ extension QueueState {
 
   mutating func toggleRange() -> [Effect] {
     clearMessage()
-    if list.rangeStart != nil {
+    if list.rangeRows != nil {
       list.endRange()
     } else {
       list.rangeStart = list.selected

@@ -54,8 +54,10 @@ extension QueueState {
       // Nobody asked for the fetch of the start.
       guard let argument = fetchArgument else { return [] }
       freshArgument = argument
+      let isAll = argument.isEmpty || argument == narrowedSources?.joined(separator: " ")
       let key = options.keyMap.hint(for: .fetch, in: context)
-      announce(Message("\(notAskedText); \(key) again asks anyway"))
+      let again = isAll ? key : ":\(Action.fetch.rawValue) \(argument)"
+      announce(Message("\(notAskedText); \(again) again asks anyway"))
       return []
     }
     let inbox = outcome.new > 0 && tab != .view(0) ? options.views[0].name : nil

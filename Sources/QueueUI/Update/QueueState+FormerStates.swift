@@ -51,7 +51,8 @@ extension QueueState {
   func stepsToStopReading(_ ids: [ArXivID]) -> [LibraryChange.Step] {
     let led = Set(ids).filter { id in
       guard let former = formerState(of: id), let start = former.time else { return false }
-      return former.state == .read || now.milliseconds - start.milliseconds < 60_000
+      let isSlip = (0..<60_000).contains(now.milliseconds - start.milliseconds)
+      return former.state == .read || isSlip
     }
     let stopped = ids.filter { !led.contains($0) }
     return steps(back: ids.filter(led.contains)) { _ in .queued }

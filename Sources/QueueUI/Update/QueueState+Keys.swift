@@ -13,7 +13,8 @@ extension QueueState {
     pendingKeys.append(key)
     switch options.keyMap.lookup(pendingKeys, in: context) {
     case .action(let action, let argument):
-      let isFirstQuit = action == .back && pendingKeys == [.character("q")]
+      // A sequence of one's own may have moved it to `qq`.
+      let isFirstQuit = action == .back && pendingKeys.allSatisfy { $0 == .character("q") }
       pendingKeys = []
       if isFirstQuit { return isAtTop ? askToQuit() : back(stopsWork: false) }
       return perform(action, argument: argument)
@@ -23,7 +24,7 @@ extension QueueState {
       let wasSequence = pendingKeys.count > 1
       pendingKeys = []
       // Escape drops what was begun; another key means what it means alone.
-      if wasSequence { return key == .escape ? [] : press(key) }
+      if wasSequence { return key == .escape || key == .control("g") ? [] : press(key) }
       if context.narrowsByTyping, case .character(let character) = key {
         // Whoever kept what was found is done with typing.
         let isKept = screens.last?.filter.isEmpty == false

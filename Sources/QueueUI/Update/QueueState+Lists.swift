@@ -32,6 +32,9 @@ extension QueueState {
     let known = Set(matching)
     let kept = list.ids.filter { !known.contains($0) && shownLibrary.contains($0) }
     list.replace(with: kept.isEmpty ? matching : arranged(matching + kept))
+    if !list.hiddenMarks.isEmpty {
+      list.mark(list.marks.union(list.hiddenMarks.filter(shownLibrary.contains)))
+    }
     fitList()
   }
 

@@ -56,12 +56,15 @@ extension QueueState {
         + "\(keys.hint(for: .back, in: context)) drops the marks")
   }
 
-  /// Takes away what the status line says, as a key does: an error stays until Escape, or until
-  /// there is the result of another key. Returns whether the key has done its work with that.
+  /// Takes away what the status line says, as a key does: an error stays until Escape or `^G`, or
+  /// until there is the result of another key. Returns whether the key has done its work with that.
   mutating func dismissMessage(by key: Key) -> Bool {
     let isError = message?.isError == true
     // A prompt and a question cover the error; their Escape is their own.
-    guard !isError || key == .escape && prompt == nil && question == nil else { return false }
+    let isEscape =
+      key == .escape
+      || key == .control("g") && options.keyMap.keyNames(of: .back, in: context).contains("^G")
+    guard !isError || isEscape && prompt == nil && question == nil else { return false }
     showHeldMessage()
     if isError { pendingKeys = [] }
     return isError

@@ -70,8 +70,8 @@ extension QueueState {
     layOutScreen()
     let lines = lines(of: screen)
     guard let head = lines.lastIndex(where: { $0.spans.first?.role == .note }) else { return }
-    let seen = screen.scroll..<screen.scroll + pageRows - 1
-    if !seen.contains(head) { scroll(to: head) }
+    let isSeen = head >= screen.scroll && head < screen.scroll + pageRows - 1
+    if !isSeen { scroll(to: head) }
   }
 
   /// Whether the screen goes on below what is seen.
