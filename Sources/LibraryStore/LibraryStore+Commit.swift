@@ -22,8 +22,8 @@ extension LibraryStore {
     try prepare(touched)
     // Only the records in question are looked at, so that no large month is copied for them.
     let before = library.excerpt(change.ids)
-    let dated = (kind == .action ? library.completing(change) : change).dated(behind: before)
-    let change = dated.datingNotes(asIn: before.applying(dated))
+    let completed = kind == .action ? library.completing(change) : change
+    let change = completed.datingNotes(asIn: before.applying(completed))
     let inverse = change.isUndoable ? before.inverse(of: change, at: change.time).steps : []
     let entry = JournalEntry(
       number: JournalEntry.number(after: lastNumber), kind: kind, change: change,
@@ -94,17 +94,8 @@ extension Library {
 }
 
 extension LibraryChange {
-  /// The same change, dated behind all that it replaces, be that dated in the future: whether a
-  /// record has what the journal says can then be told by the date alone.
-  fileprivate func dated(behind before: Library) -> LibraryChange {
-    let replaced = steps.compactMap { before.reading($0.id).lastChange(of: $0.edit) }.max()
-    guard let replaced, replaced >= time, replaced < .latest else { return self }
-    var result = self
-    result.time = Timestamp(milliseconds: replaced.milliseconds + 1)
-    return result
-  }
-
-  /// The same change, its notes dated as they are in the library after it, for the same reason.
+  /// The same change, its notes dated as they are in the library after it. Whether a record has a
+  /// note of the journal can then be told by the date alone.
   fileprivate func datingNotes(asIn after: Library) -> LibraryChange {
     var result = self
     for index in steps.indices {

@@ -180,6 +180,16 @@ extension LibraryStore {
       // What cannot be read there must not keep us from writing.
       try settle((try? other.lastEntry()) ?? nil, of: other, isLeft: isLeft)
     }
+    removeLeftovers()
+  }
+
+  /// Removes what copies that were killed left of months. Only under the lock, when all journals are
+  /// settled: nobody else is writing.
+  private func removeLeftovers() {
+    for name in (try? LibraryFolder.names(in: folder.reading)) ?? []
+    where LibraryFolder.isTemporary(name) {
+      _ = calls.unlink("\(folder.reading)/\(name)")
+    }
   }
 
   /// Whether there are files that a copy would have put into the place of months, had it lived.
@@ -209,8 +219,9 @@ extension LibraryStore {
 
   /// The months whose records lack what an entry did.
   ///
-  /// What an entry set is dated behind all that was there before, and whoever sets something else
-  /// later dates it behind that (``ReadingRecord/apply(_:at:)``). Where nothing `isLeft` of a copy
+  /// Whoever sets something else later dates it behind what the entry set
+  /// (``ReadingRecord/apply(_:at:)``); what was dated in the future before the entry looks like that
+  /// too, and is not found out. Where nothing `isLeft` of a copy
   /// that was killed, a file that is newer than the journal is one that somebody put there, and
   /// stays as it is.
   private func unfinishedMonths(

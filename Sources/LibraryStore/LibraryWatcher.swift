@@ -55,6 +55,8 @@ private struct WatchThread: Sendable {
   let onChange: @Sendable () -> Void
   /// What the files are called that month files which are links lead to.
   var targets: Set<String> = []
+  /// The watch of the folder above the library's, as long as the library is not there.
+  var parent: Int32?
 
   /// Writes are reported when nothing followed for this many milliseconds.
   private static let quiet = 10
@@ -155,8 +157,16 @@ private struct WatchThread: Sendable {
   private mutating func isAboutLibrary(_ event: inotify_event, _ name: String) -> Bool {
     if event.mask & UInt32(IN_MOVE_SELF | IN_DELETE_SELF) != 0 {
       // Another folder may be in the place of the library's, or come there later.
-      inotify_add_watch(events, Path.folder(of: folder.path), Self.changes)
+      parent = inotify_add_watch(events, Path.folder(of: folder.path), Self.changes)
       _ = addWatches()
+      return true
+    }
+    if let parent, event.wd == parent {
+      guard name == Path.name(of: folder.path) else { return false }
+      if addWatches() {
+        inotify_rm_watch(events, parent)
+        self.parent = nil
+      }
       return true
     }
     if ["papers", "reading", Path.name(of: folder.path)].contains(name) {

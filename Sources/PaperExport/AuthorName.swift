@@ -36,7 +36,7 @@ struct AuthorName: Equatable {
       return
     }
     if Self.isGroup(words) { start = 0 }
-    while start > 1, Self.isParticle(words[start - 1]) { start -= 1 }
+    while start > 1, Self.isParticle(words[start - 1], before: words[start]) { start -= 1 }
     given = words[..<start].joined(separator: " ")
     family = words[start...].joined(separator: " ")
   }
@@ -69,9 +69,13 @@ struct AuthorName: Equatable {
     count > 1 && word == "V" || count > 0 && generations.contains(word.lowercased())
   }
 
-  /// In capitals some particles are given names, in Asia above all.
-  private static func isParticle(_ word: String) -> Bool {
-    alsoGivenNames.contains(word) || particles.contains(word.lowercased())
+  /// In capitals some particles are given names, in Asia above all, unless another one follows:
+  /// `Van der Mude`, and not `Van Nguyen`.
+  private static func isParticle(_ word: String, before next: String) -> Bool {
+    if alsoGivenNames.contains(word.lowercased()) {
+      return word == word.lowercased() || particles.contains(next.lowercased())
+    }
+    return particles.contains(word.lowercased())
   }
 
   private static let groups: Set = [
@@ -81,10 +85,14 @@ struct AuthorName: Equatable {
   private static let generations: Set = ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"]
   /// What belongs to a family name in front of it, in lower case.
   private static let particles: Set = [
-    "van", "von", "der", "den", "de", "del", "della", "dem", "des", "di", "da", "das", "dos", "du",
-    "la", "las", "le", "los", "ter", "ten", "'t", "’t", "zur", "el", "al", "ibn",
+    "von", "la", "le", "der", "den", "de", "del", "della", "dem", "des", "das", "dos", "las", "los",
+    "ter",
+    "'t",
+    "’t", "zur", "ibn",
   ]
-  private static let alsoGivenNames: Set = ["bin", "do", "zu"]
+  private static let alsoGivenNames: Set = [
+    "van", "di", "da", "du", "al", "el", "ten", "bin", "do", "zu",
+  ]
 }
 
 extension Paper {

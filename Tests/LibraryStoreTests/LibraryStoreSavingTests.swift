@@ -161,25 +161,18 @@ struct LibraryStoreSavingTests {
     #expect(outcomes == [false, true])
   }
 
-  /// A star set by a clock that runs a day ahead, and an action that a kill cuts short.
-  @Test func whatIsDatedInTheFutureHidesNoUnfinishedAction() throws {
-    let calls = try numberOfCalls { _ = try $1.commit(change(at: $0.time)) }
-    let rename = try #require(calls.firstIndex(of: "rename"))
-    let disk = FaultyDisk()
-    let (folder, store) = try prepared(disk)
-    let stars = { (isSet: Bool, time: Timestamp) in
-      LibraryChange(
-        "toggle-star", at: time, ("2401.00001", .star(isSet)), ("2312.00001", .star(isSet)),
-        ("2401.00002", .tag("new", isPresent: isSet)))
-    }
+  @Test func oneDateInTheFutureDatesNothingElse() throws {
+    let (folder, store) = try prepared(FaultyDisk())
     let tomorrow = Timestamp(milliseconds: folder.time.milliseconds + 86_400_000)
-    _ = try store.commit(stars(true, tomorrow))
-    disk.fail(rename + 2, count: 1000, with: EIO)
-    _ = try? store.commit(stars(false, folder.time))
-    let again = try folder.opened()
-    #expect(try again.history().count == 3)
-    #expect(Self.ids.allSatisfy { !again.library.reading(ArXivID(literal: $0)).star })
-    #expect(again.library.reading(ArXivID(literal: "2401.00002")).tags == [])
+    _ = try store.commit(LibraryChange("mark", at: tomorrow, ("2401.00001", .state(.read))))
+    _ = try store.commit(
+      LibraryChange(
+        "mark", at: folder.time, ("2401.00001", .state(.queued)), ("2312.00001", .state(.read))))
+    let records = ["2401.00001", "2312.00001"].map { store.library.reading(ArXivID(literal: $0)) }
+    #expect(records.map(\.state) == [.queued, .read])
+    #expect(records[0].changed[.state] == Timestamp(milliseconds: tomorrow.milliseconds + 1))
+    #expect(records[1].changed[.state] == folder.time)
+    #expect(try store.history().last?.time == folder.time)
   }
 
   /// A journal that was carried here, by a file synchronizer for instance, before its months.

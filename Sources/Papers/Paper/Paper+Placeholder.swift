@@ -3,9 +3,10 @@ extension Paper {
   package static let placeholderSource = "import"
 
   /// Whether it is as a file described it, and not as arXiv does, which has yet to complete it: its
-  /// dates are the end of its identifier's month.
+  /// dates are the end of its identifier's month. One that arXiv completed is none any more, though the
+  /// day of its newest version may be known from an announcement alone.
   package var isPlaceholder: Bool {
-    hasApproximateDates && sources.contains(Self.placeholderSource)
+    hasApproximateDates && published == updated && sources.contains(Self.placeholderSource)
   }
 
   /// Whether nothing is known of it but that somebody mentioned its identifier.

@@ -5,7 +5,7 @@ package struct WallClock: Sendable {
   /// How many seconds it is ahead of UTC at a time; less than 0 to the west.
   private let secondsAheadOfUTC: @Sendable (Timestamp) -> Int
 
-  /// A clock that is `secondsAheadOfUTC` of a time ahead at it.
+  /// A clock that at a time is so far ahead of UTC as `secondsAheadOfUTC` gives for it.
   package init(secondsAheadOfUTC: @escaping @Sendable (Timestamp) -> Int) {
     self.secondsAheadOfUTC = secondsAheadOfUTC
   }

@@ -149,7 +149,7 @@ extension QueryParser {
     return range
   }
 
-  /// Reads `A`, `A..B`, `A..` or `..B`, each number of at most `digits` digits.
+  /// Reads `A`, `A..B`, `A..` or `..B`, each number of exactly `digits` digits.
   private static func range(
     _ text: String, digits: Int, within all: ClosedRange<Int>
   ) -> ClosedRange<Int>? {

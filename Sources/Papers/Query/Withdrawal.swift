@@ -52,10 +52,12 @@ package enum Withdrawal {
   /// What may stand between "withdrawn" and the beginning of its clause.
   private static let auxiliaries: Set<String> = ["administratively", "has", "been"]
 
-  /// The words of a text, and behind which of them a clause ends.
+  /// The words of a text, behind which of them a clause ends, and behind which more than a blank
+  /// stands.
   private struct Words {
     var texts: [String] = []
     var ends: Set<Int> = []
+    var breaks: Set<Int> = []
   }
 
   private static func isAnnounced(words: Words) -> Bool {
@@ -68,8 +70,10 @@ package enum Withdrawal {
   /// Whether a clause begins with it, as in "10 pages. Withdrawn", and does not go on about a journal.
   private static func beginsClause(at index: Int, of words: Words) -> Bool {
     let start = words.ends.filter { $0 < index }.max().map { $0 + 1 } ?? 0
+    let after = words.texts[(index + 1)...]
+    let goesOn = after.first.map { continuations.contains($0) } ?? true
     return words.texts[start..<index].allSatisfy { auxiliaries.contains($0) }
-      && !isFromElsewhere(words.texts[(index + 1)...])
+      && (start == 0 || words.ends.contains(index) || goesOn) && !isFromElsewhere(after)
   }
 
   private static func isAnnounced(at index: Int, of words: [String]) -> Bool {
@@ -97,8 +101,8 @@ package enum Withdrawal {
     return !agents.contains(rest.first { !fillers.subtracting(agents).contains($0) } ?? "")
   }
 
-  /// Whether a text begins by saying so: anything else in an abstract is prose, and so is "the
-  /// withdrawn stocks", without a verb before or a reason behind.
+  /// Whether a text begins by saying so: anything else in an abstract is prose, and so are "the
+  /// withdrawn stocks" and "withdrawn students".
   private static func beginsWithdrawn(_ words: Words) -> Bool {
     guard let at = words.texts.prefix(12).firstIndex(of: "withdrawn") else { return false }
     let verbs: Set<String> = ["has", "have", "had", "been", "was", "is", "being"]
@@ -107,13 +111,16 @@ package enum Withdrawal {
     ]
     let (before, after) = (words.texts[..<at], words.texts[(at + 1)...])
     let goesOn = after.first.map { continuations.contains($0) } ?? true
-    return !isFromElsewhere(after)
+    return !isFromElsewhere(after) && !determiners.contains(before.last ?? "")
       && before.allSatisfy { verbs.union(fillers).contains($0) || things.contains($0) }
-      && (words.ends.contains(at) || goesOn || !verbs.isDisjoint(with: before))
+      && (goesOn || words.breaks.contains(at)
+        || !verbs.union(things).isDisjoint(with: before))
   }
 
   /// Words that go on behind a paper that is withdrawn.
-  private static let continuations = reasons.union(["by", "from", "as"])
+  private static let continuations = reasons.union([
+    "by", "from", "as", "for", "pending", "until", "and",
+  ])
 
   private static func words(_ text: UnsafeBufferPointer<UInt8>) -> Words {
     var words = Words()
@@ -124,6 +131,9 @@ package enum Withdrawal {
         words.texts.append(String(decoding: text[start..<index], as: UTF8.self))
       }
       start = index + 1
+      if index < text.count, text[index] != UInt8(ascii: " "), !words.texts.isEmpty {
+        words.breaks.insert(words.texts.count - 1)
+      }
       // A full stop amid a number or a name ends nothing.
       guard index < text.count, ".!?;:".utf8.contains(text[index]), !words.texts.isEmpty,
         index + 1 == text.count || " \n".utf8.contains(text[index + 1])

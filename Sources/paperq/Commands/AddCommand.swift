@@ -48,7 +48,7 @@ struct AddCommand: Subcommand {
     do throws(SystemError) {
       bytes = try FileBytes.read(word)
     } catch {
-      let ids = error.isAbsence ? mentioned(in: word) : []
+      let ids = error.isAbsence && isNoFileName(word) ? mentioned(in: word) : []
       if !ids.isEmpty { return ids }
       throw CommandFailure(
         .badInput,
@@ -60,6 +60,13 @@ struct AddCommand: Subcommand {
       throw CommandFailure(.badInput, "cannot add '\(name)': there is no arXiv identifier in it")
     }
     return ids
+  }
+
+  /// Whether a word reads as a text or as an address, and not as the name of a file that is missing.
+  private static func isNoFileName(_ word: String) -> Bool {
+    let parts = word.split(separator: "/", omittingEmptySubsequences: false)
+    let isHost = parts.count > 1 && parts[0].contains(".") && !parts[0].hasPrefix(".")
+    return isHost || word.contains("://") || word.contains(where: \.isWhitespace)
   }
 
   /// The papers of a text; those of an address are in its path, unless only the rest of it has any.

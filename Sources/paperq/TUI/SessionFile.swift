@@ -83,7 +83,7 @@ struct SessionFile {
   }
 
   private func replace(
-    with session: QueueUI.Session, insteadOf earlier: QueueUI.Session?
+    with session: Session, insteadOf earlier: Session?
   ) throws(StoreError) {
     var present = SessionFile(path: path, folder: folder)
     _ = try present.mend()

@@ -16,6 +16,8 @@ private func risAuthors(_ name: String) throws -> [String] {
   ("Laurens van der Maaten", "van der Maaten, Laurens"), ("Pascale Le Gall", "Le Gall, Pascale"),
   ("Diego de las Casas", "de las Casas, Diego"),
   ("Van Gogh", "Gogh, Van"), ("Li Bin Wang", "Wang, Li Bin"),
+  ("Tam Van Nguyen", "Nguyen, Tam Van"), ("Xiao Di Wang", "Wang, Xiao Di"),
+  ("Leonardo da Vinci", "da Vinci, Leonardo"),
   ("Umar bin Ali", "bin Ali, Umar"),
   ("John Doe V", "Doe, John, V"), ("Madhu V", "V, Madhu"), ("Jo v Doe", "Doe, Jo v"),
   ("Robert W. Heath Jr", "Heath, Robert W., Jr"),

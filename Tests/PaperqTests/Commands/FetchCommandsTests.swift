@@ -249,6 +249,11 @@ struct FetchCommandsTests {
     #expect(try ids(await paperq("add", word)) == ["1706.03762"])
   }
 
+  @Test(arguments: ["notes-1706.03762.txt", "papers/1706.03762v1.pdf", "./a/1706.03762.bib"])
+  func aFileThatIsMissingIsNoText(name: String) async throws {
+    #expect(try await paperq("add", name).code == 65)
+  }
+
   @Test func addQueuesAllWhenArXivIsBusyAndAFetchCompletesIt() async throws {
     try paperq.stock([try Paper.three()[1]])
     arXiv.answerAll(with: .status(503))
