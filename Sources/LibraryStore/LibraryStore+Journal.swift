@@ -221,9 +221,8 @@ extension LibraryStore {
   ///
   /// Whoever sets something else later dates it behind what the entry set
   /// (``ReadingRecord/apply(_:at:)``); what was dated in the future before the entry looks like that
-  /// too, and is not found out. Where nothing `isLeft` of a copy
-  /// that was killed, a file that is newer than the journal is one that somebody put there, and
-  /// stays as it is.
+  /// too, and is not found out. Where nothing `isLeft` of a copy that was killed, a file that is newer
+  /// than the journal is one that somebody put there, and stays as it is.
   private func unfinishedMonths(
     of entry: JournalEntry, in journal: FileStamp?, isLeft: Bool
   ) -> Set<ArXivMonth> {
